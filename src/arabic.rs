@@ -1,0 +1,4 @@
+//! What holds of Arabic text in general: letters, tokens, clitics, numbers, calendar, romanisation.
+
+pub mod letters;
+pub mod token;

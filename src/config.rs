@@ -1,0 +1,1 @@
+//! Flags, environment and files resolved to what the program uses.
