@@ -1,4 +1,5 @@
 //! What holds of Arabic text in general: letters, tokens, clitics, numbers, calendar, romanisation.
 
+pub mod inflect;
 pub mod letters;
 pub mod token;

@@ -1,15 +1,179 @@
 //! `data/` read, checked, and compiled to matchers.
+//!
+//! Words are interned by their folded form; a phrase trie over them holds every name, title, head noun and function
+//! word; verbs and their nouns are found by form. The tables are typed in [`words`] and [`gazetteer`].
 
+mod analyse;
+pub mod compile;
+pub mod gazetteer;
+pub mod segment;
 pub mod table;
+mod trie;
+pub mod words;
+
+pub use analyse::{Analyser, Stem, Word};
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use crate::arabic::inflect::{Agreement, Tense};
+use gazetteer::Gazetteer;
+use trie::Trie;
+use words::Words;
+
+/// An interned folded word.
+pub type WordId = u32;
+
+/// What a phrase is; the numbers are rows of their tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "one variant a table")]
+pub enum Phrase {
+    Person { row: u32, short: bool },
+    Place { row: u32 },
+    Organisation { row: u32, short: bool },
+    Country { row: u32 },
+    Nisba { row: u32 },
+    People { row: u32 },
+    Title { row: u32 },
+    Head { row: u32 },
+    Channel { row: u32 },
+    Function(Function),
+}
+
+/// A word of a closed class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Function {
+    Preposition,
+    Conjunction,
+    Complementizer,
+    Negation,
+    Future,
+    Planned,
+    Hypothetical,
+    Background,
+    Relative,
+    Demonstrative,
+    Pronoun,
+    Adverb,
+    Quantifier,
+    Attribution,
+    Unconfirmed,
+    Denied,
+    Auxiliary,
+    Number,
+    Calendar,
+    Other,
+}
+
+/// Which table a form of a verb belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "one variant a table")]
+pub enum Table {
+    Reporting,
+    Movement,
+    Frontline,
+    Events,
+}
+
+/// How a form stands for its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A finite verb.
+    Verb(Tense, Agreement),
+    /// A verbal noun.
+    Noun,
+    /// An active participle.
+    Participle,
+}
+
+/// One reading of a form: which row of which table, and as what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sense {
+    /// The table.
+    pub table: Table,
+    /// Its row, from 0.
+    pub row: u16,
+    /// As what.
+    pub form: Form,
+}
 
 /// All that `data/` knows, ready to be looked up.
 #[derive(Debug, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    ids: FxHashMap<Box<str>, WordId>,
+    senses: FxHashMap<WordId, SmallVec<[Sense; 2]>>,
+    flags: Vec<u32>,
+    phrases: Trie<Phrase>,
+    /// The word tables.
+    pub words: Words,
+    /// The names.
+    pub gazetteer: Gazetteer,
+}
+
+/// What a word may be, as bits of [`Word::flags`].
+pub mod flag {
+    /// An ordinary word, so hardly a name.
+    pub const COMMON: u32 = 1;
+    /// A given or family name.
+    pub const NAME: u32 = 1 << 1;
+    /// Joins the next word to a name (أبو, بن, عبد).
+    pub const PARTICLE: u32 = 1 << 2;
+    /// A finite verb of a table.
+    pub const VERB: u32 = 1 << 3;
+    /// A preposition.
+    pub const PREPOSITION: u32 = 1 << 4;
+    /// أن or إن.
+    pub const COMPLEMENTIZER: u32 = 1 << 5;
+    /// لم لن لا ...
+    pub const NEGATION: u32 = 1 << 6;
+    /// سوف
+    pub const FUTURE: u32 = 1 << 7;
+    /// الذي التي ...
+    pub const RELATIVE: u32 = 1 << 8;
+    /// هذا تلك ...
+    pub const DEMONSTRATIVE: u32 = 1 << 9;
+    /// هو هي ...
+    pub const PRONOUN: u32 = 1 << 10;
+    /// Another word of a closed class.
+    pub const FUNCTION: u32 = 1 << 11;
+    /// كان أصبح ...
+    pub const AUXILIARY: u32 = 1 << 12;
+    /// A title or head noun of one word.
+    pub const TITLE: u32 = 1 << 13;
+    /// A head noun of one word.
+    pub const HEAD: u32 = 1 << 14;
+    /// A nationality adjective or a people.
+    pub const NISBA: u32 = 1 << 15;
+    /// A number word, month or weekday.
+    pub const CALENDAR: u32 = 1 << 16;
+}
 
 impl Lexicon {
-    /// The bundled data.
+    /// The bundled data. It is held against all checks in tests, so it is there.
     pub fn bundled() -> &'static Self {
-        static BUNDLED: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::default);
+        static BUNDLED: std::sync::LazyLock<Lexicon> =
+            std::sync::LazyLock::new(|| compile::bundled().unwrap_or_default());
         &BUNDLED
+    }
+
+    /// The id of a folded word.
+    pub fn id(&self, folded: &str) -> Option<WordId> {
+        self.ids.get(folded).copied()
+    }
+
+    /// The readings of a word as a verb, verbal noun or participle.
+    pub fn senses(&self, word: WordId) -> &[Sense] {
+        self.senses.get(&word).map_or(&[], SmallVec::as_slice)
+    }
+
+    /// What ends at a node of the phrase trie.
+    pub fn phrases(&self, node: u32) -> &[Phrase] {
+        self.phrases.values(node)
+    }
+
+    /// The node of the phrase trie behind `word` from `node`; 0 is the root.
+    pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        self.phrases.step(node, word)
     }
 }

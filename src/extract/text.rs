@@ -1,0 +1,239 @@
+//! A report as the later steps read it: paragraphs of tokens, each with the phrases that begin there.
+
+use smallvec::SmallVec;
+
+use crate::arabic::token::{self, Token, TokenKind};
+use crate::briefing::Article;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::{Analyser, Form, Function, Lexicon, Phrase, Sense, Table, Word, flag};
+
+/// A phrase of the tables that begins at a token.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Match {
+    pub phrase: Phrase,
+    /// In tokens.
+    pub len: usize,
+    /// What is attached to its first word.
+    pub bits: u8,
+}
+
+/// A paragraph, taken apart.
+#[derive(Debug)]
+pub(crate) struct Text<'a> {
+    /// [`crate::briefing::Paragraph::number`].
+    pub number: u32,
+    /// The paragraph's text.
+    pub raw: &'a str,
+    /// The whole paragraph is a headline or the heading of a section.
+    pub heading: bool,
+    pub tokens: Vec<Token>,
+    /// The index of each token's word in the analyser.
+    pub words: Vec<u32>,
+    /// The phrases that begin at each token, the longest first.
+    pub phrases: Vec<SmallVec<[Match; 2]>>,
+    /// Token ranges, each one sentence.
+    pub sentences: Vec<(usize, usize)>,
+}
+
+/// The paragraphs of an article with what reads them.
+pub(crate) struct Reader<'a, 'l> {
+    pub lexicon: &'l Lexicon,
+    pub analyser: &'a mut Analyser<'l>,
+}
+
+impl Reader<'_, '_> {
+    /// Takes an article apart.
+    pub fn read<'t>(&mut self, article: &'t Article) -> Vec<Text<'t>> {
+        let last = article.paragraphs.len();
+        article
+            .paragraphs
+            .iter()
+            .enumerate()
+            .map(|(at, p)| {
+                let titled = at == 0 && article.title.as_deref() == Some(p.text.as_str());
+                self.paragraph(p.number, &p.text, titled, at + 1 == last)
+            })
+            .collect()
+    }
+
+    fn paragraph<'t>(&mut self, number: u32, raw: &'t str, titled: bool, last: bool) -> Text<'t> {
+        let tokens = token::tokens(raw);
+        let words: Vec<u32> = tokens
+            .iter()
+            .map(|t| match t.kind {
+                TokenKind::Mark => self.analyser.read(""),
+                _ => self.analyser.read(t.text(raw)),
+            })
+            .collect();
+        let phrases = (0..tokens.len()).map(|at| self.phrases(&tokens, &words, at)).collect();
+        let sentences = sentences(raw, &tokens);
+        let unended = !raw.trim_end().ends_with(['.', '!', '؟', '»', '"', '”', ':', '؛', '،']);
+        let heading = titled || (unended && !last && tokens.len() <= 9);
+        Text { number, raw, heading, tokens, words, phrases, sentences }
+    }
+
+    /// The phrases that begin at token `at`: for each sort the longest.
+    fn phrases(&self, tokens: &[Token], words: &[u32], at: usize) -> SmallVec<[Match; 2]> {
+        let mut found: SmallVec<[Match; 2]> = SmallVec::new();
+        if tokens[at].kind == TokenKind::Mark {
+            return found;
+        }
+        for stem in &self.analyser.word(words[at]).stems {
+            let Some(node) = self.lexicon.step(0, stem.word) else { continue };
+            self.walk(node, tokens, words, at, at + 1, stem.bits, &mut found);
+        }
+        found.sort_by_key(|m| (std::cmp::Reverse(m.len), (m.bits & !clitic::AL).count_ones()));
+        found
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a recursive walk whose state is all of these")]
+    fn walk(&self, node: u32, tokens: &[Token], words: &[u32], at: usize, next: usize, bits: u8, found: &mut SmallVec<[Match; 2]>) {
+        for &phrase in self.lexicon.phrases(node) {
+            found.push(Match { phrase, len: next - at, bits });
+        }
+        let mut next = next;
+        // A hyphen inside a name ("بيت-حنون") parts nothing.
+        if tokens.get(next).is_some_and(|t| t.kind == TokenKind::Mark && t.end - t.start == 1 && t.start == tokens[next - 1].end)
+            && tokens.get(next + 1).is_some_and(|t| t.start == tokens[next].end)
+            && self.analyser.word(words[next]).folded.is_empty()
+        {
+            next += 1;
+        }
+        let Some(token) = tokens.get(next).filter(|t| t.kind != TokenKind::Mark) else { return };
+        let _ = token;
+        for stem in self.analyser.word(words[next]).stems.iter().filter(|s| s.bits & !clitic::AL == 0) {
+            if let Some(node) = self.lexicon.step(node, stem.word) {
+                self.walk(node, tokens, words, at, next + 1, bits, found);
+            }
+        }
+    }
+}
+
+/// Token ranges of sentences: they end at a full stop, question or exclamation mark before a space or the end.
+fn sentences(raw: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.kind != TokenKind::Mark || !matches!(token.text(raw), "." | "!" | "؟" | "?" | "…") {
+            continue;
+        }
+        let next = tokens.get(at + 1);
+        let spaced = next.is_none_or(|n| n.start > token.end || closes(n.text(raw)));
+        // «د. محمد»: one letter before the stop is an abbreviation.
+        let abbreviation = at > start
+            && token.text(raw) == "."
+            && tokens[at - 1].kind == TokenKind::Word
+            && tokens[at - 1].text(raw).chars().count() == 1;
+        if spaced && !abbreviation {
+            let end = if next.is_some_and(|n| closes(n.text(raw)) && n.start == token.end) { at + 2 } else { at + 1 };
+            if end > start {
+                out.push((start, end));
+            }
+            start = end;
+        }
+    }
+    if start < tokens.len() {
+        out.push((start, tokens.len()));
+    }
+    out
+}
+
+/// Whether the mark closes a quotation.
+pub(crate) fn closes(mark: &str) -> bool {
+    matches!(mark, "»" | "”" | "\"" | "’" | ")" | "“")
+}
+
+/// A token with its text, for the steps that follow.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a, 'l> {
+    pub text: &'a Text<'a>,
+    pub analyser: &'a Analyser<'l>,
+    pub lexicon: &'l Lexicon,
+}
+
+impl<'a, 'l> View<'a, 'l> {
+    pub fn word(&self, at: usize) -> &'a Word {
+        self.analyser.word(self.text.words[at])
+    }
+
+    pub fn raw(&self, at: usize) -> &'a str {
+        self.text.tokens[at].text(self.text.raw)
+    }
+
+    pub fn is_mark(&self, at: usize) -> bool {
+        self.text.tokens[at].kind == TokenKind::Mark
+    }
+
+    pub fn is_number(&self, at: usize) -> bool {
+        self.text.tokens[at].kind == TokenKind::Number
+    }
+
+    pub fn has(&self, at: usize, flags: u32) -> bool {
+        !self.is_mark(at) && self.word(at).flags & flags != 0
+    }
+
+    pub fn folded(&self, at: usize) -> &'a str {
+        &self.word(at).folded
+    }
+
+    /// Attached particles of the best reading.
+    pub fn bits(&self, at: usize) -> u8 {
+        self.word(at).bits
+    }
+
+    /// The word is known to no table.
+    pub fn unknown(&self, at: usize) -> bool {
+        !self.is_mark(at) && !self.is_number(at) && self.word(at).stems.is_empty()
+    }
+
+    /// The readings of a token in one table, with what is attached to it.
+    pub fn senses(&self, at: usize, table: Table) -> impl Iterator<Item = (Sense, u8)> + use<'a, 'l> {
+        let word = self.word(at);
+        let lexicon = self.lexicon;
+        let mark = self.is_mark(at);
+        word.stems
+            .iter()
+            .filter(move |_| !mark)
+            .flat_map(move |stem| lexicon.senses(stem.word).iter().map(move |s| (*s, stem.bits)))
+            .filter(move |(s, bits)| {
+                s.table == table
+                    && match s.form {
+                        Form::Verb(..) => bits & (clitic::AL | clitic::BA | clitic::KA) == 0,
+                        _ => bits & clitic::SA == 0,
+                    }
+            })
+    }
+
+    /// A finite verb, of those that the tables know.
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.has(at, flag::VERB) && !self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER)
+    }
+
+    pub fn function(&self, at: usize) -> Option<(Function, usize)> {
+        self.text.phrases[at].iter().find_map(|m| match m.phrase {
+            Phrase::Function(f) => Some((f, m.len)),
+            _ => None,
+        })
+    }
+
+    pub fn is_function(&self, at: usize, wanted: Function) -> Option<usize> {
+        self.text.phrases[at].iter().find_map(|m| (m.phrase == Phrase::Function(wanted)).then_some(m.len))
+    }
+
+    /// The opening of a quotation.
+    pub fn opens_quote(&self, at: usize) -> bool {
+        self.is_mark(at) && matches!(self.raw(at), "«" | "“" | "\"" | "”" | "„")
+    }
+
+    /// The bytes of tokens `first..=last`.
+    pub fn bytes(&self, first: usize, last: usize) -> (usize, usize) {
+        let tokens = &self.text.tokens;
+        (tokens[first].start as usize, tokens[last.min(tokens.len() - 1)].end as usize)
+    }
+
+    /// The text of tokens `first..=last`.
+    pub fn span(&self, first: usize, last: usize) -> &'a str {
+        let (start, end) = self.bytes(first, last);
+        self.text.raw.get(start..end).unwrap_or_default()
+    }
+}

@@ -1,0 +1,122 @@
+//! A word of a text taken apart: every distinct word once, kept for the next time it occurs.
+
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
+
+use super::segment::{Ending, clitic, cuts};
+use super::{Lexicon, WordId};
+use crate::arabic::letters;
+
+/// One way to read a word: what is attached, and the interned rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stem {
+    /// [`clitic`] bits.
+    pub bits: u8,
+    /// The rest.
+    pub word: WordId,
+}
+
+/// A distinct word of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Word {
+    /// Its readings, the least cut first; none where no table knows it.
+    pub stems: SmallVec<[Stem; 4]>,
+    /// What the best reading may be, as [`super::flag`] bits.
+    pub flags: u32,
+    /// The particles attached in the best reading; for an unknown word, none but the article.
+    pub bits: u8,
+    /// The folded form.
+    pub folded: Box<str>,
+}
+
+/// Takes words apart, and remembers. Cheap to make; one a run.
+#[derive(Debug)]
+pub struct Analyser<'l> {
+    lexicon: &'l Lexicon,
+    seen: FxHashMap<Box<str>, u32>,
+    words: Vec<Word>,
+    folded: String,
+}
+
+impl<'l> Analyser<'l> {
+    /// An analyser that knows no word yet.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, seen: FxHashMap::default(), words: Vec::new(), folded: String::new() }
+    }
+
+    /// The lexicon it looks words up in.
+    pub fn lexicon(&self) -> &'l Lexicon {
+        self.lexicon
+    }
+
+    /// The index of a word as it stands in a text, for [`Self::word`].
+    pub fn read(&mut self, text: &str) -> u32 {
+        if let Some(&at) = self.seen.get(text) {
+            return at;
+        }
+        self.folded.clear();
+        letters::fold_into(text, &mut self.folded);
+        let word = analyse(self.lexicon, &self.folded, text);
+        let at = self.words.len() as u32;
+        self.words.push(word);
+        self.seen.insert(text.into(), at);
+        at
+    }
+
+    /// The word of that index.
+    pub fn word(&self, at: u32) -> &Word {
+        &self.words[at as usize]
+    }
+}
+
+/// Words that a table lists whole are taken whole; else the least cut reading wins, and one that cuts one more stands by.
+fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
+    let mut stems: SmallVec<[Stem; 4]> = SmallVec::new();
+    let push = |stems: &mut SmallVec<[Stem; 4]>, bits: u8, stem: &str| {
+        if let Some(word) = lexicon.id(stem)
+            && !stems.iter().any(|s: &Stem| s.word == word)
+        {
+            stems.push(Stem { bits, word });
+        }
+    };
+    let mut whole = String::new();
+    for cut in cuts(folded) {
+        if cut.ending == Ending::Marbuta {
+            whole.clear();
+            whole.push_str(cut.stem.strip_suffix('ت').unwrap_or(cut.stem));
+            whole.push('ه');
+            push(&mut stems, cut.bits, &whole);
+            continue;
+        }
+        if cut.bits & clitic::AL != 0 {
+            whole.clear();
+            whole.push_str("ال");
+            whole.push_str(cut.stem);
+            push(&mut stems, cut.bits & !clitic::AL, &whole);
+        }
+        push(&mut stems, cut.bits, cut.stem);
+    }
+    if stems.is_empty() && folded.ends_with('ا') && text.contains('\u{64b}') {
+        let bare = folded.strip_suffix('ا').unwrap_or(folded);
+        for cut in cuts(bare) {
+            push(&mut stems, cut.bits, cut.stem);
+        }
+    }
+    let mut flags = 0;
+    if let Some(least) = stems.iter().map(|s| cost(s.bits)).min() {
+        for stem in stems.iter().filter(|s| cost(s.bits) == least) {
+            flags |= lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
+        }
+    }
+    let bits = match stems.first() {
+        Some(stem) => stem.bits,
+        None if folded.starts_with("ال") => clitic::AL,
+        None => 0,
+    };
+    Word { stems, flags, bits, folded: folded.into() }
+}
+
+/// How much a reading cuts off; the article costs nothing.
+fn cost(bits: u8) -> u32 {
+    (bits & !clitic::AL).count_ones() + u32::from(bits & clitic::PRONOUN != 0)
+}

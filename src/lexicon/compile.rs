@@ -1,0 +1,189 @@
+//! Tables to matchers.
+
+use super::gazetteer::Gazetteer;
+use super::table::TableError;
+use super::words::{self, Forms, Words};
+use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
+use crate::arabic::{inflect, letters};
+
+/// The bundled tables, compiled.
+pub fn bundled() -> Result<Lexicon, TableError> {
+    let mut tables = Words::default();
+    for (file, text) in words::BUNDLED {
+        tables.read(file, text)?;
+    }
+    compile(tables, Gazetteer::bundled()?)
+}
+
+/// Compiles these tables.
+pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError> {
+    let mut lexicon = Lexicon::default();
+    for line in words::COMMON.lines() {
+        lexicon.mark(line.trim(), flag::COMMON);
+    }
+    for (row, entry) in words.reporting.iter().enumerate() {
+        lexicon.verb(Table::Reporting, row, &entry.forms);
+    }
+    for (row, entry) in words.movement.iter().enumerate() {
+        lexicon.verb(Table::Movement, row, &entry.forms);
+    }
+    for (row, entry) in words.frontline.iter().enumerate() {
+        lexicon.verb(Table::Frontline, row, &entry.forms);
+    }
+    for (row, entry) in words.events.iter().enumerate() {
+        lexicon.verb(Table::Events, row, &entry.forms);
+    }
+    lexicon.word_phrases(&words)?;
+    lexicon.names(&gazetteer);
+    lexicon.words = words;
+    lexicon.gazetteer = gazetteer;
+    Ok(lexicon)
+}
+
+impl Lexicon {
+    fn intern(&mut self, folded: &str) -> WordId {
+        if let Some(&id) = self.ids.get(folded) {
+            return id;
+        }
+        let id = self.flags.len() as WordId;
+        self.ids.insert(folded.into(), id);
+        self.flags.push(0);
+        id
+    }
+
+    fn mark(&mut self, word: &str, flags: u32) -> WordId {
+        let id = self.intern(&letters::folded(word));
+        self.flags[id as usize] |= flags;
+        id
+    }
+
+    fn sense(&mut self, word: &str, sense: Sense, flags: u32) {
+        // A verbal noun of several words is found by its first; the rest is context.
+        let id = self.mark(word, flags);
+        let senses = self.senses.entry(id).or_default();
+        if !senses.contains(&sense) {
+            senses.push(sense);
+        }
+    }
+
+    fn verb(&mut self, table: Table, row: usize, forms: &Forms) {
+        let row = row as u16;
+        let single = |w: &str| !w.contains(' ');
+        if single(forms.perfect) && single(forms.imperfect) {
+            inflect::forms(forms.perfect, forms.imperfect, &mut |word, tense, agreement| {
+                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flag::VERB);
+            });
+        }
+        for noun in forms.nouns.iter().filter(|n| single(n)) {
+            self.sense(noun, Sense { table, row, form: Form::Noun }, flag::COMMON);
+        }
+        for participle in forms.participles.iter().filter(|n| single(n)) {
+            self.sense(participle, Sense { table, row, form: Form::Participle }, flag::COMMON);
+        }
+    }
+
+    /// Adds a phrase; one of a single word also marks that word.
+    fn phrase(&mut self, text: &str, phrase: Phrase, flags: u32) {
+        let folded = letters::folded(text);
+        let ids: Vec<WordId> = folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
+        if let [only] = ids.as_slice() {
+            self.flags[*only as usize] |= flags;
+        }
+        if !ids.is_empty() {
+            self.phrases.insert(&ids, phrase);
+        }
+    }
+
+    fn word_phrases(&mut self, words: &Words) -> Result<(), TableError> {
+        for (row, title) in words.titles.iter().enumerate() {
+            for form in &title.forms {
+                self.phrase(form, Phrase::Title { row: row as u32 }, flag::TITLE);
+            }
+        }
+        for (row, head) in words.heads.iter().enumerate() {
+            for form in &head.forms {
+                self.phrase(form, Phrase::Head { row: row as u32 }, flag::HEAD);
+            }
+        }
+        for name in &words.names {
+            self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+        }
+        for (row, (channel, _)) in words.channels.iter().enumerate() {
+            self.phrase(channel, Phrase::Channel { row: row as u32 }, flag::COMMON);
+        }
+        for (at, (word, class)) in words.function.iter().enumerate() {
+            let Some((function, flags)) = function(class) else {
+                let problem = format!("unknown class '{class}' of '{word}'");
+                return Err(TableError { file: "function.tsv".to_owned(), line: at + 2, problem });
+            };
+            self.phrase(word, Phrase::Function(function), flags);
+        }
+        Ok(())
+    }
+
+    fn names(&mut self, gazetteer: &Gazetteer) {
+        for (row, country) in gazetteer.countries.iter().enumerate() {
+            let row = row as u32;
+            for name in std::iter::once(&country.ar).chain(&country.aliases) {
+                self.phrase(name, Phrase::Country { row }, 0);
+            }
+            for adjective in &country.adjective {
+                for ending in ["", "ة", "ون", "ين", "ان", "ات", "تين", "تان"] {
+                    self.phrase(&format!("{adjective}{ending}"), Phrase::Nisba { row }, flag::NISBA);
+                }
+            }
+            for people in &country.people {
+                self.phrase(people, Phrase::People { row }, flag::NISBA);
+            }
+        }
+        for (row, place) in gazetteer.places.iter().enumerate() {
+            for name in std::iter::once(&place.ar).chain(&place.aliases) {
+                self.phrase(name, Phrase::Place { row: row as u32 }, 0);
+            }
+        }
+        for (row, person) in gazetteer.people.iter().enumerate() {
+            for name in std::iter::once(&person.ar).chain(&person.aliases) {
+                let (name, short) = unsafe_alias(name);
+                self.phrase(name, Phrase::Person { row: row as u32, short }, flag::NAME);
+            }
+        }
+        for (row, body) in gazetteer.organisations.iter().enumerate() {
+            for name in std::iter::once(&body.ar).chain(&body.aliases) {
+                let (name, short) = unsafe_alias(name);
+                self.phrase(name, Phrase::Organisation { row: row as u32, short }, 0);
+            }
+        }
+    }
+}
+
+/// An alias with a leading `~` counts only after the full form.
+fn unsafe_alias(alias: &str) -> (&str, bool) {
+    alias.strip_prefix('~').map_or((alias, false), |short| (short, true))
+}
+
+fn function(class: &str) -> Option<(Function, u32)> {
+    let (class, _) = class.split_once(':').unwrap_or((class, ""));
+    Some(match class {
+        "preposition" => (Function::Preposition, flag::PREPOSITION),
+        "conjunction" => (Function::Conjunction, flag::FUNCTION),
+        "complementizer" => (Function::Complementizer, flag::COMPLEMENTIZER),
+        "negation" => (Function::Negation, flag::NEGATION),
+        "modal-future" => (Function::Future, flag::FUTURE),
+        "planned" => (Function::Planned, flag::FUNCTION),
+        "hypothetical" => (Function::Hypothetical, flag::FUNCTION),
+        "background" => (Function::Background, flag::FUNCTION),
+        "relative" => (Function::Relative, flag::RELATIVE),
+        "demonstrative" => (Function::Demonstrative, flag::DEMONSTRATIVE),
+        "pronoun" => (Function::Pronoun, flag::PRONOUN),
+        "adverb" => (Function::Adverb, flag::FUNCTION),
+        "quantifier" => (Function::Quantifier, flag::FUNCTION),
+        "attribution" => (Function::Attribution, flag::FUNCTION),
+        "unconfirmed" => (Function::Unconfirmed, flag::FUNCTION),
+        "denied" => (Function::Denied, flag::FUNCTION),
+        "aux" => (Function::Auxiliary, flag::AUXILIARY),
+        "number" => (Function::Number, flag::CALENDAR),
+        "month" | "weekday" | "time" => (Function::Calendar, flag::CALENDAR),
+        "other" | "interrogative" | "particle" | "modal" => (Function::Other, flag::FUNCTION),
+        _ => return None,
+    })
+}
