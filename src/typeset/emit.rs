@@ -16,6 +16,8 @@ use std::ops::Range;
 
 use super::line::{Line, Piece};
 use super::lines::mirror;
+use super::order::{self, Classes};
+use super::property::PropertyTable;
 use super::{Mode, forms};
 
 /// What stands in one or two columns.
@@ -89,8 +91,10 @@ fn is_blank(cell: &Cell) -> bool {
     cell.text == " " || cell.text == "\u{3000}"
 }
 
+/// A letter or digit of the script: what makes a run Arabic for a shaper. Punctuation does not.
 fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+    c.is_alphanumeric()
+        && matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{8ff}' | '\u{fb50}'..='\u{fefc}')
 }
 
 /// The pieces in logical order, from the column where the line begins, or from the row's second one.
@@ -112,19 +116,26 @@ fn logical<'l>(line: &'l Line, width: u16, text: impl Fn(&'l Piece) -> Cow<'l, s
     cells
 }
 
-const RLE: char = '\u{202b}';
-const PDF: char = '\u{202c}';
-const LRM: char = '\u{200e}';
-const RLM: char = '\u{200f}';
+const LRM: &str = "\u{200e}";
+const RLE: &str = "\u{202b}";
+/// RLM, PDF. The mark keeps the blanks before it in the embedding where the row ends with them (L1).
+const END_RLE: &str = "\u{200f}\u{202c}";
+/// LRI, LRO.
+const BEGIN_LTR: &str = "\u{2066}\u{202d}";
+/// RLI, RLO.
+const BEGIN_RTL: &str = "\u{2067}\u{202e}";
+/// PDF, PDI.
+const END: &str = "\u{202c}\u{2069}";
 
 /// A format character belongs to the cell before it, and a border that carries one is drawn wrong. So the embedding begins
 /// on a blank, which needs a row one column wider than the line.
 fn embed(line: &Line, width: u16) -> Vec<Cell<'_>> {
     let mut cells = logical(line, width, |piece| piece.text.as_str().into());
+    if !says_itself(line) {
+        isolate_runs(line, &mut cells);
+    }
     if !line.rtl {
-        if let Some(last) = cells.last_mut() {
-            last.text.to_mut().push(LRM);
-        }
+        append(cells.last_mut(), LRM);
         return cells;
     }
     let used: u16 = cells.iter().map(|cell| cell.width).sum();
@@ -138,17 +149,64 @@ fn embed(line: &Line, width: u16) -> Vec<Cell<'_>> {
     cells.extend((column..width).map(blank));
     if lead == 1 {
         cells.insert(0, blank(0));
+        append(cells.first_mut(), RLE);
+    } else {
+        prepend(cells.first_mut(), RLE);
     }
-    if let Some(first) = cells.first_mut() {
-        if lead == 1 {
-            first.text.to_mut().push(RLE);
-        } else {
-            first.text.to_mut().insert(0, RLE);
+    append(cells.last_mut(), END_RLE);
+    cells
+}
+
+fn append(cell: Option<&mut Cell>, controls: &str) {
+    if let Some(cell) = cell {
+        cell.text.to_mut().push_str(controls);
+    }
+}
+
+fn prepend(cell: Option<&mut Cell>, controls: &str) {
+    if let Some(cell) = cell {
+        cell.text.to_mut().insert_str(0, controls);
+    }
+}
+
+/// Whether a terminal that orders what the line shows, without the paragraph and the controls around it, comes to the same.
+fn says_itself(line: &Line) -> bool {
+    let table = PropertyTable::get();
+    let mut pieces: Vec<&Piece> = line.pieces.iter().collect();
+    pieces.sort_unstable_by_key(|piece| piece.order);
+    let mut classes = Classes::default();
+    for (index, piece) in pieces.iter().enumerate() {
+        for (place, c) in piece.text.chars().enumerate() {
+            classes.push(c, table.of(c).class);
+            if place == 0 {
+                classes.begin(index);
+            }
         }
     }
-    if let Some(last) = cells.last_mut() {
-        // The mark keeps the blanks before it in the embedding where the row ends with them (L1).
-        last.text.to_mut().extend([RLM, PDF]);
+    let levels = classes.levels(u8::from(line.rtl), pieces.len());
+    let order = order::visual(&levels);
+    order
+        .iter()
+        .zip(&line.pieces)
+        .all(|(&at, shown)| pieces.get(at as usize).is_some_and(|piece| piece.order == shown.order))
+}
+
+/// Gives each run of a level above its surroundings an isolate of its own, and an override within, so that it neither looks
+/// at what is around it nor is looked at.
+fn isolate_runs(line: &Line, cells: &mut [Cell]) {
+    let base = u8::from(line.rtl);
+    let mut levels: Vec<(u32, u8)> = line.pieces.iter().map(|piece| (piece.order, piece.level.max(base))).collect();
+    levels.sort_unstable();
+    let mut last = base;
+    for (at, (_, level)) in levels.into_iter().enumerate() {
+        let mut controls = String::new();
+        (level..last).for_each(|_| controls.push_str(END));
+        (last + 1..=level).for_each(|entered| controls.push_str(if entered % 2 == 0 { BEGIN_LTR } else { BEGIN_RTL }));
+        match at.checked_sub(1).and_then(|before| cells.get_mut(before)) {
+            Some(before) => before.text.to_mut().push_str(&controls),
+            None => prepend(cells.first_mut(), &controls),
+        }
+        last = level;
     }
-    cells
+    (base..last).for_each(|_| append(cells.last_mut(), END));
 }

@@ -70,7 +70,7 @@ impl Paragraph {
         let text = self.source().text().len();
         let start_of = |index: usize| analysis.clusters.get(index).map_or(text, |cluster| cluster.start as usize);
         let start = if clusters.start == 0 { 0 } else { start_of(clusters.start) };
-        self.source().original(start..start_of(clusters.end))
+        self.source().start(start)..self.source().start(start_of(clusters.end))
     }
 
     /// Sets clusters as one line: reorders (L2), mirrors (L4), measures.

@@ -64,15 +64,24 @@ const CLASSES: [BidiClass; 23] = {
     [AL, AN, B, BN, CS, EN, ES, ET, FSI, L, LRE, LRI, LRO, NSM, ON, PDF, PDI, R, RLE, RLI, RLO, S, WS]
 };
 
+/// FSI is itself, for `unicode-bidi` takes it to be as long as it is.
 const fn letter(class: BidiClass) -> char {
-    (b'A' + class as u8) as char
+    match class {
+        BidiClass::FSI => FSI,
+        _ => (b'A' + class as u8) as char,
+    }
 }
+
+const FSI: char = '\u{2068}';
 
 /// What the letters of a condensed paragraph mean; anything else in it is a bracket.
 struct Letters;
 
 impl BidiDataSource for Letters {
     fn bidi_class(&self, c: char) -> BidiClass {
+        if c == FSI {
+            return BidiClass::FSI;
+        }
         let letter = (c as usize).checked_sub('A' as usize);
         letter.and_then(|at| CLASSES.get(at)).copied().unwrap_or(BidiClass::ON)
     }

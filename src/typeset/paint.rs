@@ -39,14 +39,14 @@ fn put(cell: &Cell, area: Rect, buf: &mut Buffer, style: Style) {
     }
 }
 
-/// The bytes of the original shown in the cell at column `x` of the buffer, as [`line`] would paint it in `area`.
+/// The bytes of the original shown in the cell at column `x` of the buffer, as [`line()`] would paint it in `area`.
 pub fn bytes_at(line: &Line, area: Rect, x: u16) -> Option<Range<usize>> {
     let column = x.checked_sub(area.x)?;
     let shows = |&(start, piece): &(u16, &super::Piece)| (start..start + u16::from(piece.width)).contains(&column);
     emit::placed(line, area.width).find(shows).map(|(_, piece)| piece.bytes.clone())
 }
 
-/// The columns of the buffer in which [`line`] would show any of `bytes`, from left to right.
+/// The columns of the buffer in which [`line()`] would show any of `bytes`, from left to right.
 pub fn cells_of(line: &Line, area: Rect, bytes: &Range<usize>) -> Vec<Range<u16>> {
     let shown = emit::placed(line, area.width).filter(|(_, piece)| super::line::meet(&piece.bytes, bytes));
     let columns = shown.map(|(column, piece)| area.x + column..area.x + column + u16::from(piece.width));

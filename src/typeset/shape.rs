@@ -107,9 +107,6 @@ impl Shaper<'_> {
             Kind::Invisible => {
                 self.last.glued = c == '\u{200d}';
                 self.pass(properties);
-                if self.last.open {
-                    self.extend(end);
-                }
             }
             Kind::Control => {
                 self.last.open = false;

@@ -47,21 +47,37 @@ impl Source {
         &self.text
     }
 
-    /// The bytes of the original for a range of the text; all of a ligature for any part of what it stands for.
+    /// The bytes of the original for a range of the text; those of a ligature for any part of what it stands for.
     pub fn original(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.boundary(range.start, |change| change.old.start);
-        start..self.boundary(range.end, |change| change.old.end).max(start)
+        match self.change_before(range.start) {
+            Some(change) if range.start < change.new.end => change.old.clone(),
+            _ => self.start(range.start)..self.end(range.end),
+        }
     }
 
-    /// The place in the original; `inside` gives it for one that is strictly within a replacement.
-    fn boundary(&self, at: usize, inside: impl Fn(&Change) -> usize) -> usize {
-        let after = self.changes.partition_point(|change| change.new.start <= at);
-        match after.checked_sub(1).and_then(|before| self.changes.get(before)) {
+    /// Where the original of what begins at `at` begins.
+    pub fn start(&self, at: usize) -> usize {
+        match self.change_before(at) {
+            Some(change) if at < change.new.end => change.old.start,
+            Some(change) => change.old.end + (at - change.new.end),
             None => at,
-            Some(change) if at >= change.new.end => change.old.end + (at - change.new.end),
-            Some(change) if at == change.new.start => change.old.start,
-            Some(change) => inside(change),
         }
+    }
+
+    /// Where the original of what ends at `at` ends.
+    fn end(&self, at: usize) -> usize {
+        match self.change_before(at) {
+            Some(change) if at == change.new.start => change.old.start,
+            Some(change) if at < change.new.end => change.old.end,
+            Some(change) => change.old.end + (at - change.new.end),
+            None => at,
+        }
+    }
+
+    /// The last change that begins at `at` or before.
+    fn change_before(&self, at: usize) -> Option<&Change> {
+        let after = self.changes.partition_point(|change| change.new.start <= at);
+        self.changes.get(after.checked_sub(1)?)
     }
 }
 
