@@ -1,5 +1,6 @@
 //! What holds of Arabic text in general: letters, tokens, clitics, numbers, calendar, romanisation.
 
+pub mod calendar;
 pub mod inflect;
 pub mod letters;
 pub mod token;
