@@ -121,7 +121,8 @@ impl<'t> Reader<'t> {
 
     /// "The following day", "the National Day", and names of media that end in "today".
     fn is_other_day(&self, at: usize) -> bool {
-        names::other_day(self.word(at + 1)) || matches!(self.before(at), "المصري" | "روسيا" | "عين" | "ذلك" | "في")
+        names::other_day(self.word(at + 1))
+            || matches!(self.before(at), "المصري" | "روسيا" | "عين" | "ذلك" | "نفس" | "بنفس" | "ذات" | "في")
     }
 
     /// قبل يومين; not قبل يومين من ..., which counts from elsewhere.
@@ -140,7 +141,8 @@ impl<'t> Reader<'t> {
             }
             _ => return None,
         };
-        (self.word(next) != "من").then_some((Said::Days(-i64::from(days)), next))
+        let from = if self.word(next) == "فقط" { next + 1 } else { next };
+        (self.word(from) != "من").then_some((Said::Days(-i64::from(days)), next))
     }
 
     /// A day of a month, with or without a year.
