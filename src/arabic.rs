@@ -3,4 +3,5 @@
 pub mod calendar;
 pub mod inflect;
 pub mod letters;
+pub mod romanise;
 pub mod token;

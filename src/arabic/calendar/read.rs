@@ -10,7 +10,7 @@ use crate::arabic::letters;
 use crate::arabic::token::{self, Token};
 
 /// Years that a report may name; 1436 is a Hijri year.
-const YEARS: Range<i32> = 1900..2100;
+const YEARS: Range<u32> = 1900..2100;
 
 /// The tokens of a text with their folded words.
 pub(super) struct Reader<'t> {
@@ -178,12 +178,11 @@ impl<'t> Reader<'t> {
             ((number(at)?, number(at + 2)?, number(at + 4)?), at + 5)
         };
         let (year, month, day) = match parts {
-            (first, second, third) if YEARS.contains(&(first as i32)) => (first, second, third),
+            (first, second, third) if YEARS.contains(&first) => (first, second, third),
             (first, second, third) if second > 12 => (third, first, second),
             (first, second, third) => (third, second, first),
         };
-        let year = i32::try_from(year).ok().filter(|y| YEARS.contains(y))?;
-        Some((Said::Full(NaiveDate::from_ymd_opt(year, month, day)?), next))
+        Some((Said::Full(full(year, month, day)?), next))
     }
 
     /// The number of a day, in digits or as an ordinal.
@@ -267,8 +266,7 @@ impl<'t> Reader<'t> {
         {
             next += 1;
         }
-        let year = self.word(next).parse().ok().filter(|y| YEARS.contains(y));
-        if let Some(date) = year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day)) {
+        if let Some(date) = self.word(next).parse().ok().and_then(|year| full(year, month, day)) {
             let era = usize::from(self.word(next + 1) == "م");
             return (Said::Full(date), next + 1 + era);
         }
@@ -298,4 +296,9 @@ impl<'t> Reader<'t> {
             _ => return None,
         })
     }
+}
+
+fn full(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok().filter(|_| YEARS.contains(&year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
 }
