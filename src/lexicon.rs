@@ -40,6 +40,16 @@ pub enum Phrase {
     Function(Function),
 }
 
+impl Phrase {
+    /// Whether it is the name of somebody or something.
+    pub const fn is_name(self) -> bool {
+        matches!(
+            self,
+            Self::Person { .. } | Self::Place { .. } | Self::Organisation { .. } | Self::Country { .. } | Self::Nisba { .. } | Self::People { .. }
+        )
+    }
+}
+
 /// A word of a closed class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]

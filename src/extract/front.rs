@@ -5,7 +5,7 @@ use super::entity::EntityId;
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{EventType, NameKind, PositionStatus};
+use crate::briefing::{EventType, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Control, Marker, Part};
 use crate::lexicon::{Form, Lexicon, Table, flag};
@@ -25,6 +25,7 @@ pub(crate) struct Hold {
     pub places: Vec<EntityId>,
     pub holders: Vec<EntityId>,
     pub standing: Standing,
+    pub when: When,
     /// First token and the token after the last of the clause.
     pub span: (usize, usize),
 }
@@ -99,6 +100,7 @@ impl<'p> Clause<'p, '_, '_> {
             places,
             holders,
             standing,
+            when: self.page.when(self.at, (first, end), standing.realis == Realis::Planned),
             span: (first, end),
         })
     }

@@ -6,7 +6,7 @@ use super::modality;
 use super::motion::Move;
 use super::scan::{Doc, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis};
+use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis, When};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Lexicon, Table};
 
@@ -26,6 +26,7 @@ pub(crate) struct Candidate {
     pub realis: Realis,
     /// Row of the table of happenings.
     pub row: Option<u16>,
+    pub when: When,
     pub span: (usize, usize),
     pub weight: i32,
     /// Paragraphs and spans of all that tell it, the first being this one's.
@@ -71,6 +72,7 @@ fn from_hold(hold: &Hold) -> Option<Candidate> {
         place: hold.places.first().copied(),
         realis: hold.standing.realis,
         row: None,
+        when: hold.when,
         span: hold.span,
         weight,
         told: vec![(hold.page, hold.span)],
@@ -94,6 +96,7 @@ fn from_move(found: &Move) -> Candidate {
         place: found.to,
         realis,
         row: None,
+        when: found.when,
         span: found.span,
         weight: 3 - 2 * i32::from(found.standing.background),
         told: vec![(found.page, found.span)],
@@ -116,6 +119,7 @@ fn from_speech(speech: &Speech) -> Option<Candidate> {
         place: None,
         realis: Realis::Asserted,
         row: None,
+        when: speech.when,
         span: speech.span,
         weight: 1,
         told: vec![(speech.page, speech.span)],
@@ -141,6 +145,7 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
         place,
         realis: standing.realis,
         row: Some(sense.row),
+        when: page.when(at, (start, end), standing.realis == Realis::Planned),
         span: (start, end),
         weight: i32::from(entry.weight) - 2 * i32::from(standing.wished) - 2 * i32::from(standing.background),
         told: vec![(n, (start, end))],
@@ -177,6 +182,9 @@ fn join(known: &mut Candidate, other: Candidate) {
         if !known.actors.contains(&actor) && known.actors.len() < 3 {
             known.actors.push(actor);
         }
+    }
+    if known.when.date.is_none() {
+        known.when = other.when;
     }
     if known.place.is_none() {
         known.place = other.place;

@@ -8,7 +8,7 @@ use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
 use crate::arabic::inflect::Tense;
 use crate::arabic::letters;
-use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis};
+use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Motion, Movement, TitleKind};
 use crate::lexicon::{Form, Lexicon, Table, flag};
@@ -28,6 +28,7 @@ pub(crate) struct Move {
     pub with: Vec<EntityId>,
     pub status: MovementStatus,
     pub standing: Standing,
+    pub when: When,
     /// First token and the token after the last of the clause.
     pub span: (usize, usize),
 }
@@ -79,7 +80,8 @@ impl<'p> Clause<'p, '_, '_> {
         let mut actors = self.actors(subject);
         let first = subject.np.first.min(self.at);
         let status = self.status(standing);
-        let mut make = |actor, kind, to, from, with| Move {
+        let when = self.page.when(self.at, (first, end), status == MovementStatus::Planned);
+        let make = |actor, kind, to, from, with| Move {
             page: self.n,
             at: self.at,
             kind,
@@ -89,6 +91,7 @@ impl<'p> Clause<'p, '_, '_> {
             with,
             status,
             standing,
+            when,
             span: (first, end),
         };
         if travels(self.entry.motion) {
@@ -167,6 +170,14 @@ impl<'p> Clause<'p, '_, '_> {
     /// The subject of the verb that governs a noun of travel or meeting (يقوم بزيارة, أجرى محادثات, خلال زيارته).
     fn governing(&self, start: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
+        // دعا المبعوث إلى زيارة, دعوة لعباس لزيارة: who is nearest is to go.
+        let purpose = view.bits(self.at) & clitic::LA != 0 || (self.at > start && view.folded(self.at - 1) == "الي");
+        if purpose {
+            let near = self.page.within(start.max(self.at.saturating_sub(8)), self.at).rev().find(|m| !is_place(m));
+            if near.is_some() {
+                return near;
+            }
+        }
         let mut at = self.at;
         while at > start && self.at - at < REACH {
             at -= 1;
@@ -181,7 +192,17 @@ impl<'p> Clause<'p, '_, '_> {
                 }
             }
         }
-        self.page.subject_before(self.at, start).filter(|m| !is_place(m))
+        self.page.subject_before(self.at, start).filter(|m| !is_place(m)).or_else(|| self.subject_ahead())
+    }
+
+    /// "During a visit to X, Y said": the noun opens the sentence and its subject follows with the verb.
+    fn subject_ahead(&self) -> Option<&'p Mention> {
+        let (_, end) = self.page.sentence(self.at);
+        let verb = (self.at + 1..end.min(self.at + REACH)).find(|&k| self.page.verb(k))?;
+        match self.page.subject_behind(verb, end) {
+            Some(Subject::Named(m)) if !is_place(m) => Some(m),
+            _ => None,
+        }
     }
 
     /// The subject and who is joined to it by "and".
@@ -244,8 +265,11 @@ impl<'p> Clause<'p, '_, '_> {
             let second = between && m.np.bits & clitic::WA != 0 && last.is_none();
             let object = matches!(self.form, Form::Verb(..)) && self.entry.with.contains(&Marker::Object) && !self.page.governed(m.np.first) && m.np.bits & clitic::WA == 0 && last.is_none();
             let with_word = self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين")) || (m.np.first > 0 && view.folded(m.np.first - 1) == "مع");
-            let noun_ba = !matches!(self.form, Form::Verb(..)) && m.np.bits & clitic::BA != 0;
-            if joined || second || object || with_word || noun_ba || (last.is_none() && self.marks(&self.entry.with, m)) {
+            let noun = !matches!(self.form, Form::Verb(..));
+            let noun_ba = noun && m.np.bits & clitic::BA != 0;
+            // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
+            let met = noun && view.bits(self.at) & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
+            if joined || second || object || with_word || noun_ba || met || (last.is_none() && self.marks(&self.entry.with, m)) {
                 found.push(m.entity);
                 last = Some(m);
             }

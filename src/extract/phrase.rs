@@ -47,6 +47,7 @@ impl View<'_, '_> {
         if at >= end || self.is_mark(at) {
             return None;
         }
+        let opening = at;
         let mut at = at;
         while at + 1 < end
             && (self.has(at, flag::DEMONSTRATIVE)
@@ -58,7 +59,9 @@ impl View<'_, '_> {
                 at += 1;
             }
         }
-        self.titled(at, end).or_else(|| self.listed(at, end)).or_else(|| self.headed(at, end)).or_else(|| self.unknown_person(at, end))
+        let found = self.titled(at, end).or_else(|| self.listed(at, end)).or_else(|| self.headed(at, end)).or_else(|| self.unknown_person(at, end))?;
+        // What stands before ("each of", "those") belongs to the phrase, not to the name.
+        Some(if opening < at { Np { first: opening, bits: self.bits(opening), ..found } } else { found })
     }
 
     /// A name of the gazetteer that begins at `at`.
@@ -133,6 +136,9 @@ impl View<'_, '_> {
     /// Title, what it is the title of, and the name: وزير الخارجية التركي مولود جاويش أوغلو.
     fn titled(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.title_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
         // A longer name of the gazetteer wins (الأمين العام للأمم المتحدة is no organisation, though).
         if self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. }) && m.len > len) {
             return None;
@@ -152,6 +158,13 @@ impl View<'_, '_> {
                         next = close + 1;
                         continue;
                     }
+                }
+                // "The head of the government, X, ...": the name in apposition.
+                if matches!(self.raw(next), "،" | ",")
+                    && next + 1 < end
+                    && let Some(person) = self.person_at(next + 1, end).filter(|p| self.surely_named(p))
+                {
+                    return Some(Np { first: at, role: Some((at, tail)), titles, bits, ..person });
                 }
                 break;
             }
@@ -202,6 +215,14 @@ impl View<'_, '_> {
             head: None,
             bits,
         })
+    }
+
+    /// A title that is an adjective here: المؤتمر الصحفي.
+    fn describes(&self, at: usize) -> bool {
+        let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
+        let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::VERB | flag::FUNCTION | flag::PREPOSITION);
+        noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
     }
 
     fn is_plural_title(&self, at: usize, row: u32) -> bool {
@@ -259,6 +280,12 @@ impl View<'_, '_> {
         self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
     }
 
+    /// A listed person, or two words or more with a known name among them.
+    fn surely_named(&self, np: &Np) -> bool {
+        let (first, last) = np.core;
+        np.known.is_some() || (last > first && (first..=last).any(|k| self.has(k, flag::NAME | flag::PARTICLE)))
+    }
+
     /// A listed person, or a run of words that can only be a name.
     fn person_at(&self, at: usize, end: usize) -> Option<Np> {
         if self.bits(at) & (OUTER | clitic::LA | clitic::BA) != 0 && !self.unknown(at) && !self.has(at, flag::NAME) {
@@ -305,7 +332,7 @@ impl View<'_, '_> {
             let blocked = self.has(here, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::FUNCTION | flag::AUXILIARY | flag::NISBA | flag::RELATIVE | flag::DEMONSTRATIVE)
                 && !(name && !self.raw(here).ends_with('ى') && words > 0 && !self.is_preposition_here(here, end));
             let unknown = self.unknown(here)
-                && (words > 0 || !self.folded(here).starts_with("ال"))
+                && (words > 0 || !self.raw(here).starts_with("ال"))
                 && !(words > 0 && self.looks_like_nisba(here) && self.folded(here).ends_with("يه"));
             if particle && !blocked {
                 words += 2;

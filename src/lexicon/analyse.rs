@@ -110,7 +110,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     }
     let bits = match stems.first() {
         Some(stem) => stem.bits,
-        None if folded.starts_with("ال") => clitic::AL,
+        None if text.starts_with("ال") => clitic::AL,
         None => 0,
     };
     Word { stems, flags, bits, folded: folded.into() }
