@@ -157,6 +157,9 @@ pub mod flag {
     pub const NISBA: u32 = 1 << 15;
     /// A number word, month or weekday.
     pub const CALENDAR: u32 = 1 << 16;
+    /// What a word with the article is not.
+    pub const NEVER_DEFINITE: u32 =
+        VERB | PREPOSITION | COMPLEMENTIZER | NEGATION | FUTURE | RELATIVE | DEMONSTRATIVE | PRONOUN | FUNCTION | AUXILIARY;
 }
 
 impl Lexicon {

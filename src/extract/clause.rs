@@ -48,6 +48,9 @@ impl<'d, 'l> Page<'d, 'l> {
 
     /// A preposition that stands alone and is not part of a name.
     pub fn preposition(&self, at: usize) -> bool {
+        if self.opens_as_verb(at) {
+            return false;
+        }
         if self.view.is_mark(at) || self.covering(at).is_some_and(|m| m.np.first < at || m.np.last > at) {
             return false;
         }
@@ -58,7 +61,12 @@ impl<'d, 'l> Page<'d, 'l> {
 
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
-        self.covering(at).is_none() && self.view.is_verb(at) && !self.looks_nominal(at)
+        self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
+    }
+
+    /// A word that is a preposition as well (وعبر) is a verb where it opens its sentence.
+    fn opens_as_verb(&self, at: usize) -> bool {
+        self.view.has(at, flag::VERB) && self.view.has(at, flag::PREPOSITION) && self.sentence(at).0 == at
     }
 
     /// A word that could be a noun as well, in a place where a noun stands.
@@ -205,6 +213,12 @@ impl<'d, 'l> Page<'d, 'l> {
             }
         }
         None
+    }
+
+    /// The subject of an auxiliary that opens the sentence, whatever stands before the verb: وكان X الذي ... قد قال
+    pub fn subject_of_auxiliary(&self, verb: usize, start: usize) -> Option<&Mention> {
+        let aux = (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
+        self.beginning(aux + 1).filter(|m| m.np.last < verb)
     }
 
     /// Whether the mention's phrase is grammatically feminine; none where it cannot be told.

@@ -83,6 +83,10 @@ impl View<'_, '_> {
             Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: found.bits };
         match kind {
             NameKind::Person => self.title_behind(&mut np, end),
+            _ if len_of(&np) > 1 => np.head = self.head_at(at).map(|(row, ..)| row),
+            _ => {}
+        }
+        match kind {
             NameKind::Organisation | NameKind::Force | NameKind::Country => {
                 while np.last + 1 < end && self.is_adjective(np.last + 1) && kind != NameKind::Country {
                     np.last += 1;
@@ -247,6 +251,9 @@ impl View<'_, '_> {
         if outer || self.has(at, flag::COMPLEMENTIZER | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::PRONOUN | flag::AUXILIARY) {
             return 0;
         }
+        if self.has(at, flag::DEMONSTRATIVE) {
+            return usize::from(at + 1 < end && !self.is_mark(at + 1));
+        }
         if self.has(at, flag::PREPOSITION) {
             return usize::from(at + 1 < end && !self.is_mark(at + 1));
         }
@@ -328,7 +335,7 @@ impl View<'_, '_> {
             }
             let particle = self.has(here, flag::PARTICLE) && here + 1 < end && !self.is_mark(here + 1);
             let attached = self.bits(here) & !clitic::AL != 0;
-            let name = self.has(here, flag::NAME) && (!attached || words == 0);
+            let name = self.has(here, flag::NAME) && (!attached || words == 0) && (words > 0 || self.bits(here) & clitic::AL == 0);
             let blocked = self.has(here, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::FUNCTION | flag::AUXILIARY | flag::NISBA | flag::RELATIVE | flag::DEMONSTRATIVE)
                 && !(name && !self.raw(here).ends_with('ى') && words > 0 && !self.is_preposition_here(here, end));
             let unknown = self.unknown(here)
@@ -365,8 +372,8 @@ impl View<'_, '_> {
         let words = self.name_run(at, end);
         let named = (at..at + words).any(|k| self.has(k, flag::NAME | flag::PARTICLE));
         let first_verb = self.is_verb(at) && !self.has(at, flag::NAME);
-        let enough = words >= 2 && !first_verb && (named || words >= 2) && self.bits(at) & clitic::PRONOUN == 0;
-        if !enough {
+        let opens = self.bits(at) & (clitic::PRONOUN | clitic::AL) == 0 && !self.has(at, flag::CALENDAR | flag::NISBA | flag::AUXILIARY);
+        if words < 2 || first_verb || !named || !opens {
             return None;
         }
         let mut np = person_np(at, at + words - 1, None, false);
@@ -396,6 +403,9 @@ impl View<'_, '_> {
     /// A body, a source or a crowd under its head noun: قوات ..., وزارة ..., مصدر ...
     fn headed(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.head_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
         let kind = match self.lexicon.words.heads[row as usize].kind {
             HeadKind::Force => NameKind::Force,
             HeadKind::Organisation => NameKind::Organisation,
@@ -451,6 +461,9 @@ impl View<'_, '_> {
             last = next;
             next += 1;
         }
+        if kind == NameKind::Source && bits & clitic::AL == 0 {
+            last = self.source_tail(last, end);
+        }
         let alone = last < start;
         Some(Np {
             first: at,
@@ -466,6 +479,28 @@ impl View<'_, '_> {
             bits,
         })
     }
+}
+
+impl View<'_, '_> {
+    /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
+    fn source_tail(&self, last: usize, end: usize) -> usize {
+        let next = last + 1;
+        if next >= end || self.is_mark(next) {
+            return last;
+        }
+        let apart = matches!(self.folded(next), "في" | "من" | "داخل" | "لدي");
+        let at = if apart { next + 1 } else { next };
+        let attached = self.bits(next) & clitic::BA != 0;
+        if at >= end || !(apart || attached) {
+            return last;
+        }
+        let body = self.listed(at, end).or_else(|| self.headed(at, end)).or_else(|| self.place(at, end));
+        body.filter(|np| !np.anaphoric && np.kind != NameKind::Person).map_or(last, |np| np.last)
+    }
+}
+
+fn len_of(np: &Np) -> usize {
+    np.core.1 + 1 - np.core.0
 }
 
 fn person_np(first: usize, last: usize, known: Option<Known>, short: bool) -> Np {

@@ -152,7 +152,7 @@ impl<'l> Reading<'_, '_, 'l> {
             when,
             span: (from, self.end),
         };
-        let people = speakers.iter().all(|s| self.entities.list[*s].kind == NameKind::Person);
+        let people = speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
         Some(if people { speakers.into_iter().map(|s| make(vec![s])).collect() } else { vec![make(speakers)] })
     }
 
@@ -193,7 +193,13 @@ impl<'l> Reading<'_, '_, 'l> {
         if impersonal {
             return false;
         }
-        complete || (verb.entry.act == Act::Say && frame.subject.is_some() && verb.entry.clause && verb.entry.quote && self.page.clause_initial(verb.at))
+        // "Which Doha denies": what is said stands before.
+        let view = &self.page.view;
+        let looks_back = verb.at > self.start
+            && view.bits(verb.at) & clitic::PRONOUN != 0
+            && (view.has(verb.at - 1, flag::RELATIVE) || view.folded(verb.at - 1) == "ما")
+            && frame.subject.is_some();
+        complete || looks_back
     }
 
     /// Who speaks, the first token that says so, and who relays it.
@@ -227,8 +233,12 @@ impl<'l> Reading<'_, '_, 'l> {
             self.speaking.push(Speaking { entity, feminine: None, page: self.n, main });
             return Some((vec![entity], verb.at, None));
         }
-        let before = self.page.subject_before(verb.at, self.start).filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement));
-        if let Some(m) = before {
+        let before = self
+            .page
+            .subject_before(verb.at, self.start)
+            .or_else(|| self.page.subject_of_auxiliary(verb.at, self.start))
+            .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement));
+        if let Some(m) = before.filter(|_| !frame.by_channel) {
             self.note(m, main);
             return Some((vec![m.entity], m.np.first, None));
         }
@@ -241,7 +251,7 @@ impl<'l> Reading<'_, '_, 'l> {
             return Some((vec![entity], from, None));
         }
         let feminine = verb.agreement == Agreement::Feminine;
-        let fits = |s: &&Speaking| s.feminine.is_none_or(|f| f == feminine) && self.n - s.page <= 3;
+        let fits = |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
         let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
         let known = of_main.or_else(|| self.speaking.iter().rev().find(fits)).or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
         let entity = known.entity;
@@ -298,6 +308,8 @@ fn can_speak(m: &Mention) -> bool {
 /// What stands behind a reporting verb.
 struct Frame<'p> {
     subject: Option<Subject<'p>>,
+    /// "The statement said": whoever speaks in it.
+    by_channel: bool,
     /// Behind عن: whose words are passed on.
     source: Option<&'p Mention>,
     clause: bool,
@@ -313,11 +325,14 @@ struct Frame<'p> {
 impl<'p> Frame<'p> {
     fn behind(page: &'p Page<'_, '_>, verb: &Verb<'_>, end: usize, lexicon: &Lexicon) -> Self {
         let view = &page.view;
-        let subject = if verb.participle { None } else { page.subject_behind(verb.at, end) };
+        // A verb that shows its plural stands behind its subject.
+        let before = verb.participle || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
+        let subject = if before { None } else { page.subject_behind(verb.at, end) };
         let subject = subject.filter(|s| !Self::is_object(page, s));
-        let mut frame = Self { subject, source: None, clause: false, quote: false, marked: false, mode: Mode::Indirect, channel: None, content: end };
+        let by_channel = subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
+        let mut frame = Self { by_channel, subject, source: None, clause: false, quote: false, marked: false, mode: Mode::Indirect, channel: None, content: end };
         let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
-        let relays = verb.entry.markers.contains(&Marker::Word("عن")) && verb.entry.act == Act::Say;
+        let relays = verb.entry.relays;
         let mut at = verb.at + 1;
         while at < end {
             if subject.is_some_and(|s| (s.first()..=s.last()).contains(&at)) {
@@ -342,6 +357,12 @@ impl<'p> Frame<'p> {
                 frame.clause = true;
                 frame.content = frame.content.min(at + 1);
                 break;
+            }
+            if view.has(at, flag::RELATIVE) && at > from {
+                // A relative clause in commas says nothing of the frame.
+                let comma = (at + 1..end).find(|&k| view.is_mark(k) && matches!(view.raw(k), "،" | "," | "-"));
+                at = comma.unwrap_or(at) + 1;
+                continue;
             }
             if frame.channel.is_none() {
                 frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
@@ -381,7 +402,7 @@ impl<'p> Frame<'p> {
     fn marks(page: &Page<'_, '_>, verb: &Verb<'_>, at: usize) -> bool {
         let view = &page.view;
         verb.entry.markers.iter().any(|marker| match marker {
-            Marker::Word(word) => *word != "عن" && letters::folded(word) == view.folded(at) || (*word == "عن" && view.folded(at) == "عن" && verb.entry.act != Act::Say),
+            Marker::Word(word) => !(verb.entry.relays && *word == "عن") && letters::folded(word) == view.folded(at),
             Marker::Ba => view.bits(at) & clitic::BA != 0,
             Marker::La => view.bits(at) & clitic::LA != 0,
             Marker::Object => !view.is_number(at) && !page.preposition(at) && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0,

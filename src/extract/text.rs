@@ -99,7 +99,9 @@ impl Reader<'_, '_> {
     fn walk(&self, node: u32, tokens: &[Token], words: &[u32], at: usize, next: usize, bits: u8, found: &mut SmallVec<[Match; 2]>) {
         for &phrase in self.lexicon.phrases(node) {
             // قطر with a pronoun behind is no country, but قطري.
-            if bits & clitic::PRONOUN == 0 || !phrase.is_name() {
+            // With the article a word of a closed class is another word (الخاصة).
+            let function = matches!(phrase, Phrase::Function(f) if f != Function::Calendar && f != Function::Number);
+            if (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
                 found.push(Match { phrase, len: next - at, bits });
             }
         }
