@@ -32,6 +32,10 @@ pub(crate) struct Np {
     pub anaphoric: bool,
     /// The name is short and counts only where the full form occurred.
     pub short: bool,
+    /// Row of the head noun that opens it.
+    pub head: Option<u32>,
+    /// Particles attached to its first word.
+    pub bits: u8,
 }
 
 /// Particles that may stand before an actor without making it something else.
@@ -43,6 +47,7 @@ impl View<'_, '_> {
         if at >= end || self.is_mark(at) {
             return None;
         }
+        let opening = at;
         let mut at = at;
         while at + 1 < end
             && (self.has(at, flag::DEMONSTRATIVE)
@@ -54,7 +59,9 @@ impl View<'_, '_> {
                 at += 1;
             }
         }
-        self.titled(at, end).or_else(|| self.listed(at, end)).or_else(|| self.headed(at, end)).or_else(|| self.unknown_person(at, end))
+        let found = self.titled(at, end).or_else(|| self.listed(at, end)).or_else(|| self.headed(at, end)).or_else(|| self.unknown_person(at, end))?;
+        // What stands before ("each of", "those") belongs to the phrase, not to the name.
+        Some(if opening < at { Np { first: opening, bits: self.bits(opening), ..found } } else { found })
     }
 
     /// A name of the gazetteer that begins at `at`.
@@ -73,9 +80,13 @@ impl View<'_, '_> {
             _ => return None,
         };
         let mut np =
-            Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short };
+            Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: found.bits };
         match kind {
             NameKind::Person => self.title_behind(&mut np, end),
+            _ if len_of(&np) > 1 => np.head = self.head_at(at).map(|(row, ..)| row),
+            _ => {}
+        }
+        match kind {
             NameKind::Organisation | NameKind::Force | NameKind::Country => {
                 while np.last + 1 < end && self.is_adjective(np.last + 1) && kind != NameKind::Country {
                     np.last += 1;
@@ -129,6 +140,9 @@ impl View<'_, '_> {
     /// Title, what it is the title of, and the name: وزير الخارجية التركي مولود جاويش أوغلو.
     fn titled(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.title_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
         // A longer name of the gazetteer wins (الأمين العام للأمم المتحدة is no organisation, though).
         if self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. }) && m.len > len) {
             return None;
@@ -149,11 +163,18 @@ impl View<'_, '_> {
                         continue;
                     }
                 }
+                // "The head of the government, X, ...": the name in apposition.
+                if matches!(self.raw(next), "،" | ",")
+                    && next + 1 < end
+                    && let Some(person) = self.person_at(next + 1, end).filter(|p| self.surely_named(p))
+                {
+                    return Some(Np { first: at, role: Some((at, tail)), titles, bits, ..person });
+                }
                 break;
             }
             if let Some(person) = self.person_at(next, end) {
                 let role = Some((at, next - 1));
-                let mut np = Np { first: at, role, titles, ..person };
+                let mut np = Np { first: at, role, titles, bits, ..person };
                 self.title_behind(&mut np, end);
                 return Some(np);
             }
@@ -195,7 +216,17 @@ impl View<'_, '_> {
             titles,
             anaphoric: alone && definite,
             short: false,
+            head: None,
+            bits,
         })
+    }
+
+    /// A title that is an adjective here: المؤتمر الصحفي.
+    fn describes(&self, at: usize) -> bool {
+        let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
+        let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::VERB | flag::FUNCTION | flag::PREPOSITION);
+        noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
     }
 
     fn is_plural_title(&self, at: usize, row: u32) -> bool {
@@ -219,6 +250,9 @@ impl View<'_, '_> {
         let outer = self.bits(at) & clitic::FA != 0;
         if outer || self.has(at, flag::COMPLEMENTIZER | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::PRONOUN | flag::AUXILIARY) {
             return 0;
+        }
+        if self.has(at, flag::DEMONSTRATIVE) {
+            return usize::from(at + 1 < end && !self.is_mark(at + 1));
         }
         if self.has(at, flag::PREPOSITION) {
             return usize::from(at + 1 < end && !self.is_mark(at + 1));
@@ -251,6 +285,12 @@ impl View<'_, '_> {
 
     fn names_a_channel(&self, at: usize) -> bool {
         self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
+    }
+
+    /// A listed person, or two words or more with a known name among them.
+    fn surely_named(&self, np: &Np) -> bool {
+        let (first, last) = np.core;
+        np.known.is_some() || (last > first && (first..=last).any(|k| self.has(k, flag::NAME | flag::PARTICLE)))
     }
 
     /// A listed person, or a run of words that can only be a name.
@@ -295,11 +335,11 @@ impl View<'_, '_> {
             }
             let particle = self.has(here, flag::PARTICLE) && here + 1 < end && !self.is_mark(here + 1);
             let attached = self.bits(here) & !clitic::AL != 0;
-            let name = self.has(here, flag::NAME) && (!attached || words == 0);
+            let name = self.has(here, flag::NAME) && (!attached || words == 0) && (words > 0 || self.bits(here) & clitic::AL == 0);
             let blocked = self.has(here, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::FUNCTION | flag::AUXILIARY | flag::NISBA | flag::RELATIVE | flag::DEMONSTRATIVE)
                 && !(name && !self.raw(here).ends_with('ى') && words > 0 && !self.is_preposition_here(here, end));
             let unknown = self.unknown(here)
-                && (words > 0 || !self.folded(here).starts_with("ال"))
+                && (words > 0 || !self.raw(here).starts_with("ال"))
                 && !(words > 0 && self.looks_like_nisba(here) && self.folded(here).ends_with("يه"));
             if particle && !blocked {
                 words += 2;
@@ -332,8 +372,8 @@ impl View<'_, '_> {
         let words = self.name_run(at, end);
         let named = (at..at + words).any(|k| self.has(k, flag::NAME | flag::PARTICLE));
         let first_verb = self.is_verb(at) && !self.has(at, flag::NAME);
-        let enough = words >= 2 && !first_verb && (named || words >= 2) && self.bits(at) & clitic::PRONOUN == 0;
-        if !enough {
+        let opens = self.bits(at) & (clitic::PRONOUN | clitic::AL) == 0 && !self.has(at, flag::CALENDAR | flag::NISBA | flag::AUXILIARY);
+        if words < 2 || first_verb || !named || !opens {
             return None;
         }
         let mut np = person_np(at, at + words - 1, None, false);
@@ -363,6 +403,9 @@ impl View<'_, '_> {
     /// A body, a source or a crowd under its head noun: قوات ..., وزارة ..., مصدر ...
     fn headed(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.head_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
         let kind = match self.lexicon.words.heads[row as usize].kind {
             HeadKind::Force => NameKind::Force,
             HeadKind::Organisation => NameKind::Organisation,
@@ -406,7 +449,7 @@ impl View<'_, '_> {
                 && next > start
                 && let Some(person) = self.person_at(next, end)
             {
-                return Some(Np { first: at, role: Some((at, next - 1)), ..person });
+                return Some(Np { first: at, role: Some((at, next - 1)), bits, ..person });
             }
             let attached = self.bits(next) & !clitic::AL;
             let plain = attached == 0 && !self.has(next, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY);
@@ -417,6 +460,9 @@ impl View<'_, '_> {
             }
             last = next;
             next += 1;
+        }
+        if kind == NameKind::Source && bits & clitic::AL == 0 {
+            last = self.source_tail(last, end);
         }
         let alone = last < start;
         Some(Np {
@@ -429,10 +475,34 @@ impl View<'_, '_> {
             titles: Vec::new(),
             anaphoric: alone && bits & clitic::AL != 0,
             short: false,
+            head: Some(row),
+            bits,
         })
     }
 }
 
+impl View<'_, '_> {
+    /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
+    fn source_tail(&self, last: usize, end: usize) -> usize {
+        let next = last + 1;
+        if next >= end || self.is_mark(next) {
+            return last;
+        }
+        let apart = matches!(self.folded(next), "في" | "من" | "داخل" | "لدي");
+        let at = if apart { next + 1 } else { next };
+        let attached = self.bits(next) & clitic::BA != 0;
+        if at >= end || !(apart || attached) {
+            return last;
+        }
+        let body = self.listed(at, end).or_else(|| self.headed(at, end)).or_else(|| self.place(at, end));
+        body.filter(|np| !np.anaphoric && np.kind != NameKind::Person).map_or(last, |np| np.last)
+    }
+}
+
+fn len_of(np: &Np) -> usize {
+    np.core.1 + 1 - np.core.0
+}
+
 fn person_np(first: usize, last: usize, known: Option<Known>, short: bool) -> Np {
-    Np { first, last, core: (first, last), kind: NameKind::Person, known, role: None, titles: Vec::new(), anaphoric: false, short }
+    Np { first, last, core: (first, last), kind: NameKind::Person, known, role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: 0 }
 }
