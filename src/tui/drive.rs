@@ -3,7 +3,9 @@
 //! It knows neither the terminal nor the keyboard, only a backend and a stream, so that the same loop runs in tests. There is
 //! no tick: while nothing happens it sleeps.
 
-use futures_util::FutureExt;
+use std::future::poll_fn;
+use std::task::Poll;
+
 use futures_util::stream::{Stream, StreamExt};
 use ratatui::Terminal;
 use ratatui::backend::Backend;
@@ -44,9 +46,11 @@ pub async fn drive<B: Backend>(
             if let Some(effect) = app.handle(event) {
                 return Ok(Outcome::Effect(effect));
             }
-            match events.next().now_or_never() {
-                Some(waiting) => next = waiting,
-                None => break,
+            // Asked with this task's own waker: crossterm's stream keeps the first that it is asked with, and `now_or_never`
+            // would leave it with one that wakes nobody.
+            match poll_fn(|context| Poll::Ready(events.poll_next_unpin(context))).await {
+                Poll::Ready(waiting) => next = waiting,
+                Poll::Pending => break,
             }
         }
     }

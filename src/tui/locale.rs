@@ -51,6 +51,12 @@ impl Locale {
         self.words.get(key).and_then(|words| words.first()).map_or(key, String::as_str)
     }
 
+    /// How many characters the longest word of a key has.
+    pub fn widest(&self, key: &str) -> u16 {
+        let words = self.words.get(key).map(Vec::as_slice).unwrap_or_default();
+        words.iter().map(|word| word.chars().count() as u16).max().unwrap_or_default()
+    }
+
     /// The word of a key, with `{place}` filled.
     pub fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
         fill(self.get(key), places)

@@ -80,6 +80,11 @@ impl Text {
         Paragraph::new(&self.string, self.base).width().try_into().unwrap_or(u16::MAX)
     }
 
+    /// The style of its first letter.
+    pub fn first_style(&self) -> Style {
+        self.style_at(0)
+    }
+
     fn style_at(&self, byte: usize) -> Style {
         let over = self.spans.iter().filter(|(bytes, _)| bytes.contains(&byte));
         over.fold(Style::default(), |below, (_, style)| below.patch(*style))

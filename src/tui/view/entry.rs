@@ -97,26 +97,32 @@ impl<'a> Context<'a> {
 
     /// Cells that are enough for each of some labels. Characters are counted, as joined letters take no more than these.
     pub fn widest(self, keys: impl Iterator<Item = &'static str>) -> u16 {
-        keys.map(|key| self.state.labels().get(key).chars().count() as u16).max().unwrap_or_default()
+        keys.map(|key| self.state.labels().widest(key)).max().unwrap_or_default()
     }
 
     /// Names joined by commas and the language's "and", each behind the sign of its side.
-    pub fn names(self, names: &[&Name], short: bool) -> Text {
+    pub fn names(self, names: &[&Name]) -> Text {
         let mut text = self.text();
         for (at, name) in names.iter().enumerate() {
             if at > 0 {
                 let separator = if at + 1 == names.len() { self.label("word.and") } else { self.label("word.comma") };
                 text = text.push(separator, self.style(Meaning::Name));
             }
-            text = self.name(text, name, short);
+            text = self.name(text, name, names::of(name, self.state.lang));
         }
         text
     }
 
-    fn name(self, text: Text, name: &Name, short: bool) -> Text {
+    /// The short names of sides, one after the other: `■ GNA □ LNA`.
+    pub fn sides(self, names: &[&Name]) -> Text {
+        names.iter().fold(self.text(), |text, name| {
+            let word = self.state.desk.names.short(name, self.state.lang);
+            self.name(text.separate(" ", Style::default()), name, word)
+        })
+    }
+
+    fn name(self, text: Text, name: &Name, word: &str) -> Text {
         let slot = self.state.desk.names.slot(name);
-        let word =
-            if short { self.state.desk.names.short(name, self.state.lang) } else { names::of(name, self.state.lang) };
         let text = match slot {
             Some(_) => {
                 let style = self.theme.side(slot);
@@ -131,6 +137,11 @@ impl<'a> Context<'a> {
     pub fn day(self, when: When) -> Option<String> {
         let day = self.state.labels().day(when.date?, self.state.desk.briefing.date);
         Some(if when.date_basis == Some(DateBasis::Published) { format!("({day})") } else { day })
+    }
+
+    /// The width of a column of days: a weekday, its number, brackets, and a gap before.
+    pub fn day_width(self) -> u16 {
+        self.state.labels().widest("date.weekdays") + 6
     }
 
     /// The sign for "to": an arrow in the direction of the language.

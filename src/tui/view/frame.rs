@@ -52,12 +52,12 @@ pub(super) fn pane(state: &State, theme: &Theme, layout: &Layout, pane: Pane, bu
     title(state, &name(state, theme, pane), area, buf);
 }
 
-/// ` 1 Headlines 11 `, as it stands in a frame and among the tabs.
+/// `1 Headlines 11`, as it stands in a frame and among the tabs.
 pub(super) fn name(state: &State, theme: &Theme, pane: Pane) -> Text {
     let style = theme.get(if pane == state.focus { Meaning::HeadingFocus } else { Meaning::Heading });
     let count = state.desk.shown(pane).len();
-    let text = Text::new(state.lang).push(&format!(" {} ", pane.number()), style);
-    text.push(state.labels().get(pane.label()), style).push(&format!(" {count} "), style)
+    let text = Text::new(state.lang).push(&format!("{} ", pane.number()), style);
+    text.push(state.labels().get(pane.label()), style).push(&format!(" {count}"), style)
 }
 
 /// A frame of its own, with a title: source, reader, a popup.
@@ -71,9 +71,19 @@ pub(super) fn own(state: &State, theme: &Theme, boxed: bool, text: &Text, area: 
 
 fn title(state: &State, text: &Text, area: Rect, buf: &mut Buffer) {
     let room = area.width.saturating_sub(4);
-    let width = text.width().min(room);
+    let width = (text.width() + 2).min(room);
     let place = mirrored(state.lang, Rect { x: area.x + 2, width, height: 1, ..area }, area);
-    text.set(place.width, 1, state.look).paint(0, place, buf);
+    padded(state, text, place, buf);
+}
+
+/// Paints a text with a space on either side, all of it in the style of the text's first letter.
+pub(super) fn padded(state: &State, text: &Text, area: Rect, buf: &mut Buffer) {
+    let style = text.first_style();
+    for cell in area.columns() {
+        sign(" ", cell, buf, style);
+    }
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    text.set(inner.width, 1, state.look).paint(0, inner, buf);
 }
 
 fn frame(state: &State, kind: Kind, area: Rect, style: Style, buf: &mut Buffer) {

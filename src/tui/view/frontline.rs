@@ -23,7 +23,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     let muted = context.style(Meaning::Muted);
     let place = context.text().insert(names::of(&position.place, lang), context.style(Meaning::Name));
     let holders: Vec<_> = position.holder.iter().collect();
-    let holder = context.names(&holders, true);
+    let holder = context.sides(&holders);
     let mut status = context.sign(label::position(position.status));
     if let Some(sign) = label::realis(position.realis) {
         let symbol = if context.state.look.ascii { sign.ascii } else { sign.sign };
@@ -33,6 +33,8 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     let day = context.day(position.when).map(|day| context.text().insert(&day, muted));
     let width = context.width;
     let wide = width >= WIDE;
+    let in_column = day.filter(|day| wide && day.width() < context.day_width());
+    let below = in_column.is_none();
     let mut bands = if width < NARROW {
         let half = width / 2;
         let first = vec![Cell::new(place, 0, half), Cell::new(holder, half + 1, width.saturating_sub(half + 1))];
@@ -40,7 +42,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
         let second = vec![Cell::new(status, indent, width - indent)];
         vec![Band { cells: first, limit: 1 }, Band { cells: second, limit: 1 }]
     } else {
-        let day_width = if wide { 9 } else { 0 };
+        let day_width = if wide { context.day_width() } else { 0 };
         let room = width - day_width - 2;
         let place_width = room * 3 / 10;
         let holder_width = room * 3 / 10;
@@ -50,9 +52,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
             Cell::new(holder, place_width + 1, holder_width),
             Cell::new(status, status_at, width - day_width - status_at),
         ];
-        if wide {
-            cells.extend(day.clone().map(|day| Cell::at_end(day, width - day_width, day_width)));
-        }
+        cells.extend(in_column.map(|day| Cell::at_end(day, width - day_width, day_width)));
         vec![Band { cells, limit: 1 }]
     };
     if context.whole {
@@ -61,7 +61,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
             let by = context.state.labels().fill("word.by", &[("name", names::of(by, lang))]);
             gist = gist.separate(context.label("word.separator"), muted).insert(&by, muted);
         }
-        if !wide && let Some(day) = context.day(position.when) {
+        if below && let Some(day) = context.day(position.when) {
             gist = gist.separate(context.label("word.separator"), muted).insert(&day, muted);
         }
         bands.push(Band { cells: vec![Cell::new(gist, 0, width)], limit: 1 });

@@ -22,7 +22,7 @@ const WIDE: u16 = 52;
 
 /// The row of a movement.
 pub(super) fn entry(context: Context<'_>, movement: &Movement) -> Entry {
-    let actor = context.names(&[&movement.actor], false);
+    let actor = context.names(&[&movement.actor]);
     let status = context.sign(label::movement(movement.status));
     let mut bands = if context.width < NARROW {
         narrow(context, movement, actor, status)
@@ -45,7 +45,7 @@ pub(super) fn entry(context: Context<'_>, movement: &Movement) -> Entry {
 fn columns(context: Context<'_>, movement: &Movement, actor: Text, status: Text) -> Entry {
     let statuses = [MovementStatus::Done, MovementStatus::Planned, MovementStatus::Unconfirmed, MovementStatus::Denied];
     let state_width = 2 + context.widest(statuses.map(|status| label::movement(status).label).into_iter());
-    let day_width = if context.width >= WIDE { 9 } else { 0 };
+    let day_width = if context.width >= WIDE { context.day_width() } else { 0 };
     let room = context.width.saturating_sub(state_width + day_width + 2);
     let who = room / 2;
     let to = who + 1;
@@ -55,15 +55,18 @@ fn columns(context: Context<'_>, movement: &Movement, actor: Text, status: Text)
     let mut lines = legs(context, movement).into_iter();
     cells.extend(lines.next().map(|leg| Cell::new(leg, to, to_width)));
     cells.push(Cell::new(status, state_at, state_width));
-    if day_width > 0
-        && let Some(day) = context.day(movement.when)
-    {
-        let day = context.text().insert(&day, context.style(Meaning::Muted));
+    if let Some(day) = day_in_column(context, movement) {
         cells.push(Cell::at_end(day, context.width - day_width, day_width));
     }
     let mut bands = vec![Band { cells, limit: 1 }];
     bands.extend(lines.map(|leg| Band { cells: vec![Cell::new(leg, to, to_width)], limit: 1 }));
     bands
+}
+
+/// The day, where there is a column for it and it fits there.
+fn day_in_column(context: Context<'_>, movement: &Movement) -> Option<Text> {
+    let day = context.text().insert(&context.day(movement.when)?, context.style(Meaning::Muted));
+    (context.width >= WIDE && day.width() < context.day_width()).then_some(day)
 }
 
 fn narrow(context: Context<'_>, movement: &Movement, actor: Text, status: Text) -> Entry {
@@ -108,7 +111,7 @@ fn details(context: Context<'_>, movement: &Movement) -> Text {
     if let Some(by) = &movement.reported_by {
         parts.push(labels.fill("word.by", &[("name", names::of(by, lang))]));
     }
-    if context.width < WIDE {
+    if day_in_column(context, movement).is_none() {
         parts.extend(context.day(movement.when));
     }
     let separator = context.label("word.separator");

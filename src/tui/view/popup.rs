@@ -55,7 +55,7 @@ pub(super) fn draw(
     }
     buf.set_style(area, theme.get(Meaning::Text));
     let heading = theme.get(Meaning::HeadingFocus);
-    let text = Text::new(state.lang).push(" ", heading).push(title, heading).push(" ", heading);
+    let text = Text::new(state.lang).push(title, heading);
     frame::own(state, theme, true, &text, area, buf);
     let line = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 };
     input(state, theme, "/", &picker.input, line, buf);

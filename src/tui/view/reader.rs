@@ -65,14 +65,14 @@ fn heading(state: &State, theme: &Theme, reader: &Reader, article: &Article) -> 
     let all = state.desk.briefing.articles.len().to_string();
     let places = [("n", (reader.article + 1).to_string()), ("all", all)];
     let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let mut text = Text::new(state.lang).push(" ", style).insert(&labels.fill("reader.title", &places), style);
+    let mut text = Text::new(state.lang).insert(&labels.fill("reader.title", &places), style);
     if let Some(outlet) = &article.outlet {
         text = text.push(separator, style).insert(outlet, style);
     }
     if let Some(day) = article.published {
         text = text.push(separator, style).insert(&labels.date(day), style);
     }
-    text.push(" ", style)
+    text
 }
 
 fn number(state: &State, theme: &Theme, paragraph: &Paragraph, body: Rect, row: Rect, buf: &mut Buffer) {

@@ -65,7 +65,7 @@ fn heading(state: &State, theme: &Theme, place: Option<(&Article, &Paragraph)>, 
     let muted = theme.get(Meaning::Muted);
     let labels = state.labels();
     let separator = labels.get("word.separator");
-    let mut text = Text::new(state.lang).push(" ", style).push(labels.get("source.title"), style);
+    let mut text = Text::new(state.lang).push(labels.get("source.title"), style);
     if let Some((article, paragraph)) = place {
         if let Some(outlet) = &article.outlet {
             text = text.push(separator, muted).insert(outlet, style);
@@ -77,7 +77,7 @@ fn heading(state: &State, theme: &Theme, place: Option<(&Article, &Paragraph)>, 
             text = text.push(separator, muted).insert(&more, muted);
         }
     }
-    text.push(" ", style)
+    text
 }
 
 fn quote(

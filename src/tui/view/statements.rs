@@ -23,7 +23,7 @@ pub(super) fn entry(context: Context<'_>, statement: &Statement) -> Entry {
     let muted = context.style(Meaning::Muted);
     let speakers: Vec<_> = statement.speaker.iter().collect();
     let low = context.height < LOW && !context.whole;
-    let mut head = context.names(&speakers, false);
+    let mut head = context.names(&speakers);
     if low {
         head = head.push(context.label("word.separator"), muted);
         head = head.push(context.label(label::act(statement.act)), context.style(Meaning::Kind));

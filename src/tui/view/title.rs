@@ -61,22 +61,22 @@ fn end(state: &State, theme: &Theme) -> Text {
 /// Paints the line that names all panes, where only one of them is shown.
 pub(super) fn tabs(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let mut names: Vec<Text> = Pane::ALL.map(|pane| frame::name(state, theme, pane)).into();
-    let total: u16 = names.iter().map(Text::width).sum();
+    let total: u16 = names.iter().map(|name| name.width() + 2).sum();
     if total > area.width {
         names = Pane::ALL.map(|pane| number(state, theme, pane)).into();
     }
     let mut x = area.x;
     for name in names {
-        let width = name.width().min(area.right().saturating_sub(x));
+        let width = (name.width() + 2).min(area.right().saturating_sub(x));
         let place = mirrored(state.lang, Rect { x, width, ..area }, area);
-        name.set(width, 1, state.look).paint(0, place, buf);
+        frame::padded(state, &name, place, buf);
         x += width;
     }
 }
 
-/// ` 1:11 `, or in full for the focused pane where it has room.
+/// `1:11`, where there is no room for names.
 fn number(state: &State, theme: &Theme, pane: Pane) -> Text {
     let style = theme.get(if pane == state.focus { Meaning::HeadingFocus } else { Meaning::Heading });
-    let mark = if pane == state.focus { "*" } else { " " };
-    Text::new(state.lang).push(&format!("{mark}{}:{} ", pane.number(), state.desk.shown(pane).len().min(99)), style)
+    let count = state.desk.shown(pane).len().min(99).to_string();
+    Text::new(state.lang).push(&format!("{}:{count}", pane.number()), style)
 }
