@@ -45,12 +45,12 @@ pub const fn movement(status: MovementStatus) -> Sign {
 /// What is said of a place.
 pub const fn position(status: PositionStatus) -> Sign {
     match status {
-        PositionStatus::Controls => sign("position.controls", "●", "@", Meaning::Text),
-        PositionStatus::Advancing => sign("position.advancing", "△", ">", Meaning::Text),
-        PositionStatus::Contested => sign("position.contested", "◐", "%", Meaning::Text),
-        PositionStatus::Lost => sign("position.lost", "○", "-", Meaning::Text),
-        PositionStatus::Besieged => sign("position.besieged", "◎", "&", Meaning::Text),
-        PositionStatus::Attacked => sign("position.attacked", "↯", "!", Meaning::Text),
+        PositionStatus::Controls => sign("position.controls", "●", "@", Meaning::Quote),
+        PositionStatus::Advancing => sign("position.advancing", "△", ">", Meaning::Quote),
+        PositionStatus::Contested => sign("position.contested", "◐", "%", Meaning::Quote),
+        PositionStatus::Lost => sign("position.lost", "○", "-", Meaning::Quote),
+        PositionStatus::Besieged => sign("position.besieged", "◎", "&", Meaning::Quote),
+        PositionStatus::Attacked => sign("position.attacked", "↯", "!", Meaning::Quote),
     }
 }
 

@@ -140,6 +140,6 @@ fn text(state: &State, theme: &Theme, context: Context, hint: &Hint) -> Option<T
         keys if keys.iter().all(|key| key.chars().count() == 1) => keys.concat(),
         keys => keys.join(" "),
     };
-    let text = Text::new(state.lang).insert(&shown, theme.get(Meaning::Key)).push(" ", theme.get(Meaning::Text));
-    Some(text.insert(state.labels().get(label), theme.get(Meaning::Text)))
+    let text = Text::new(state.lang).insert(&shown, theme.get(Meaning::Key)).push(" ", theme.get(Meaning::Quote));
+    Some(text.insert(state.labels().get(label), theme.get(Meaning::Quote)))
 }

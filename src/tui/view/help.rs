@@ -93,7 +93,7 @@ pub(super) fn draw(state: &State, theme: &Theme, picker: &Picker, body: Rect, bu
         let heading = line.keys.is_empty();
         let start = if heading { &line.text } else { &line.keys };
         let start = text().insert(start, theme.get(if heading { Meaning::Heading } else { Meaning::Key }));
-        let rest = if heading { text() } else { text().push(&line.text, theme.get(Meaning::Text)) };
+        let rest = if heading { text() } else { text().push(&line.text, theme.get(Meaning::Quote)) };
         Row { start, column: if heading { u16::MAX } else { 20 }, rest }
     };
     let shown = picker.cursor.top + usize::from(popup::rows_area(body).height);
