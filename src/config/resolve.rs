@@ -90,7 +90,12 @@ impl Said<'_> {
     }
 
     /// What is said first, by flag, variable or file, of a setting that is a word.
-    fn word(&self, flag: Option<(&'static str, &str)>, variable: &'static str, name: &str) -> Result<Set<String>, Error> {
+    fn word(
+        &self,
+        flag: Option<(&'static str, &str)>,
+        variable: &'static str,
+        name: &str,
+    ) -> Result<Set<String>, Error> {
         let set = |value: &str, origin| Set { value: value.to_owned(), origin };
         if let Some((flag, value)) = flag {
             return Ok(set(value, Origin::Flag(flag)));

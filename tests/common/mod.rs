@@ -72,7 +72,8 @@ impl Screen {
     /// The rows as text, without the blanks at their ends.
     pub fn rows(&self) -> Vec<String> {
         let buffer = self.buffer();
-        let row = |row: Rect| row.columns().map(|cell| buffer[(cell.x, cell.y)].symbol().to_owned()).collect::<String>();
+        let row =
+            |row: Rect| row.columns().map(|cell| buffer[(cell.x, cell.y)].symbol().to_owned()).collect::<String>();
         buffer.area.rows().map(|area| row(area).trim_end().to_owned()).collect()
     }
 

@@ -186,7 +186,8 @@ pub fn height(entry: &Entry, context: Context<'_>) -> u16 {
         if band.limit == 1 && !context.whole {
             return 1;
         }
-        let lines = |cell: &Cell| cell.text.set(cell.width, cell.limit(band.limit, context.whole), context.state.look).height();
+        let lines =
+            |cell: &Cell| cell.text.set(cell.width, cell.limit(band.limit, context.whole), context.state.look).height();
         band.cells.iter().map(lines).max().unwrap_or_default()
     };
     entry.iter().map(band).sum()

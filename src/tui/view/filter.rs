@@ -37,7 +37,8 @@ pub(super) fn draw(state: &State, theme: &Theme, picker: &Picker, body: Rect, bu
                 FacetKind::Place => "facet.place",
                 FacetKind::Conflict => "facet.conflict",
             };
-            let start = text().push(&format!("{:>4} ", facet.count), muted).push(labels.get(kind), theme.get(Meaning::Kind));
+            let start =
+                text().push(&format!("{:>4} ", facet.count), muted).push(labels.get(kind), theme.get(Meaning::Kind));
             let rest = text().insert(names::text(&facet.name, state.lang), Style::default());
             Row { start, column: 14, rest }
         }

@@ -21,7 +21,15 @@ use crate::tui::theme::{Meaning, Theme};
 type Hint = (&'static [Command], &'static str);
 
 const PANES: [Hint; 12] = [
-    (&[Command::Pane(Pane::Headlines), Command::Pane(Pane::Statements), Command::Pane(Pane::Movements), Command::Pane(Pane::Frontline)], "hint.pane"),
+    (
+        &[
+            Command::Pane(Pane::Headlines),
+            Command::Pane(Pane::Statements),
+            Command::Pane(Pane::Movements),
+            Command::Pane(Pane::Frontline),
+        ],
+        "hint.pane",
+    ),
     (&[Command::Down, Command::Up], "hint.item"),
     (&[Command::Read], "hint.read"),
     (&[Command::Find], "hint.find"),

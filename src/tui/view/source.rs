@@ -26,7 +26,8 @@ pub(super) fn draw(state: &State, theme: &Theme, layout: &Layout, buf: &mut Buff
     let region = layout.source;
     let evidence = state.selected().map(|record| record.evidence()).unwrap_or_default();
     let places = places(state, evidence);
-    let title = heading(state, theme, places.first().map(|(article, paragraph, _)| (*article, *paragraph)), places.len());
+    let title =
+        heading(state, theme, places.first().map(|(article, paragraph, _)| (*article, *paragraph)), places.len());
     frame::own(state, theme, layout.shape == Shape::Grid, &title, region.frame, buf);
     if places.is_empty() {
         let key = if evidence.is_empty() { "source.empty" } else { "source.missing" };
