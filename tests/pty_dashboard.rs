@@ -1,5 +1,6 @@
 //! The whole program in a terminal: what it paints, what it answers to, and how it leaves.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -46,7 +47,7 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
                 if sender.send(buffer[..read].to_vec()).is_err() {
                     break;

@@ -1,11 +1,12 @@
 //! What the panes, the source, the title and the footer say, in both languages.
 
-mod common;
+#[path = "support/screen.rs"]
+mod support;
 
-use common::{Screen, briefing, settings, visual};
 use mujaz::tui::app::App;
 use mujaz::tui::pane::Pane;
 use ratatui::style::Modifier;
+use support::{Screen, briefing, settings, visual};
 
 fn row_with<'a>(rows: &'a [String], text: &str) -> &'a str {
     rows.iter().find(|row| row.contains(text)).unwrap_or_else(|| panic!("no row with {text} in\n{}", rows.join("\n")))
@@ -82,7 +83,7 @@ fn the_source_marks_the_evidence_in_its_sentence() {
     let mut screen = Screen::new("en", 100, 28);
     screen.press("3 j");
     let buffer = screen.buffer();
-    let area = screen.app.state.layout().unwrap().source.inner;
+    let area = screen.layout().source.inner;
     let marked: String = area
         .columns()
         .filter(|column| buffer[(column.x, area.y)].modifier.contains(Modifier::REVERSED))
@@ -96,7 +97,7 @@ fn the_source_marks_the_evidence_in_its_sentence() {
 fn arabic_mirrors_panes_columns_and_arrows() {
     let mut screen = Screen::new("en", 120, 36);
     screen.press("L");
-    let layout = screen.app.state.layout().unwrap();
+    let layout = screen.layout();
     assert!(layout.pane(Pane::Headlines).frame.x > layout.pane(Pane::Statements).frame.x);
     let rows = screen.rows();
     assert!(row_with(&rows, &visual("1 الأحداث 7")).ends_with("─╮"));
@@ -105,7 +106,7 @@ fn arabic_mirrors_panes_columns_and_arrows() {
     assert!(place("فايز السراج") > place("تركيا"), "{journey}");
     assert!(place("تركيا") > place("تم"), "{journey}");
     screen.press("L");
-    assert_eq!(screen.app.state.layout().unwrap().pane(Pane::Headlines).frame.x, 0);
+    assert_eq!(screen.layout().pane(Pane::Headlines).frame.x, 0);
 }
 
 #[test]

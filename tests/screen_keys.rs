@@ -1,14 +1,15 @@
 //! What the keys and the mouse do.
 
-mod common;
+#[path = "support/screen.rs"]
+mod support;
 
-use common::{Screen, visual};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mujaz::config::Lang;
 use mujaz::tui::Effect;
 use mujaz::tui::event::Event;
 use mujaz::tui::pane::Pane;
 use mujaz::tui::state::{Layer, Notice};
+use support::{Screen, visual};
 
 fn at(screen: &Screen) -> (Pane, usize) {
     let state = &screen.app.state;
@@ -284,7 +285,7 @@ fn mouse(screen: &mut Screen, kind: MouseEventKind, column: u16, row: u16) {
 #[test]
 fn the_mouse_selects_and_scrolls() {
     let mut screen = Screen::new("en", 100, 28);
-    let frontline = screen.app.state.layout().unwrap().pane(Pane::Frontline).inner;
+    let frontline = screen.layout().pane(Pane::Frontline).inner;
     mouse(&mut screen, MouseEventKind::Down(MouseButton::Left), frontline.x + 3, frontline.y + 2);
     assert_eq!(at(&screen), (Pane::Frontline, 2));
     mouse(&mut screen, MouseEventKind::ScrollDown, frontline.x, frontline.y);

@@ -1,11 +1,12 @@
 //! The screen at every size: whole lines, nothing lost, no panic.
 
-mod common;
+#[path = "support/screen.rs"]
+mod support;
 
-use common::Screen;
 use mujaz::config::Lang;
 use mujaz::tui::layout::{Layout, Shape};
 use mujaz::tui::pane::Pane;
+use support::Screen;
 use unicode_width::UnicodeWidthStr;
 
 /// Cells hold one character of width 1 (or 2, with an empty cell after it) with its marks, and no control.
@@ -27,7 +28,7 @@ fn assert_whole(screen: &Screen) {
 
 /// In the grid every row between title and footer begins and ends with a border, and the inner borders stand in one column.
 fn assert_borders(screen: &Screen) {
-    let layout = screen.app.state.layout().unwrap();
+    let layout = screen.layout();
     if layout.shape != Shape::Grid || !screen.app.state.layers.is_empty() {
         return;
     }
@@ -84,7 +85,7 @@ fn at_80x24_all_titles_with_counts_stay_and_the_source_keeps_three_rows() {
         for title in ["1 Headlines 7", "2 Statements 6", "3 Movements 4", "4 Frontline 6", "Source"] {
             assert!(rows.iter().any(|row| row.starts_with(&format!("── {title} "))), "{title}\n{}", rows.join("\n"));
         }
-        let layout = screen.app.state.layout().unwrap();
+        let layout = screen.layout();
         assert_eq!((layout.source.inner.height, layout.pane(pane).inner.height), (3, 14));
     }
 }

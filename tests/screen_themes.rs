@@ -1,11 +1,12 @@
 //! The screen under the bundled themes.
 
-mod common;
+#[path = "support/screen.rs"]
+mod support;
 
-use common::{Screen, app, settings};
 use mujaz::tui::app::App;
 use mujaz::tui::pane::Pane;
 use ratatui::style::{Color, Modifier};
+use support::{Screen, app, settings};
 
 #[test]
 fn a_theme_changes_no_letter() {
@@ -20,7 +21,7 @@ fn without_colour_the_screen_has_none_and_the_evidence_is_still_marked() {
     let screen = Screen::of(app("en", "mono"), 120, 36);
     let buffer = screen.buffer();
     assert!(buffer.content().iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)));
-    let source = screen.app.state.layout().unwrap().source.inner;
+    let source = screen.layout().source.inner;
     let marked = source.columns().filter(|c| buffer[(c.x, source.y)].modifier.contains(Modifier::REVERSED)).count();
     assert!(marked > 20, "{marked}");
 }
@@ -38,7 +39,7 @@ fn a_ground_of_the_themes_own_covers_the_whole_screen() {
 #[test]
 fn the_selected_rows_ground_is_under_all_of_it() {
     let screen = Screen::of(app("en", "dark"), 120, 36);
-    let row = screen.app.state.layout().unwrap().pane(Pane::Headlines).inner;
+    let row = screen.layout().pane(Pane::Headlines).inner;
     let buffer = screen.buffer();
     for column in row.columns() {
         assert_eq!(buffer[(column.x, row.y)].bg, Color::Rgb(0x23, 0x2a, 0x35), "column {}", column.x);
@@ -57,7 +58,7 @@ fn the_sides_have_colours_and_signs_of_their_own() {
 fn in_ascii_the_interface_has_nothing_else() {
     let mut settings = settings("en", "mono");
     settings.ascii = true;
-    let mut briefing = common::briefing();
+    let mut briefing = support::briefing();
     // The reports' own words are theirs; the rest must be ASCII.
     briefing.articles.clear();
     briefing.statements.clear();
@@ -69,7 +70,7 @@ fn in_ascii_the_interface_has_nothing_else() {
         }
         let text = screen.text();
         let odd: String = text.chars().filter(|c| !c.is_ascii() && *c != '…' && *c != '·').collect();
-        let language = common::visual("عربي");
+        let language = support::visual("عربي");
         assert!(odd.chars().all(|c| language.contains(c)), "{odd}\n{text}");
     }
 }

@@ -10,15 +10,15 @@ pub struct Sign {
     /// Key of the word.
     pub label: &'static str,
     /// The sign beside the word, so that colour never carries the meaning alone.
-    pub sign: &'static str,
+    pub glyph: &'static str,
     /// The same where only ASCII can be shown.
     pub ascii: &'static str,
     /// Its style.
     pub meaning: Meaning,
 }
 
-const fn sign(label: &'static str, sign: &'static str, ascii: &'static str, meaning: Meaning) -> Sign {
-    Sign { label, sign, ascii, meaning }
+const fn sign(label: &'static str, glyph: &'static str, ascii: &'static str, meaning: Meaning) -> Sign {
+    Sign { label, glyph, ascii, meaning }
 }
 
 /// Of what is told as so, nothing needs to be said.

@@ -91,7 +91,7 @@ impl<'a> Context<'a> {
     /// A sign with its word.
     pub fn sign(self, sign: Sign) -> Text {
         let style = self.style(sign.meaning);
-        let symbol = if self.state.look.ascii { sign.ascii } else { sign.sign };
+        let symbol = if self.state.look.ascii { sign.ascii } else { sign.glyph };
         self.text().push(symbol, style).push(" ", style).push(self.label(sign.label), style)
     }
 

@@ -27,7 +27,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     let holder = context.sides(&holders);
     let mut status = context.sign(label::position(position.status));
     if let Some(sign) = label::realis(position.realis) {
-        let symbol = if context.state.look.ascii { sign.ascii } else { sign.sign };
+        let symbol = if context.state.look.ascii { sign.ascii } else { sign.glyph };
         let style = context.style(sign.meaning);
         status = status
             .push(if width < NARROW { " " } else { "  " }, style)

@@ -1,11 +1,13 @@
 //! A briefing to show, and the application on a screen that a test can read.
 #![expect(dead_code, reason = "each test uses a part of it")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mujaz::briefing::Briefing;
 use mujaz::config::{Environment, Flags, resolve};
 use mujaz::tui::app::App;
 use mujaz::tui::event::Event;
+use mujaz::tui::layout::Layout;
 use mujaz::tui::{Effect, Settings};
 use mujaz::typeset::{Base, Mode, Paragraph, paint};
 use ratatui::buffer::Buffer;
@@ -60,6 +62,10 @@ impl Screen {
         for letter in text.chars() {
             self.app.handle(Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE)));
         }
+    }
+
+    pub fn layout(&self) -> Layout {
+        self.app.state.layout().unwrap()
     }
 
     pub fn buffer(&self) -> Buffer {
