@@ -5,7 +5,7 @@ use super::text::closes;
 use crate::arabic::inflect::Agreement;
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Function, Phrase, flag};
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 /// How far a subject may stand from its verb, in tokens.
 const REACH: usize = 40;
@@ -44,6 +44,16 @@ impl<'d, 'l> Page<'d, 'l> {
     pub fn governed(&self, at: usize) -> bool {
         let attached = self.beginning(at).map_or_else(|| self.view.bits(at), |m| m.np.bits);
         attached & (clitic::BA | clitic::LA | clitic::KA) != 0 || (at > 0 && self.preposition(at - 1))
+    }
+
+    /// Whether what begins here is what a bare noun before it is of: حياة الشعب
+    fn genitive(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|k| self.covering(*k).is_none() && !self.view.is_mark(*k)) else { return false };
+        let view = &self.view;
+        view.has(before, flag::COMMON)
+            && view.bits(before) & clitic::AL == 0
+            && !self.verb(before)
+            && !view.has(before, flag::FUNCTION | flag::AUXILIARY | flag::CALENDAR | flag::PREPOSITION)
     }
 
     /// A preposition that stands alone and is not part of a name.
@@ -123,8 +133,12 @@ impl<'d, 'l> Page<'d, 'l> {
                 in_phrase = false;
                 continue;
             }
-            if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || self.verb(at) {
+            if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || view.folded(at) == "ما" || self.verb(at) {
                 return None;
+            }
+            if view.senses(at, Table::Reporting).any(|(s, _)| s.form == Form::Participle) {
+                at += 1;
+                continue;
             }
             if self.preposition(at) || view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) != 0 {
                 in_phrase = true;
@@ -190,7 +204,7 @@ impl<'d, 'l> Page<'d, 'l> {
             if let Some(m) = self.covering(at) {
                 let whole = m.np.first;
                 let coordinated = m.np.bits & clitic::WA != 0 && whole > start && self.covering(whole - 1).is_some();
-                if self.governed(whole) || coordinated {
+                if self.governed(whole) || coordinated || self.genitive(whole) {
                     at = whole;
                     continue;
                 }

@@ -152,6 +152,8 @@ impl View<'_, '_> {
         let mut next = at + len;
         let mut tail = at + len - 1;
         let mut office_open = true;
+        // Behind a definite word or a name no bare noun goes on with an office.
+        let mut closed = false;
         while next < limit {
             if self.is_mark(next) {
                 // A nickname or an organisation in quotation marks goes on; a comma does not.
@@ -172,7 +174,8 @@ impl View<'_, '_> {
                 }
                 break;
             }
-            if let Some(person) = self.person_at(next, end) {
+            let person = self.person_at(next, end).or_else(|| self.apposed(next, end));
+            if let Some(person) = person {
                 let role = Some((at, next - 1));
                 let mut np = Np { first: at, role, titles, bits, ..person };
                 self.title_behind(&mut np, end);
@@ -182,10 +185,11 @@ impl View<'_, '_> {
                 titles.push(row);
                 tail = next + len - 1;
                 next += len;
+                closed = false;
                 continue;
             }
             let step = self.complement(next, end);
-            if step == 0 {
+            if step == 0 || (closed && self.opens_another(next)) {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
@@ -198,6 +202,7 @@ impl View<'_, '_> {
             if !office_open {
                 break;
             }
+            closed = !preposition && (step > 1 || self.bits(next) & clitic::AL != 0 || self.names_something(next));
             next += step;
         }
         let alone = tail == at + len - 1;
@@ -238,6 +243,20 @@ impl View<'_, '_> {
         !is_singular && (bare.ends_with("اء") || bare.ends_with("ون") || bare.ends_with("ين") || bare.ends_with("ات"))
     }
 
+    fn names_something(&self, at: usize) -> bool {
+        self.text.phrases[at].iter().any(|m| m.phrase.is_name() && !matches!(m.phrase, Phrase::Nisba { .. } | Phrase::People { .. }))
+    }
+
+    /// Whether the word begins a noun phrase of its own behind a closed one: a bare noun, or a head noun with the article.
+    fn opens_another(&self, at: usize) -> bool {
+        let bits = self.bits(at);
+        if bits & (clitic::WA | clitic::LA | clitic::BA) != 0 || self.has(at, flag::PREPOSITION | flag::DEMONSTRATIVE) || self.names_something(at) {
+            return false;
+        }
+        let definite = bits & clitic::AL != 0;
+        (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA)) || (definite && self.has(at, flag::HEAD))
+    }
+
     /// How many tokens from `at` go on saying what an office is of; 0 where none.
     fn complement(&self, at: usize, end: usize) -> usize {
         if let Some(m) = self.text.phrases[at]
@@ -263,6 +282,11 @@ impl View<'_, '_> {
         if self.is_verb(at) && self.bits(at) & clitic::AL == 0 && !self.has(at, flag::HEAD | flag::TITLE) && !self.has(at, flag::COMMON) {
             return 0;
         }
+        // المكلف بشؤون, but not أبلغ نظيره بضرورة
+        let with = self.bits(at) & clitic::BA != 0 && !self.has(at, flag::HEAD) && self.bits(at) & clitic::AL == 0;
+        if with && at > 0 && !matches!(self.folded(at - 1).trim_start_matches("ال"), "خاص" | "خاصه" | "معني" | "معنيه" | "مكلف" | "مكلفه") {
+            return 0;
+        }
         let nominal = self.has(at, flag::COMMON | flag::NISBA | flag::HEAD | flag::TITLE | flag::CALENDAR) || self.bits(at) & clitic::AL != 0;
         usize::from(nominal && !self.is_function(at, Function::Attribution).is_some())
     }
@@ -270,8 +294,8 @@ impl View<'_, '_> {
     /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
     fn goes_with_office(&self, at: usize, end: usize) -> bool {
         match self.folded(at) {
-            "باسم" | "لدي" | "الي" | "لشوون" | "بشان" => true,
-            "في" | "علي" | "من" => {
+            "باسم" | "لدي" | "لشوون" | "بشان" => true,
+            "في" | "علي" | "من" | "الي" => {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
                         || self.text.phrases[at + 1].iter().any(|m| {
@@ -285,6 +309,16 @@ impl View<'_, '_> {
 
     fn names_a_channel(&self, at: usize) -> bool {
         self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
+    }
+
+    /// An ordinary bare word right behind a title with the article can only be a name: النائب نضال ...
+    fn apposed(&self, at: usize, end: usize) -> Option<Np> {
+        let title = at > 0 && self.has(at - 1, flag::TITLE) && self.bits(at - 1) & clitic::AL != 0;
+        let bare = |k: usize| k < end && !self.is_mark(k) && !self.is_number(k) && self.bits(k) == 0;
+        let closed = flag::NEVER_DEFINITE | flag::CALENDAR | flag::NISBA | flag::TITLE | flag::HEAD;
+        let noun = title && bare(at) && self.has(at, flag::COMMON) && !self.has(at, closed) && !self.raw(at).ends_with(['ا', 'ً']);
+        let named = |k: usize| bare(k) && (self.unknown(k) || self.has(k, flag::NAME)) && !self.has(k, closed);
+        (noun && named(at + 1)).then(|| person_np(at, at + 1 + usize::from(named(at + 2)), None, false))
     }
 
     /// A listed person, or two words or more with a known name among them.

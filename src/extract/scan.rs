@@ -175,8 +175,9 @@ fn surname_here(view: View<'_, '_>, at: usize, surnames: &FxHashSet<String>) -> 
     if plain && known(word) {
         return Some(0);
     }
-    // A family name that is an ordinary word as well counts with the article it has as a name.
-    if word.starts_with("ال") && surnames.contains(word) {
+    // A family name that is an ordinary word as well counts with the article it has as a name, and between a verb and أن.
+    let spoken = at > 0 && view.has(at - 1, flag::VERB) && at + 1 < view.text.tokens.len() && view.has(at + 1, flag::COMPLEMENTIZER);
+    if (word.starts_with("ال") && surnames.contains(word)) || (spoken && known(word)) {
         return Some(0);
     }
     if !view.unknown(at) {
@@ -224,7 +225,8 @@ impl Last {
 
     fn antecedent(&self, np: &Np) -> Option<EntityId> {
         let same = self.headed.iter().rev().find(|(head, ..)| head.is_some() && *head == np.head);
-        let alike = || self.headed.iter().rev().find(|(head, kind, _)| head.is_none() && *kind == np.kind);
+        let source = np.kind == NameKind::Source;
+        let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
         same.or_else(alike).map(|(.., entity)| *entity)
     }
 }

@@ -88,6 +88,11 @@ impl Lexicon {
         let ids: Vec<WordId> = folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
         if let [only] = ids.as_slice() {
             self.flags[*only as usize] |= flags;
+        } else if !phrase.is_name() {
+            // Words of titles and the like are ordinary words, wherever they stand.
+            for id in &ids {
+                self.flags[*id as usize] |= flag::COMMON;
+            }
         }
         if !ids.is_empty() {
             self.phrases.insert(&ids, phrase);
