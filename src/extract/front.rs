@@ -1,7 +1,7 @@
 //! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
 
 use super::clause::Subject;
-use super::entity::EntityId;
+use super::entity::{Entities, EntityId, Known};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
@@ -14,6 +14,12 @@ use crate::lexicon::{Form, Lexicon, Table, flag};
 const REACH: usize = 22;
 /// How many places one word may speak of.
 const PLACES: usize = 8;
+
+/// Words that tell of war whoever acts.
+const SURE: &[&str] = &[
+    "قصف", "قصفت", "يقصف", "تقصف", "غاره", "غارات", "قذيفه", "قذايف", "صاروخ", "صواريخ", "ضربات", "ضربه", "هجوم", "هجمات", "معركه", "معارك",
+    "اشتباكات", "اشتباك", "مواجهات", "قتال", "حصار", "محاصره", "تفجير", "تفجيرات", "اقتحام",
+];
 
 /// A claim about places, before it becomes records.
 #[derive(Debug, Clone)]
@@ -37,7 +43,7 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
         for at in 0..page.view.text.tokens.len() {
             let Some((entry, form)) = control(page, at, lexicon) else { continue };
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-            let hold = Clause { page, n, at, entry, form, lexicon }.hold(standing, &out);
+            let hold = Clause { page, n, at, entry, form, lexicon, entities: &doc.entities }.hold(standing, &out);
             out.extend(hold);
         }
     }
@@ -63,6 +69,7 @@ struct Clause<'p, 'd, 'l> {
     entry: &'l Control,
     form: Form,
     lexicon: &'l Lexicon,
+    entities: &'p Entities,
 }
 
 impl<'p> Clause<'p, '_, '_> {
@@ -75,6 +82,9 @@ impl<'p> Clause<'p, '_, '_> {
             return None;
         }
         let mut places = self.places(subject, end);
+        if places.is_empty() {
+            places.extend(self.place_before(start));
+        }
         if self.entry.subject == Part::Place {
             if let Some(m) = subject.filter(|m| is_place(m)) {
                 places = vec![m];
@@ -89,6 +99,12 @@ impl<'p> Clause<'p, '_, '_> {
                 .find(|h| h.page == self.n && (start..end).contains(&h.at))
                 .map(|h| h.holders.clone())
                 .unwrap_or_default();
+        }
+        holders.retain(|h| self.armed(*h));
+        let sure = SURE.contains(&self.page.view.folded(self.at).trim_start_matches(['و', 'ف', 'ب', 'ل']).trim_start_matches("ال"))
+            || self.entry.status == PositionStatus::Contested;
+        if holders.is_empty() && !sure {
+            return None;
         }
         let places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
         let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
@@ -149,7 +165,7 @@ impl<'p> Clause<'p, '_, '_> {
         let object = self.entry.place.contains(&Marker::Object);
         let from = marked.unwrap_or(self.at + 1);
         for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
-            if m.np.first >= limit || found.len() >= PLACES {
+            if m.np.first >= limit || found.len() >= PLACES || self.parted(from, m.np.first) {
                 break;
             }
             if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
@@ -173,6 +189,43 @@ impl<'p> Clause<'p, '_, '_> {
             found.push(m);
         }
         found
+    }
+
+    /// Whether another clause begins between the word and a place.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        (from.max(self.at + 1)..to).any(|k| {
+            (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER)) && self.page.covering(k).is_none()
+        })
+    }
+
+    /// "The port, which the Houthis control": a pronoun stands for the place before the relative.
+    fn place_before(&self, start: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let behind = (self.at + 1 < view.text.tokens.len()).then(|| view.folded(self.at + 1)).unwrap_or_default();
+        let pronoun = view.bits(self.at) & clitic::PRONOUN != 0 || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
+        let from = start.max(self.at.saturating_sub(6));
+        let relative = (from..self.at).any(|k| view.has(k, flag::RELATIVE));
+        (pronoun && relative).then(|| self.page.within(start, self.at).rev().find(|m| is_place(m))).flatten()
+    }
+
+    /// Who can hold or attack a place: forces, parties to a conflict, states and commanders.
+    fn armed(&self, id: EntityId) -> bool {
+        let entity = &self.entities.list[id];
+        let gazetteer = &self.lexicon.gazetteer;
+        match entity.kind {
+            NameKind::Force => !entity.ar.contains("شرطة") && !entity.ar.contains("الشرطة"),
+            NameKind::Country => true,
+            NameKind::Organisation => match entity.known {
+                Some(Known::Organisation(row)) => gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty()),
+                _ => ["مقاومة", "حركة", "تنظيم", "جماعة", "مجلس شورى", "جبهة", "حكومة", "غرفة عمليات"].iter().any(|w| entity.ar.contains(w)),
+            },
+            NameKind::Person => match entity.known {
+                Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),
+                _ => false,
+            },
+            NameKind::Group => ["مسلح", "متمرد", "ثوار", "مقاتل", "انفصالي", "متشدد", "مليشيا", "ميليشيا"].iter().any(|w| entity.ar.contains(w)),
+            NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
+        }
     }
 
     fn marks(&self, k: usize) -> bool {
