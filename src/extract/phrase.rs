@@ -230,7 +230,7 @@ impl View<'_, '_> {
     fn describes(&self, at: usize) -> bool {
         let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
         let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
-        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::VERB | flag::FUNCTION | flag::PREPOSITION);
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION);
         noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
     }
 
@@ -535,7 +535,13 @@ impl View<'_, '_> {
             return true;
         }
         let named = self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE);
-        (definite && !(another && self.bits(at - 1) & clitic::AL != 0)) || named || (kind == NameKind::Source && self.has(at, flag::COMMON))
+        (definite && !(another && self.bits(at - 1) & clitic::AL != 0)) || named || (kind == NameKind::Source && self.describes_source(at))
+    }
+
+    /// عسكري, أمنية, ميدانيين behind an unnamed source.
+    fn describes_source(&self, at: usize) -> bool {
+        let raw = self.raw(at);
+        self.has(at, flag::COMMON | flag::NISBA | flag::TITLE) && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
     }
 
     /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
