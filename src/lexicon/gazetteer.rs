@@ -180,7 +180,8 @@ impl Gazetteer {
         Ok(all)
     }
 
-    /// The row of an id in its own table.
+    /// The row of an id in its own table: countries, places, people and organisations share one set of ids. A side is
+    /// found by [`Self::side`]; it may go by the id of the body that leads it.
     pub fn row(&self, id: &str) -> Option<u32> {
         self.ids.get(id).copied()
     }
@@ -192,7 +193,7 @@ impl Gazetteer {
 
     /// The side of that id.
     pub fn side(&self, id: &str) -> Option<&Side> {
-        self.sides.get(self.row(id)? as usize).filter(|s| s.id == id)
+        self.sides.iter().find(|s| s.id == id)
     }
 
     /// The place of that id.

@@ -19,7 +19,7 @@ pub fn check(file: &str, text: &str) -> Result<(), TableError> {
             let (shared, bare) = name.strip_prefix('=').map_or((false, name), |bare| (true, bare));
             let (short, bare) = bare.strip_prefix('~').map_or((false, bare), |bare| (true, bare));
             if !bare.chars().any(letters::is_arabic_letter) || !bare.chars().all(belongs) {
-                return Err(row.error(format!("'{name}' is no Arabic name: letters, figures, spaces and hyphens only")));
+                return Err(row.error(format!("'{name}' is no Arabic name: letters, figures, spaces and - / . only")));
             }
             if short || !aliases {
                 continue;
@@ -43,5 +43,5 @@ pub fn check(file: &str, text: &str) -> Result<(), TableError> {
 
 /// A character that may stand in a name.
 fn belongs(c: char) -> bool {
-    letters::is_arabic_letter(c) || letters::is_ignored(c) || c.is_ascii_digit() || matches!(c, ' ' | '-')
+    letters::is_arabic_letter(c) || letters::is_ignored(c) || c.is_ascii_digit() || matches!(c, ' ' | '-' | '/' | '.')
 }

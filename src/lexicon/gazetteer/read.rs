@@ -68,10 +68,15 @@ impl Gazetteer {
         let (from, to) = range(row, 5, 6)?;
         let state = (!row.cell(5).is_empty() || !row.cell(6).is_empty()).then_some((from, to));
         let side = Side { id: row.cell(0), ar: row.cell(1), en: row.cell(2), country: row.cell(3), slot, state };
+        if side.id.is_empty() || side.ar.is_empty() || side.en.is_empty() {
+            return Err(row.error("no id, ar or en"));
+        }
+        if self.side(side.id).is_some() {
+            return Err(row.error(format!("the id '{}' is taken; choose another", side.id)));
+        }
         if self.sides.iter().any(|s| s.country == side.country && s.slot == slot) {
             return Err(row.error(format!("slot {slot} of '{}' is taken; choose another", side.country)));
         }
-        self.take(row, self.sides.len(), &[(1, "ar"), (2, "en")])?;
         self.sides.push(side);
         Ok(())
     }
