@@ -71,6 +71,10 @@ impl<'d, 'l> Page<'d, 'l> {
 
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
+        let governed = at > 0 && self.covering(at - 1).is_none() && self.view.has(at - 1, flag::PREPOSITION) && self.view.bits(at) & clitic::WA == 0;
+        if governed {
+            return false;
+        }
         self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
     }
 
@@ -142,6 +146,8 @@ impl<'d, 'l> Page<'d, 'l> {
             }
             if self.preposition(at) || view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) != 0 {
                 in_phrase = true;
+            } else if view.bits(at) & clitic::AL != 0 && at > 0 && view.has(at - 1, flag::CALENDAR) {
+                // الاثنين الماضي
             } else if view.is_number(at) || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION) {
                 // Says when or how; the subject is still to come.
             } else if !in_phrase {
@@ -224,6 +230,26 @@ impl<'d, 'l> Page<'d, 'l> {
                 if plain > 8 {
                     return None;
                 }
+            }
+        }
+        None
+    }
+
+    /// The nearest subject of a verb before `at`: that of a clause which أن or a preposition goes on with.
+    pub fn subject_of_higher(&self, at: usize, start: usize, wanted: impl Fn(&Mention) -> bool) -> Option<&Mention> {
+        let mut k = at;
+        while k > start && at - k < REACH {
+            k -= 1;
+            if self.covering(k).is_some() || !(self.verb(k) || self.view.has(k, flag::VERB) && self.clause_initial(k)) {
+                continue;
+            }
+            let behind = match self.subject_behind(k, at) {
+                Some(Subject::Named(m)) => Some(m),
+                _ => None,
+            };
+            let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
+            if found.is_some() {
+                return found;
             }
         }
         None

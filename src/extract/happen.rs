@@ -11,7 +11,7 @@ use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Lexicon, Table};
 
 /// The most events of an article.
-const MOST: usize = 8;
+const MOST: usize = 10;
 /// What a candidate must weigh to be shown.
 const LEAST: i32 = 4;
 
@@ -48,9 +48,10 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
         candidate.weight += prominence(doc, candidate);
     }
     all.sort_by_key(|c| (c.page, c.at));
+    let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().find(|known| same(known, &candidate)) {
+        match joined.iter_mut().find(|known| same(known, &candidate, titled)) {
             Some(known) => join(known, candidate),
             None => joined.push(candidate),
         }
@@ -164,16 +165,19 @@ fn prominence(doc: &Doc<'_, '_>, candidate: &Candidate) -> i32 {
     }
 }
 
-fn same(known: &Candidate, other: &Candidate) -> bool {
+/// Whether two candidates tell one happening.
+fn same(known: &Candidate, other: &Candidate, titled: bool) -> bool {
     if known.kind != other.kind {
         return false;
     }
-    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
-    let actor = known.actors.iter().any(|a| other.actors.contains(a));
+    let same_page = known.told.iter().any(|(page, _)| *page == other.page);
     let place = known.place.is_some() && known.place == other.place;
     let open = known.place.is_none() || other.place.is_none();
-    let same_page = known.told.iter().any(|(page, _)| *page == other.page);
-    same_page || place || (near && actor && open) || (near && known.page == 0)
+    let actor = known.actors.iter().any(|a| other.actors.contains(a));
+    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
+    // What the headline tells, the lead tells again.
+    let headline = titled && known.page == 0 && other.page <= 1;
+    headline || same_page || place || (near && actor && open)
 }
 
 fn join(known: &mut Candidate, other: Candidate) {

@@ -210,10 +210,15 @@ struct Last {
     /// Head row and entity of bodies, forces, sources and media, the last at the end.
     headed: Vec<(Option<u32>, NameKind, EntityId)>,
     places: Vec<(Option<u32>, EntityId)>,
+    /// Who may own forces or ministries.
+    owner: Option<EntityId>,
 }
 
 impl Last {
     fn see(&mut self, np: &Np, entity: EntityId) {
+        if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
+            self.owner = Some(entity);
+        }
         match np.kind {
             NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
                 self.headed.push((np.head, np.kind, entity));
@@ -251,6 +256,10 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         NameKind::Place if np.anaphoric => {
             let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
             same.map(|(_, e)| *e)
+        }
+        // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
+        NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
+            last.owner.or_else(|| last.antecedent(np))
         }
         NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
             Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))
