@@ -115,8 +115,9 @@ fn verbs_can_be_inflected() {
     for file in ["reporting.tsv", "movement.tsv", "frontline.tsv", "events.tsv"] {
         for (line, cells) in rows(file) {
             let (perfect, imperfect) = (cells[0], cells[1]);
-            if perfect != "-" && imperfect == "-" || perfect == "-" && imperfect != "-" {
-                found.push(format!("{file}:{line}: '{perfect}' and '{imperfect}': give both tenses, or neither"));
+            // A passive may stand in the perfect alone: its imperfect is often the active of another verb (يقال).
+            if perfect == "-" && imperfect != "-" {
+                found.push(format!("{file}:{line}: '{imperfect}' has no perfect"));
             }
             if imperfect != "-" && !imperfect.starts_with('ي') {
                 found.push(format!("{file}:{line}: the imperfect '{imperfect}' does not begin with ي"));
