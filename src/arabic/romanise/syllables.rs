@@ -136,8 +136,10 @@ fn quality(run: &[Sound], at: usize, place: &Place, diminutive: bool) -> &'stati
     if run.get(at + 1).is_some_and(|s| s.letter == 'ؤ') || diminutive {
         return "u";
     }
-    if run.get(at + 1).is_some_and(|s| s.letter == 'و') {
-        return "a";
+    match run.get(at + 1).map(|s| s.letter) {
+        Some('و') => return "a",
+        Some('ي') => return "i",
+        _ => {}
     }
     match place.before {
         Some(vowel) if !place.opening => match vowel.letter {

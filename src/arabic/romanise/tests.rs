@@ -44,6 +44,8 @@ fn shapes_of_arabic_names() {
         ("فؤاد", "Fuad"),
         ("حياة", "Hayat"),
         ("معيتيق", "Maitiq"),
+        ("رياض", "Riyad"),
+        ("رئيسي", "Raisi"),
     ]);
 }
 
