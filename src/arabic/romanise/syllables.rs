@@ -69,6 +69,7 @@ fn shape(sounds: &mut [Sound], foreign: bool) -> bool {
         [first, second, yeh, third, ending]
             if !first.vowel
                 && !second.vowel
+                && second.letter != 'ئ'
                 && yeh.vowel
                 && yeh.letter == 'ي'
                 && !third.vowel
@@ -136,10 +137,8 @@ fn quality(run: &[Sound], at: usize, place: &Place, diminutive: bool) -> &'stati
     if run.get(at + 1).is_some_and(|s| s.letter == 'ؤ') || diminutive {
         return "u";
     }
-    match run.get(at + 1).map(|s| s.letter) {
-        Some('و') => return "a",
-        Some('ي') => return "i",
-        _ => {}
+    if run.get(at + 1).is_some_and(|s| s.letter == 'و') {
+        return "a";
     }
     match place.before {
         Some(vowel) if !place.opening => match vowel.letter {
