@@ -32,6 +32,10 @@ pub(crate) struct Np {
     pub anaphoric: bool,
     /// The name is short and counts only where the full form occurred.
     pub short: bool,
+    /// Row of the head noun that opens it.
+    pub head: Option<u32>,
+    /// Particles attached to its first word.
+    pub bits: u8,
 }
 
 /// Particles that may stand before an actor without making it something else.
@@ -73,7 +77,7 @@ impl View<'_, '_> {
             _ => return None,
         };
         let mut np =
-            Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short };
+            Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: found.bits };
         match kind {
             NameKind::Person => self.title_behind(&mut np, end),
             NameKind::Organisation | NameKind::Force | NameKind::Country => {
@@ -153,7 +157,7 @@ impl View<'_, '_> {
             }
             if let Some(person) = self.person_at(next, end) {
                 let role = Some((at, next - 1));
-                let mut np = Np { first: at, role, titles, ..person };
+                let mut np = Np { first: at, role, titles, bits, ..person };
                 self.title_behind(&mut np, end);
                 return Some(np);
             }
@@ -195,6 +199,8 @@ impl View<'_, '_> {
             titles,
             anaphoric: alone && definite,
             short: false,
+            head: None,
+            bits,
         })
     }
 
@@ -406,7 +412,7 @@ impl View<'_, '_> {
                 && next > start
                 && let Some(person) = self.person_at(next, end)
             {
-                return Some(Np { first: at, role: Some((at, next - 1)), ..person });
+                return Some(Np { first: at, role: Some((at, next - 1)), bits, ..person });
             }
             let attached = self.bits(next) & !clitic::AL;
             let plain = attached == 0 && !self.has(next, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY);
@@ -429,10 +435,12 @@ impl View<'_, '_> {
             titles: Vec::new(),
             anaphoric: alone && bits & clitic::AL != 0,
             short: false,
+            head: Some(row),
+            bits,
         })
     }
 }
 
 fn person_np(first: usize, last: usize, known: Option<Known>, short: bool) -> Np {
-    Np { first, last, core: (first, last), kind: NameKind::Person, known, role: None, titles: Vec::new(), anaphoric: false, short }
+    Np { first, last, core: (first, last), kind: NameKind::Person, known, role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: 0 }
 }
