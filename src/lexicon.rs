@@ -6,6 +6,7 @@
 mod analyse;
 pub mod compile;
 pub mod gazetteer;
+pub mod gloss;
 pub mod segment;
 pub mod table;
 mod trie;
@@ -18,6 +19,7 @@ use smallvec::SmallVec;
 
 use crate::arabic::inflect::{Agreement, Tense};
 use gazetteer::Gazetteer;
+use gloss::Glossary;
 use trie::Trie;
 use words::Words;
 
@@ -109,6 +111,8 @@ pub struct Lexicon {
     pub words: Words,
     /// The names.
     pub gazetteer: Gazetteer,
+    /// English for roles and bodies.
+    pub glossary: Glossary,
 }
 
 /// What a word may be, as bits of [`Word::flags`].
