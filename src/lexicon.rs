@@ -107,6 +107,7 @@ pub struct Lexicon {
     senses: FxHashMap<WordId, SmallVec<[Sense; 2]>>,
     flags: Vec<u32>,
     phrases: Trie<Phrase>,
+    spellings: FxHashMap<WordId, &'static str>,
     /// The word tables.
     pub words: Words,
     /// The names.
@@ -169,6 +170,11 @@ impl Lexicon {
     /// The readings of a word as a verb, verbal noun or participle.
     pub fn senses(&self, word: WordId) -> &[Sense] {
         self.senses.get(&word).map_or(&[], SmallVec::as_slice)
+    }
+
+    /// The usual English spelling of a folded given or family name.
+    pub fn spelling(&self, folded: &str) -> Option<&'static str> {
+        self.spellings.get(&self.id(folded)?).copied()
     }
 
     /// What ends at a node of the phrase trie.

@@ -109,7 +109,10 @@ impl Lexicon {
             }
         }
         for name in &words.names {
-            self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            let id = self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            if !name.en.is_empty() {
+                self.spellings.entry(id).or_insert(name.en);
+            }
         }
         for (row, (channel, _)) in words.channels.iter().enumerate() {
             self.phrase(channel, Phrase::Channel { row: row as u32 }, flag::COMMON);

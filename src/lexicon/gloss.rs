@@ -79,7 +79,8 @@ impl Glossary {
     pub fn read(file: &'static str, text: &'static str) -> Result<Self, TableError> {
         let mut all = Self::default();
         for row in table::rows(file, text, &["ar", "plural", "en", "other", "class"])? {
-            let class = class(row.cell(4)).ok_or_else(|| row.error(format!("unknown class '{}' of gloss", row.cell(4))))?;
+            let class =
+                class(row.cell(4)).ok_or_else(|| row.error(format!("unknown class '{}' of gloss", row.cell(4))))?;
             let gloss = Gloss { en: row.cell(2), other: row.cell(3), class };
             if gloss.en.is_empty() {
                 return Err(row.error("no English; fill en"));

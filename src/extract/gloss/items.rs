@@ -1,0 +1,307 @@
+//! A printed phrase to the words of its grammar.
+
+use crate::arabic::letters::{fold, folded};
+use crate::arabic::token::{self, TokenKind};
+use crate::lexicon::gloss::{Class, Gloss, Glossary};
+use crate::lexicon::segment::{Ending, clitic, cuts};
+use crate::lexicon::{Analyser, Lexicon, Phrase};
+
+/// A word or fixed phrase with what the grammar asks of it.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    /// English, without article; singular where `plural` can be made of it.
+    pub en: String,
+    /// [`Gloss::other`].
+    pub other: &'static str,
+    pub class: Class,
+    /// Another word for it where it governs a body.
+    pub governing: Option<&'static str>,
+    /// It may govern a title: deputy.
+    pub prefix: Option<&'static str>,
+    /// The name of a person: forces are theirs.
+    pub person: bool,
+    pub definite: bool,
+    pub feminine: bool,
+    pub plural: bool,
+    /// English of an attached ل or ب.
+    pub preposition: Option<&'static str>,
+    /// و is attached.
+    pub and: bool,
+    /// his, her, their
+    pub owner: Option<&'static str>,
+}
+
+impl Item {
+    /// An English name, or English that is ready.
+    pub fn name(en: String) -> Self {
+        Self {
+            en,
+            other: "",
+            class: Class::Name,
+            governing: None,
+            prefix: None,
+            person: false,
+            definite: true,
+            feminine: false,
+            plural: false,
+            preposition: None,
+            and: false,
+            owner: None,
+        }
+    }
+
+    pub fn is_nominal(&self) -> bool {
+        !matches!(self.class, Class::Adjective | Class::Participle | Class::Preposition)
+    }
+
+    fn attach(mut self, bits: u8) -> Self {
+        self.and = bits & (clitic::WA | clitic::FA) != 0;
+        self.definite |= bits & clitic::AL != 0;
+        self.preposition = match bits {
+            bits if bits & clitic::LA != 0 => Some("for"),
+            bits if bits & clitic::BA != 0 => Some("in"),
+            _ => None,
+        };
+        self
+    }
+}
+
+/// The words of a phrase.
+pub(super) fn items(ar: &str, lexicon: &Lexicon) -> Vec<Item> {
+    let mut words: Vec<&str> = token::tokens(ar)
+        .iter()
+        .filter(|t| t.kind != TokenKind::Mark)
+        .map(|t| t.text(ar))
+        .filter(|w| !w.is_empty())
+        .collect();
+    // A vowelless word of marks alone folds to nothing.
+    words.retain(|w| w.chars().any(|c| fold(c).is_some()));
+    let mut reader = Reader { lexicon, analyser: Analyser::new(lexicon), words };
+    let mut out: Vec<Item> = Vec::new();
+    let mut unknown: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < reader.words.len() {
+        let (item, used) = match reader.listed(at).into_iter().chain(reader.glossed(at)).max_by_key(|(_, used)| *used) {
+            Some(found) => found,
+            None => match reader.tabled(at) {
+                Some(item) => (item, 1),
+                None => {
+                    unknown.extend(reader.words.get(at));
+                    at += 1;
+                    continue;
+                }
+            },
+        };
+        flush(&mut unknown, lexicon, &mut out);
+        out.push(item);
+        at += used;
+    }
+    flush(&mut unknown, lexicon, &mut out);
+    out
+}
+
+/// Words that nothing knows are one name.
+fn flush(unknown: &mut Vec<&str>, lexicon: &Lexicon, out: &mut Vec<Item>) {
+    if !unknown.is_empty() {
+        out.push(Item::name(super::name(&unknown.join(" "), lexicon)));
+        unknown.clear();
+    }
+}
+
+struct Reader<'l, 'w> {
+    lexicon: &'l Lexicon,
+    analyser: Analyser<'l>,
+    words: Vec<&'w str>,
+}
+
+impl Reader<'_, '_> {
+    /// The longest name of the gazetteer at a word.
+    fn listed(&mut self, at: usize) -> Option<(Item, usize)> {
+        let mut best: Option<(Phrase, u8, usize)> = None;
+        let first = self.analyser.read(self.words.get(at)?);
+        let stems = self.analyser.word(first).stems.clone();
+        for stem in stems.iter().filter(|s| s.bits & (clitic::PRONOUN | clitic::SA | clitic::KA) == 0) {
+            let mut node = self.lexicon.step(0, stem.word);
+            let mut next = at + 1;
+            while let Some(here) = node {
+                for &phrase in self.lexicon.phrases(here) {
+                    if is_name(phrase) && best.is_none_or(|(_, _, used)| next - at > used) {
+                        best = Some((phrase, stem.bits, next - at));
+                    }
+                }
+                let Some(word) = self.words.get(next) else { break };
+                let word = self.analyser.read(word);
+                let on = self.analyser.word(word).stems.iter().filter(|s| s.bits & !clitic::AL == 0);
+                node = on.filter_map(|s| self.lexicon.step(here, s.word)).next();
+                next += 1;
+            }
+        }
+        let (phrase, bits, used) = best?;
+        Some((self.named(phrase, at)?.attach(bits), used))
+    }
+
+    fn named(&self, phrase: Phrase, at: usize) -> Option<Item> {
+        let gazetteer = &self.lexicon.gazetteer;
+        let word = folded(self.words.get(at)?);
+        let item =
+            |en: &str| Item { feminine: word.ends_with('ه') || word.ends_with("ات"), ..Item::name(en.to_owned()) };
+        Some(match phrase {
+            Phrase::Person { row, .. } => Item { person: true, ..item(gazetteer.people.get(row as usize)?.en) },
+            Phrase::Place { row } => item(gazetteer.places.get(row as usize)?.en),
+            Phrase::Organisation { row, .. } => item(gazetteer.organisations.get(row as usize)?.en),
+            Phrase::Country { row } => item(gazetteer.countries.get(row as usize)?.en),
+            Phrase::Nisba { row } => Item {
+                class: Class::Adjective,
+                definite: false,
+                feminine: word.ends_with('ه') || word.ends_with("ات"),
+                plural: word.ends_with("ون") || word.ends_with("ين"),
+                ..Item::name(gazetteer.countries.get(row as usize)?.adjective_en.to_owned())
+            },
+            Phrase::People { row } => Item {
+                class: Class::Adjective,
+                definite: false,
+                plural: true,
+                ..Item::name(gazetteer.countries.get(row as usize)?.adjective_en.to_owned())
+            },
+            _ => return None,
+        })
+    }
+
+    /// The longest entry of the glossary at a word.
+    fn glossed(&self, at: usize) -> Option<(Item, usize)> {
+        let longest = Glossary::LONGEST.min(self.words.len() - at);
+        (1..=longest).rev().find_map(|used| {
+            let phrase = folded(&self.words.get(at..at + used)?.join(" "));
+            self.entry(&phrase, at + used).map(|item| (item, used))
+        })
+    }
+
+    fn entry(&self, phrase: &str, next: usize) -> Option<Item> {
+        let glossary = &self.lexicon.glossary;
+        let complement =
+            self.words.get(next).map(|w| folded(w)).is_some_and(|w| w.starts_with('ل') || is_preposition(&w));
+        cuts(phrase).iter().filter(|c| c.bits & (clitic::SA | clitic::KA) == 0).find_map(|cut| {
+            let mut stem = cut.stem.to_owned();
+            if cut.ending == Ending::Marbuta {
+                stem.pop();
+                stem.push('ه');
+            }
+            let whole = format!("ال{stem}");
+            let definite = cut.bits & clitic::AL != 0;
+            let found = glossary.entries(&whole);
+            let found = if definite && !found.is_empty() { found } else { glossary.entries(&stem) };
+            let item = match Self::choose(found, complement) {
+                Some((gloss, plural)) => {
+                    let mut item = glossed(gloss, plural, &stem);
+                    for entry in found {
+                        match entry.gloss.class {
+                            Class::Governing => item.governing = Some(entry.gloss.en),
+                            Class::Prefix => item.prefix = Some(entry.gloss.en),
+                            _ => {}
+                        }
+                    }
+                    item.definite |= found.len() == glossary.entries(&whole).len() && stem.contains(' ') && definite;
+                    item
+                }
+                None => inflected(glossary, &stem, complement)?,
+            };
+            let mut item = item.attach(cut.bits);
+            if cut.bits & clitic::PRONOUN != 0 {
+                item.owner = owner(phrase);
+                item.definite = true;
+            }
+            Some(item)
+        })
+    }
+
+    /// Of several classes of one word, the one that fits: a participle needs its complement.
+    fn choose(found: &[crate::lexicon::gloss::Entry], complement: bool) -> Option<(Gloss, bool)> {
+        let rank = |class: Class| match class {
+            Class::Participle if complement => 0,
+            Class::Governing => 3,
+            Class::Prefix => 2,
+            Class::Participle => 4,
+            _ => 1,
+        };
+        found.iter().min_by_key(|e| rank(e.gloss.class)).map(|e| (e.gloss, e.plural))
+    }
+
+    /// A single title or head noun of the other tables.
+    fn tabled(&mut self, at: usize) -> Option<Item> {
+        let word = self.analyser.read(self.words.get(at)?);
+        let words = &self.lexicon.words;
+        let word = self.analyser.word(word);
+        word.stems.iter().find_map(|stem| {
+            let node = self.lexicon.step(0, stem.word)?;
+            self.lexicon.phrases(node).iter().find_map(|phrase| {
+                let (en, class) = match *phrase {
+                    Phrase::Title { row } => (words.titles.get(row as usize)?.en, Class::Title),
+                    Phrase::Head { row } => (words.heads.get(row as usize)?.en, Class::Noun),
+                    _ => return None,
+                };
+                let gloss = Gloss { en, other: "", class };
+                // The tables give head nouns of people in the plural.
+                let plural = word.folded.ends_with("ون") || word.folded.ends_with("ين");
+                Some(glossed(gloss, plural && !en.ends_with('s'), &word.folded).attach(stem.bits))
+            })
+        })
+    }
+}
+
+fn is_name(phrase: Phrase) -> bool {
+    !matches!(phrase, Phrase::Title { .. } | Phrase::Head { .. } | Phrase::Channel { .. } | Phrase::Function(_))
+}
+
+fn is_preposition(folded: &str) -> bool {
+    matches!(folded, "من" | "الي" | "عن" | "علي" | "ب" | "مع" | "في")
+}
+
+fn glossed(gloss: Gloss, plural: bool, folded: &str) -> Item {
+    let first = folded.split(' ').next().unwrap_or_default();
+    let things = !matches!(gloss.class, Class::Title | Class::Source | Class::Prefix | Class::Governing);
+    Item {
+        other: gloss.other,
+        class: gloss.class,
+        definite: gloss.class == Class::Name,
+        feminine: (first.ends_with('ه') && !plural) || (plural && things) || first == "قوات" || first == "خارجيه",
+        plural: plural || (gloss.class == Class::Force && gloss.en == "force" && first == "قوات"),
+        ..Item::name(gloss.en.to_owned())
+    }
+}
+
+/// An adjective or noun with an ending: عسكرية, مسؤولين, مسؤولا.
+fn inflected(glossary: &Glossary, stem: &str, complement: bool) -> Option<Item> {
+    if stem.contains(' ') {
+        return None;
+    }
+    let endings = [
+        ("ه", true, false),
+        ("ون", false, true),
+        ("ين", false, true),
+        ("ات", true, true),
+        ("تين", true, true),
+        ("ان", false, true),
+    ];
+    let found = endings.iter().find_map(|&(ending, feminine, plural)| {
+        let bare = stem.strip_suffix(ending)?;
+        let fits = |class| matches!(class, Class::Adjective | Class::Participle);
+        let entries = glossary.entries(bare);
+        let entry = entries
+            .iter()
+            .filter(|e| fits(e.gloss.class))
+            .min_by_key(|e| (e.gloss.class == Class::Participle) != complement)?;
+        Some(Item { feminine, plural, ..glossed(entry.gloss, plural, stem) })
+    });
+    found.or_else(|| {
+        // The accusative's alef.
+        let entry = glossary.entries(stem.strip_suffix('ا')?).first()?;
+        Some(glossed(entry.gloss, entry.plural, stem))
+    })
+}
+
+fn owner(word: &str) -> Option<&'static str> {
+    [("هما", "their"), ("هم", "their"), ("هن", "their"), ("ها", "its"), ("نا", "our"), ("ه", "his")]
+        .iter()
+        .find(|(ending, _)| word.ends_with(ending))
+        .map(|(_, en)| *en)
+}
