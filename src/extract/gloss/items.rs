@@ -2,7 +2,7 @@
 
 use crate::arabic::letters::{fold, folded};
 use crate::arabic::token::{self, TokenKind};
-use crate::lexicon::gloss::{Class, Gloss, Glossary};
+use crate::lexicon::gloss::{Class, Entry, Gloss, Glossary};
 use crate::lexicon::segment::{Ending, clitic, cuts};
 use crate::lexicon::{Analyser, Lexicon, Phrase};
 
@@ -81,7 +81,12 @@ pub(super) fn items(ar: &str, lexicon: &Lexicon) -> Vec<Item> {
     let mut unknown: Vec<&str> = Vec::new();
     let mut at = 0;
     while at < reader.words.len() {
-        let (item, used) = match reader.listed(at).into_iter().chain(reader.glossed(at)).max_by_key(|(_, used)| *used) {
+        let (item, used) = match reader
+            .listed(at)
+            .into_iter()
+            .chain(reader.glossed(at, out.last().filter(|_| unknown.is_empty())))
+            .max_by_key(|(_, used)| *used)
+        {
             Some(found) => found,
             None => match reader.tabled(at) {
                 Some(item) => (item, 1),
@@ -167,63 +172,15 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The longest entry of the glossary at a word.
-    fn glossed(&self, at: usize) -> Option<(Item, usize)> {
+    /// The longest entry of the glossary at a word, behind `before`.
+    fn glossed(&self, at: usize, before: Option<&Item>) -> Option<(Item, usize)> {
         let longest = Glossary::LONGEST.min(self.words.len() - at);
         (1..=longest).rev().find_map(|used| {
-            let phrase = folded(&self.words.get(at..at + used)?.join(" "));
-            self.entry(&phrase, at + used).map(|item| (item, used))
+            let raw = self.words.get(at..at + used)?.join(" ");
+            let next = self.words.get(at + used).map(|w| folded(w));
+            let context = Context { before, next: next.as_deref() };
+            entry(&self.lexicon.glossary, &raw, &context).map(|item| (item, used))
         })
-    }
-
-    fn entry(&self, phrase: &str, next: usize) -> Option<Item> {
-        let glossary = &self.lexicon.glossary;
-        let complement =
-            self.words.get(next).map(|w| folded(w)).is_some_and(|w| w.starts_with('ل') || is_preposition(&w));
-        cuts(phrase).iter().filter(|c| c.bits & (clitic::SA | clitic::KA) == 0).find_map(|cut| {
-            let mut stem = cut.stem.to_owned();
-            if cut.ending == Ending::Marbuta {
-                stem.pop();
-                stem.push('ه');
-            }
-            let whole = format!("ال{stem}");
-            let definite = cut.bits & clitic::AL != 0;
-            let found = glossary.entries(&whole);
-            let found = if definite && !found.is_empty() { found } else { glossary.entries(&stem) };
-            let item = match Self::choose(found, complement) {
-                Some((gloss, plural)) => {
-                    let mut item = glossed(gloss, plural, &stem);
-                    for entry in found {
-                        match entry.gloss.class {
-                            Class::Governing => item.governing = Some(entry.gloss.en),
-                            Class::Prefix => item.prefix = Some(entry.gloss.en),
-                            _ => {}
-                        }
-                    }
-                    item.definite |= found.len() == glossary.entries(&whole).len() && stem.contains(' ') && definite;
-                    item
-                }
-                None => inflected(glossary, &stem, complement)?,
-            };
-            let mut item = item.attach(cut.bits);
-            if cut.bits & clitic::PRONOUN != 0 {
-                item.owner = owner(phrase);
-                item.definite = true;
-            }
-            Some(item)
-        })
-    }
-
-    /// Of several classes of one word, the one that fits: a participle needs its complement.
-    fn choose(found: &[crate::lexicon::gloss::Entry], complement: bool) -> Option<(Gloss, bool)> {
-        let rank = |class: Class| match class {
-            Class::Participle if complement => 0,
-            Class::Governing => 3,
-            Class::Prefix => 2,
-            Class::Participle => 4,
-            _ => 1,
-        };
-        found.iter().min_by_key(|e| rank(e.gloss.class)).map(|e| (e.gloss, e.plural))
     }
 
     /// A single title or head noun of the other tables.
@@ -248,12 +205,87 @@ impl Reader<'_, '_> {
     }
 }
 
-fn is_name(phrase: Phrase) -> bool {
-    !matches!(phrase, Phrase::Title { .. } | Phrase::Head { .. } | Phrase::Channel { .. } | Phrase::Function(_))
+/// What stands around a word.
+struct Context<'c> {
+    before: Option<&'c Item>,
+    next: Option<&'c str>,
 }
 
-fn is_preposition(folded: &str) -> bool {
-    matches!(folded, "من" | "الي" | "عن" | "علي" | "ب" | "مع" | "في")
+impl Context<'_> {
+    /// A preposition follows, so that a participle has its complement.
+    fn complement(&self) -> bool {
+        self.next.is_some_and(|w| w.starts_with('ل') || matches!(w, "من" | "الي" | "عن" | "علي" | "مع" | "في"))
+    }
+
+    /// Of several classes of one word, the one that fits.
+    fn rank(&self, class: Class, definite: bool) -> u8 {
+        let governed = self.before.is_some_and(|b| b.is_nominal() && !b.definite);
+        let described = self.before.is_some_and(|b| b.is_nominal() && b.definite == definite);
+        match class {
+            Class::Participle if self.complement() => 0,
+            Class::Participle => 9,
+            Class::Adjective if described => 1,
+            Class::Field if governed && definite => 1,
+            // لواء with a name behind it is a brigade, else a rank.
+            Class::Label if !definite && self.next.is_some() => 1,
+            Class::Label => 3,
+            Class::Adjective if self.before.is_none() => 4,
+            Class::Prefix => 5,
+            Class::Governing => 6,
+            _ => 2,
+        }
+    }
+}
+
+/// The glossary's word for a folded word or phrase with what is attached to it.
+fn entry(glossary: &Glossary, raw: &str, context: &Context<'_>) -> Option<Item> {
+    let phrase = folded(raw);
+    let mut cuts: Vec<_> = cuts(&phrase).into_iter().filter(|c| c.bits & (clitic::SA | clitic::KA) == 0).collect();
+    if raw.ends_with('ه') {
+        // Written with ه and not ة, it is first of all a pronoun.
+        cuts.sort_by_key(|c| c.bits & clitic::PRONOUN == 0);
+    }
+    cuts.iter().find_map(|cut| {
+        let mut stem = cut.stem.to_owned();
+        if cut.ending == Ending::Marbuta {
+            stem.pop();
+            stem.push('ه');
+        }
+        let definite = cut.bits & clitic::AL != 0 || stem.starts_with("ال");
+        let whole = if cut.bits & clitic::AL != 0 { format!("ال{stem}") } else { stem.clone() };
+        let bare = whole.strip_prefix("ال").filter(|_| definite).unwrap_or(&whole);
+        let with_article = if definite { glossary.entries(&whole) } else { &[] };
+        let found: Vec<Entry> = with_article.iter().chain(glossary.entries(bare)).copied().collect();
+        let best = found.iter().min_by_key(|e| context.rank(e.gloss.class, definite));
+        let listed = best.map(|e| glossed(e.gloss, e.plural, &stem));
+        let soft = best.is_none_or(|e| matches!(e.gloss.class, Class::Source | Class::Title));
+        let ending = if soft { inflected(glossary, bare, context.complement()) } else { None };
+        let described = context.before.is_some_and(|b| b.is_nominal() && b.definite == definite);
+        let mut item = match (listed, ending) {
+            (Some(_), Some(adjective)) if described => adjective,
+            (Some(noun), _) => noun,
+            (None, Some(other)) => other,
+            (None, None) => return None,
+        };
+        for entry in &found {
+            match entry.gloss.class {
+                Class::Governing => item.governing = Some(entry.gloss.en),
+                Class::Prefix => item.prefix = Some(entry.gloss.en),
+                _ => {}
+            }
+        }
+        item.definite |= definite;
+        let mut item = item.attach(cut.bits);
+        if cut.bits & clitic::PRONOUN != 0 {
+            item.owner = owner(&phrase);
+            item.definite = true;
+        }
+        Some(item)
+    })
+}
+
+fn is_name(phrase: Phrase) -> bool {
+    !matches!(phrase, Phrase::Title { .. } | Phrase::Head { .. } | Phrase::Channel { .. } | Phrase::Function(_))
 }
 
 fn glossed(gloss: Gloss, plural: bool, folded: &str) -> Item {
@@ -263,8 +295,8 @@ fn glossed(gloss: Gloss, plural: bool, folded: &str) -> Item {
         other: gloss.other,
         class: gloss.class,
         definite: gloss.class == Class::Name,
-        feminine: (first.ends_with('ه') && !plural) || (plural && things) || first == "قوات" || first == "خارجيه",
-        plural: plural || (gloss.class == Class::Force && gloss.en == "force" && first == "قوات"),
+        feminine: (first.ends_with('ه') && !plural) || (plural && things) || first.ends_with("ات"),
+        plural: plural || (gloss.en.ends_with("force") && first.ends_with("قوات")),
         ..Item::name(gloss.en.to_owned())
     }
 }
