@@ -8,6 +8,7 @@ use crate::lexicon::{Analyser, Lexicon, Phrase};
 
 /// A word or fixed phrase with what the grammar asks of it.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "features of a word in the grammar, each on its own")]
 pub(super) struct Item {
     /// English, without article; singular where `plural` can be made of it.
     pub en: String,
@@ -81,23 +82,17 @@ pub(super) fn items(ar: &str, lexicon: &Lexicon) -> Vec<Item> {
     let mut unknown: Vec<&str> = Vec::new();
     let mut at = 0;
     while at < reader.words.len() {
-        let (item, used) = match reader
-            .listed(at)
-            .into_iter()
-            .chain(reader.glossed(at, out.last().filter(|_| unknown.is_empty())))
-            .max_by_key(|(_, used)| *used)
-        {
-            Some(found) => found,
-            None => match reader.tabled(at) {
-                Some(item) => (item, 1),
-                None => {
-                    unknown.extend(reader.words.get(at));
-                    at += 1;
-                    continue;
-                }
-            },
+        let before = out.last().filter(|_| unknown.is_empty());
+        let known = reader.listed(at, out.is_empty()).into_iter().chain(reader.glossed(at, before));
+        let single =
+            |reader: &mut Reader<'_, '_>| reader.number(at).or_else(|| reader.tabled(at)).map(|item| (item, 1));
+        let Some((item, used)) = known.max_by_key(|(_, used)| *used).or_else(|| single(&mut reader)) else {
+            unknown.extend(reader.words.get(at));
+            at += 1;
+            continue;
         };
         flush(&mut unknown, lexicon, &mut out);
+        let item = people(item, out.last());
         out.push(item);
         at += used;
     }
@@ -105,12 +100,29 @@ pub(super) fn items(ar: &str, lexicon: &Lexicon) -> Vec<Item> {
     out
 }
 
-/// Words that nothing knows are one name.
+/// Words that nothing knows are one name; what the article shows to be attached to the first is taken off.
 fn flush(unknown: &mut Vec<&str>, lexicon: &Lexicon, out: &mut Vec<Item>) {
-    if !unknown.is_empty() {
-        out.push(Item::name(super::name(&unknown.join(" "), lexicon)));
-        unknown.clear();
+    if unknown.is_empty() {
+        return;
     }
+    let joined = unknown.join(" ");
+    let attached = [("وال", clitic::WA), ("لل", clitic::LA), ("بال", clitic::BA)]
+        .iter()
+        .find_map(|(prefix, bits)| joined.strip_prefix(prefix).map(|rest| (format!("ال{rest}"), *bits)));
+    let (ar, bits) = attached.unwrap_or((joined, 0));
+    out.push(Item::name(super::name(&ar, lexicon)).attach(bits));
+    unknown.clear();
+}
+
+/// Nationals: an adjective in the plural that no noun before it can take.
+fn people(item: Item, before: Option<&Item>) -> Item {
+    let described =
+        before.is_some_and(|b| matches!(b.class, Class::Title | Class::Source) || b.class == Class::Adjective);
+    if item.class != Class::Adjective || !item.plural || item.feminine || described || item.other.is_empty() {
+        return item;
+    }
+    let other = if item.en.ends_with("an") || item.en.ends_with('i') { "" } else { item.other };
+    Item { class: Class::Source, other, ..item }
 }
 
 struct Reader<'l, 'w> {
@@ -121,7 +133,7 @@ struct Reader<'l, 'w> {
 
 impl Reader<'_, '_> {
     /// The longest name of the gazetteer at a word.
-    fn listed(&mut self, at: usize) -> Option<(Item, usize)> {
+    fn listed(&mut self, at: usize, begins: bool) -> Option<(Item, usize)> {
         let mut best: Option<(Phrase, u8, usize)> = None;
         let first = self.analyser.read(self.words.get(at)?);
         let stems = self.analyser.word(first).stems.clone();
@@ -130,14 +142,17 @@ impl Reader<'_, '_> {
             let mut next = at + 1;
             while let Some(here) = node {
                 for &phrase in self.lexicon.phrases(here) {
-                    if is_name(phrase) && best.is_none_or(|(_, _, used)| next - at > used) {
+                    let nisba = matches!(phrase, Phrase::Nisba { .. }) && stem.bits & clitic::AL != 0 && !begins;
+                    if is_name(phrase)
+                        && best.is_none_or(|(_, _, used)| next - at > used || (nisba && next - at == used))
+                    {
                         best = Some((phrase, stem.bits, next - at));
                     }
                 }
                 let Some(word) = self.words.get(next) else { break };
                 let word = self.analyser.read(word);
-                let on = self.analyser.word(word).stems.iter().filter(|s| s.bits & !clitic::AL == 0);
-                node = on.filter_map(|s| self.lexicon.step(here, s.word)).next();
+                let mut on = self.analyser.word(word).stems.iter().filter(|s| s.bits & !clitic::AL == 0);
+                node = on.find_map(|s| self.lexicon.step(here, s.word));
                 next += 1;
             }
         }
@@ -160,12 +175,14 @@ impl Reader<'_, '_> {
                 definite: false,
                 feminine: word.ends_with('ه') || word.ends_with("ات"),
                 plural: word.ends_with("ون") || word.ends_with("ين"),
+                other: gazetteer.countries.get(row as usize)?.adjective_en,
                 ..Item::name(gazetteer.countries.get(row as usize)?.adjective_en.to_owned())
             },
             Phrase::People { row } => Item {
                 class: Class::Adjective,
                 definite: false,
                 plural: true,
+                other: gazetteer.countries.get(row as usize)?.adjective_en,
                 ..Item::name(gazetteer.countries.get(row as usize)?.adjective_en.to_owned())
             },
             _ => return None,
@@ -181,6 +198,14 @@ impl Reader<'_, '_> {
             let context = Context { before, next: next.as_deref() };
             entry(&self.lexicon.glossary, &raw, &context).map(|item| (item, used))
         })
+    }
+
+    /// Digits describe what they count or name: الـ15.
+    fn number(&self, at: usize) -> Option<Item> {
+        let word = folded(self.words.get(at)?);
+        let digits = word.trim_start_matches(['ا', 'ل', 'و', 'ب']);
+        let is_number = digits.starts_with(|c: char| c.is_ascii_digit());
+        is_number.then(|| Item { class: Class::Adjective, definite: false, ..Item::name(digits.to_owned()) })
     }
 
     /// A single title or head noun of the other tables.
@@ -222,7 +247,7 @@ impl Context<'_> {
         let governed = self.before.is_some_and(|b| b.is_nominal() && !b.definite);
         let described = self.before.is_some_and(|b| b.is_nominal() && b.definite == definite);
         match class {
-            Class::Participle if self.complement() => 0,
+            Class::Participle if self.complement() && self.before.is_some() => 0,
             Class::Participle => 9,
             Class::Adjective if described => 1,
             Class::Field if governed && definite => 1,
@@ -251,6 +276,11 @@ fn entry(glossary: &Glossary, raw: &str, context: &Context<'_>) -> Option<Item> 
             stem.pop();
             stem.push('ه');
         }
+        // حلفائهم is of حلفاء.
+        if cut.bits & clitic::PRONOUN != 0 && (stem.ends_with("اي") || stem.ends_with("او")) {
+            stem.pop();
+            stem.push('ء');
+        }
         let definite = cut.bits & clitic::AL != 0 || stem.starts_with("ال");
         let whole = if cut.bits & clitic::AL != 0 { format!("ال{stem}") } else { stem.clone() };
         let bare = whole.strip_prefix("ال").filter(|_| definite).unwrap_or(&whole);
@@ -274,7 +304,7 @@ fn entry(glossary: &Glossary, raw: &str, context: &Context<'_>) -> Option<Item> 
                 _ => {}
             }
         }
-        item.definite |= definite;
+        item.definite |= definite || stem.contains(" ال");
         let mut item = item.attach(cut.bits);
         if cut.bits & clitic::PRONOUN != 0 {
             item.owner = owner(&phrase);

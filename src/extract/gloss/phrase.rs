@@ -8,8 +8,24 @@ use crate::lexicon::gloss::Class;
 struct Noun<'i> {
     item: &'i Item,
     adjectives: Vec<String>,
+    /// What a ministry or minister is for.
+    field: Option<&'i Item>,
     /// Further fields: health and population.
     more: Vec<&'i Item>,
+}
+
+impl<'i> Noun<'i> {
+    fn new(item: &'i Item) -> Self {
+        Self { item, adjectives: Vec::new(), field: None, more: Vec::new() }
+    }
+
+    fn is_definite(&self) -> bool {
+        self.item.definite || self.field.is_some_and(|f| f.definite)
+    }
+
+    fn is_ministerial(&self) -> bool {
+        matches!(self.item.en.as_str(), "minister" | "ministry")
+    }
 }
 
 /// The phrase in English.
@@ -17,10 +33,10 @@ pub(super) fn render(items: &[Item]) -> String {
     let mut out = String::new();
     let mut at = 0;
     let mut first = true;
+    let mut place = Place::Top;
     while at < items.len() {
         let (link, next) = link(items, at);
         let (chain, next) = chain(items, next);
-        let fixed = items.get(at).is_some_and(|i| i.class == Class::Preposition);
         let text = if chain.is_empty() {
             // Adjectives alone, or a preposition that governs nothing.
             let next = next.max(at + 1);
@@ -30,13 +46,14 @@ pub(super) fn render(items: &[Item]) -> String {
             first = false;
             continue;
         } else {
-            let place = if first && !fixed { Place::Top } else { Place::Governed };
+            if matches!(link, Link::Preposition(_)) {
+                place = Place::Governed;
+            }
             noun_phrase(&chain, place)
         };
         let link = match link {
-            Link::Apposition if first => "",
+            Link::Apposition | Link::And if first => "",
             Link::Apposition => ", ",
-            Link::And if first => "",
             Link::And => " and ",
             Link::Preposition("for") if !first && of_rather_than_for(&out, &chain) => " of ",
             Link::Preposition(en) => &format!(" {en} "),
@@ -88,17 +105,17 @@ fn chain(items: &[Item], at: usize) -> (Vec<Noun<'_>>, usize) {
     let mut next = at;
     while let Some(item) = items.get(next).filter(|i| i.is_nominal()) {
         let hangs = next == at || (item.preposition.is_none() && !item.and);
-        let open = chain.last().is_none_or(|n| !n.item.definite || n.item.class == Class::Prefix && !n.item.definite);
-        let field =
-            item.and && item.class == Class::Field && chain.last().is_some_and(|n| n.item.class == Class::Field);
-        if field {
-            if let Some(last) = chain.last_mut() {
-                last.more.push(item);
+        let open = chain.last().is_none_or(|n| !n.is_definite());
+        let fielded = |n: &Noun<'_>| n.item.class == Class::Field || n.field.is_some();
+        match chain.last_mut() {
+            Some(last) if item.and && item.class == Class::Field && fielded(last) => last.more.push(item),
+            Some(last)
+                if hangs && open && item.class == Class::Field && last.is_ministerial() && last.field.is_none() =>
+            {
+                last.field = Some(item);
             }
-        } else if hangs && open {
-            chain.push(Noun { item, adjectives: Vec::new(), more: Vec::new() });
-        } else {
-            break;
+            _ if hangs && open => chain.push(Noun::new(item)),
+            _ => break,
         }
         next += 1;
     }
@@ -148,7 +165,7 @@ enum Place {
 fn noun_phrase(chain: &[Noun<'_>], place: Place) -> String {
     let Some((inner, outer)) = chain.split_last() else { return String::new() };
     let definite =
-        inner.item.definite || inner.item.owner.is_some() || chain.iter().any(|n| n.item.class == Class::Name);
+        inner.is_definite() || inner.item.owner.is_some() || chain.iter().any(|n| n.item.class == Class::Name);
     // From the innermost outwards; `text` has no article, `names` tells what it is of.
     let mut text = single(inner);
     let mut below = inner;
@@ -177,7 +194,9 @@ fn article(chain: &[Noun<'_>], text: &str, definite: bool, place: Place) -> Stri
         (Place::Top, true) => text.strip_prefix("the ").unwrap_or(text).to_owned(),
         (Place::Governed, true) if head.item.class == Class::Name && chain.len() == 1 => with_the(text),
         (Place::Governed, true) if head.item.class == Class::Field => text.to_owned(),
-        (Place::Governed, true) if is_possessed(text) || text.starts_with("the ") => text.to_owned(),
+        (Place::Governed, true) if is_possessed(text) || text.starts_with("the ") || is_settlement(chain) => {
+            text.to_owned()
+        }
         (Place::Governed, true) => format!("the {text}"),
         (_, false) if head.item.plural || matches!(head.item.class, Class::Field | Class::Name | Class::Prefix) => {
             text.to_owned()
@@ -187,17 +206,33 @@ fn article(chain: &[Noun<'_>], text: &str, definite: bool, place: Place) -> Stri
     }
 }
 
+/// "Derna city" goes without article, "the Ras Jadir crossing" does not.
+fn is_settlement(chain: &[Noun<'_>]) -> bool {
+    let settlements = ["city", "town", "village", "province", "governorate", "state", "district"];
+    matches!(chain, [head, name] if settlements.contains(&head.item.en.as_str()) && is_bare_name(name))
+}
+
 fn is_possessed(text: &str) -> bool {
     text.split(' ').next().is_some_and(|w| w.ends_with("'s") || w.ends_with("s'"))
 }
 
 /// A noun with its adjectives and owner.
 fn single(noun: &Noun<'_>) -> String {
-    let mut text = inflected(noun.item, &noun.item.en);
-    for more in &noun.more {
-        text = format!("{text} and {}", more.en);
+    with_adjectives(noun, &head(noun, &noun.item.en))
+}
+
+/// The noun itself: a minister with what the ministry is for.
+fn head(noun: &Noun<'_>, en: &str) -> String {
+    let all = |first: &str| noun.more.iter().fold(first.to_owned(), |text, more| format!("{text} and {}", more.en));
+    let Some(field) = noun.field else { return all(&inflected(noun.item, en)) };
+    let fields = titled(&all(&field.en));
+    let full = if field.other.is_empty() || !noun.more.is_empty() { fields.as_str() } else { field.other };
+    match (en, noun.item.plural) {
+        ("minister", false) => format!("{fields} Minister"),
+        ("minister", true) => format!("{fields} Ministers"),
+        (_, false) => format!("Ministry of {full}"),
+        (_, true) => format!("Ministries of {full}"),
     }
-    with_adjectives(noun, text)
 }
 
 fn inflected(item: &Item, en: &str) -> String {
@@ -209,8 +244,8 @@ fn inflected(item: &Item, en: &str) -> String {
     }
 }
 
-fn with_adjectives(noun: &Noun<'_>, text: String) -> String {
-    let bare = if noun.adjectives.is_empty() { text.as_str() } else { text.strip_prefix("the ").unwrap_or(&text) };
+fn with_adjectives(noun: &Noun<'_>, text: &str) -> String {
+    let bare = if noun.adjectives.is_empty() { text } else { text.strip_prefix("the ").unwrap_or(text) };
     let words = noun.adjectives.iter().map(String::as_str).chain([bare]);
     noun.item.owner.into_iter().chain(words).collect::<Vec<_>>().join(" ")
 }
@@ -222,41 +257,27 @@ fn govern(noun: &Noun<'_>, below: &Noun<'_>, text: &str, definite: bool, bare_na
     if let Some(prefix) =
         item.prefix.or((item.class == Class::Prefix).then_some(item.en.as_str())).filter(|_| below_is_title)
     {
-        return with_adjectives(noun, format!("{prefix} {text}"));
+        return with_adjectives(noun, &format!("{prefix} {text}"));
     }
     if below.item.class == Class::Field {
-        let fields = titled(text);
-        return match item.en.as_str() {
-            "minister" => with_adjectives(
-                noun,
-                inflected(item, "minister").replacen("minister", &format!("{fields} Minister"), 1),
-            ),
-            "ministry" => {
-                let name = if below.item.other.is_empty() || !below.more.is_empty() {
-                    fields
-                } else {
-                    below.item.other.to_owned()
-                };
-                with_adjectives(noun, format!("Ministry of {name}"))
-            }
-            en => with_adjectives(noun, format!("{text} {}", inflected(item, en))),
-        };
+        return with_adjectives(noun, &format!("{text} {}", inflected(item, &item.en)));
     }
     if item.class == Class::Force && below.item.person {
-        return with_adjectives(noun, format!("{} {}", possessive(text), inflected(item, &item.en)));
+        return with_adjectives(noun, &format!("{} {}", possessive(text), inflected(item, &item.en)));
     }
     if item.class == Class::Label && bare_name {
-        return with_adjectives(noun, format!("{text} {}", inflected(item, &item.en)));
+        return with_adjectives(noun, &format!("{text} {}", inflected(item, &item.en)));
     }
     let body = matches!(below.item.class, Class::Body | Class::Force | Class::Label)
         || with_the(text) != text
         || text.starts_with("the ");
     let en = item.governing.filter(|_| body).unwrap_or(&item.en);
-    let head = with_adjectives(noun, inflected(item, en));
+    let head = with_adjectives(noun, &head(noun, en));
     let head = head.strip_suffix(" of").unwrap_or(&head);
     let of = match below.item.class {
+        _ if ["hundred", "thousand", "dozen", "million", "number"].contains(&en) => text.to_owned(),
         Class::Name => with_the(text),
-        _ if is_possessed(text) => text.to_owned(),
+        _ if is_possessed(text) || text.starts_with("the ") => text.to_owned(),
         _ if definite => format!("the {text}"),
         _ if below.item.plural => text.to_owned(),
         _ => with_a(text),

@@ -86,7 +86,11 @@ fn chains_of_bodies() {
 
 #[test]
 fn what_is_not_known_is_romanised() {
-    all(&[("قائد لواء الصمود", "commander of the al-Samud brigade"), ("صحيفة المصباح", "al-Masbah newspaper"), ("", "")]);
+    all(&[
+        ("قائد لواء الصمود", "commander of the al-Samud brigade"),
+        ("صحيفة المصباح", "al-Masbah newspaper"),
+        ("", ""),
+    ]);
 }
 
 #[test]
