@@ -10,7 +10,7 @@ mod phrase;
 use crate::arabic::romanise::romanise;
 use crate::lexicon::Lexicon;
 
-pub(crate) use english::{capitalised, with_the};
+pub(crate) use english::capitalised;
 
 /// The English of a printed Arabic noun phrase. Indefinite it has its article ("a military source"), definite none ("Russian
 /// Foreign Minister"), as newsrooms put a role before or behind a name.

@@ -53,7 +53,7 @@ const BODIES: [&str; 48] = [
 ];
 
 /// The name with "the" where English puts it.
-pub(crate) fn with_the(name: &str) -> String {
+pub(super) fn with_the(name: &str) -> String {
     let possessed = |w: &str| w.ends_with("'s") || w.ends_with('\'');
     let takes =
         name.split([' ', '-']).any(|w| BODIES.contains(&w.to_lowercase().as_str())) && !name.split(' ').any(possessed);
