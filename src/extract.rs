@@ -37,7 +37,7 @@ pub fn briefing(articles: Vec<Article>, lexicon: &Lexicon) -> Briefing {
 /// Adds the records of one article.
 fn read<'l>(article: &Article, analyser: &mut Analyser<'l>, lexicon: &'l Lexicon, out: &mut Briefing) {
     let texts = text::Reader { lexicon, analyser }.read(article);
-    let mut doc = scan::scan(&texts, analyser, lexicon);
+    let mut doc = scan::scan(&texts, article.published, analyser, lexicon);
     let speeches = speech::speeches(&mut doc, lexicon);
     let holds = front::holds(&doc, &speeches, lexicon);
     let moves = motion::moves(&doc, &speeches, lexicon);

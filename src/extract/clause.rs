@@ -5,7 +5,7 @@ use super::text::closes;
 use crate::arabic::inflect::Agreement;
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Function, Phrase, flag};
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 /// How far a subject may stand from its verb, in tokens.
 const REACH: usize = 40;
@@ -46,8 +46,21 @@ impl<'d, 'l> Page<'d, 'l> {
         attached & (clitic::BA | clitic::LA | clitic::KA) != 0 || (at > 0 && self.preposition(at - 1))
     }
 
+    /// Whether what begins here is what a bare noun before it is of: حياة الشعب
+    fn genitive(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|k| self.covering(*k).is_none() && !self.view.is_mark(*k)) else { return false };
+        let view = &self.view;
+        view.has(before, flag::COMMON)
+            && view.bits(before) & clitic::AL == 0
+            && !self.verb(before)
+            && !view.has(before, flag::FUNCTION | flag::AUXILIARY | flag::CALENDAR | flag::PREPOSITION)
+    }
+
     /// A preposition that stands alone and is not part of a name.
     pub fn preposition(&self, at: usize) -> bool {
+        if self.opens_as_verb(at) {
+            return false;
+        }
         if self.view.is_mark(at) || self.covering(at).is_some_and(|m| m.np.first < at || m.np.last > at) {
             return false;
         }
@@ -58,7 +71,16 @@ impl<'d, 'l> Page<'d, 'l> {
 
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
-        self.covering(at).is_none() && self.view.is_verb(at) && !self.looks_nominal(at)
+        let governed = at > 0 && self.covering(at - 1).is_none() && self.view.has(at - 1, flag::PREPOSITION) && self.view.bits(at) & clitic::WA == 0;
+        if governed {
+            return false;
+        }
+        self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
+    }
+
+    /// A word that is a preposition as well (وعبر) is a verb where it opens its sentence.
+    fn opens_as_verb(&self, at: usize) -> bool {
+        self.view.has(at, flag::VERB) && self.view.has(at, flag::PREPOSITION) && self.sentence(at).0 == at
     }
 
     /// A word that could be a noun as well, in a place where a noun stands.
@@ -115,11 +137,17 @@ impl<'d, 'l> Page<'d, 'l> {
                 in_phrase = false;
                 continue;
             }
-            if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || self.verb(at) {
+            if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || view.folded(at) == "ما" || self.verb(at) {
                 return None;
+            }
+            if view.senses(at, Table::Reporting).any(|(s, _)| s.form == Form::Participle) {
+                at += 1;
+                continue;
             }
             if self.preposition(at) || view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) != 0 {
                 in_phrase = true;
+            } else if view.bits(at) & clitic::AL != 0 && at > 0 && view.has(at - 1, flag::CALENDAR) {
+                // الاثنين الماضي
             } else if view.is_number(at) || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION) {
                 // Says when or how; the subject is still to come.
             } else if !in_phrase {
@@ -182,7 +210,7 @@ impl<'d, 'l> Page<'d, 'l> {
             if let Some(m) = self.covering(at) {
                 let whole = m.np.first;
                 let coordinated = m.np.bits & clitic::WA != 0 && whole > start && self.covering(whole - 1).is_some();
-                if self.governed(whole) || coordinated {
+                if self.governed(whole) || coordinated || self.genitive(whole) {
                     at = whole;
                     continue;
                 }
@@ -205,6 +233,32 @@ impl<'d, 'l> Page<'d, 'l> {
             }
         }
         None
+    }
+
+    /// The nearest subject of a verb before `at`: that of a clause which أن or a preposition goes on with.
+    pub fn subject_of_higher(&self, at: usize, start: usize, wanted: impl Fn(&Mention) -> bool) -> Option<&Mention> {
+        let mut k = at;
+        while k > start && at - k < REACH {
+            k -= 1;
+            if self.covering(k).is_some() || !(self.verb(k) || self.view.has(k, flag::VERB) && self.clause_initial(k)) {
+                continue;
+            }
+            let behind = match self.subject_behind(k, at) {
+                Some(Subject::Named(m)) => Some(m),
+                _ => None,
+            };
+            let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// The subject of an auxiliary that opens the sentence, whatever stands before the verb: وكان X الذي ... قد قال
+    pub fn subject_of_auxiliary(&self, verb: usize, start: usize) -> Option<&Mention> {
+        let aux = (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
+        self.beginning(aux + 1).filter(|m| m.np.last < verb)
     }
 
     /// Whether the mention's phrase is grammatically feminine; none where it cannot be told.

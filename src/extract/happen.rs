@@ -6,12 +6,12 @@ use super::modality;
 use super::motion::Move;
 use super::scan::{Doc, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis};
+use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis, When};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Lexicon, Table};
 
 /// The most events of an article.
-const MOST: usize = 8;
+const MOST: usize = 10;
 /// What a candidate must weigh to be shown.
 const LEAST: i32 = 4;
 
@@ -26,6 +26,7 @@ pub(crate) struct Candidate {
     pub realis: Realis,
     /// Row of the table of happenings.
     pub row: Option<u16>,
+    pub when: When,
     pub span: (usize, usize),
     pub weight: i32,
     /// Paragraphs and spans of all that tell it, the first being this one's.
@@ -47,9 +48,10 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
         candidate.weight += prominence(doc, candidate);
     }
     all.sort_by_key(|c| (c.page, c.at));
+    let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().find(|known| same(known, &candidate)) {
+        match joined.iter_mut().find(|known| same(known, &candidate, titled)) {
             Some(known) => join(known, candidate),
             None => joined.push(candidate),
         }
@@ -71,6 +73,7 @@ fn from_hold(hold: &Hold) -> Option<Candidate> {
         place: hold.places.first().copied(),
         realis: hold.standing.realis,
         row: None,
+        when: hold.when,
         span: hold.span,
         weight,
         told: vec![(hold.page, hold.span)],
@@ -94,6 +97,7 @@ fn from_move(found: &Move) -> Candidate {
         place: found.to,
         realis,
         row: None,
+        when: found.when,
         span: found.span,
         weight: 3 - 2 * i32::from(found.standing.background),
         told: vec![(found.page, found.span)],
@@ -116,6 +120,7 @@ fn from_speech(speech: &Speech) -> Option<Candidate> {
         place: None,
         realis: Realis::Asserted,
         row: None,
+        when: speech.when,
         span: speech.span,
         weight: 1,
         told: vec![(speech.page, speech.span)],
@@ -141,6 +146,7 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
         place,
         realis: standing.realis,
         row: Some(sense.row),
+        when: page.when(at, (start, end), standing.realis == Realis::Planned),
         span: (start, end),
         weight: i32::from(entry.weight) - 2 * i32::from(standing.wished) - 2 * i32::from(standing.background),
         told: vec![(n, (start, end))],
@@ -159,16 +165,19 @@ fn prominence(doc: &Doc<'_, '_>, candidate: &Candidate) -> i32 {
     }
 }
 
-fn same(known: &Candidate, other: &Candidate) -> bool {
+/// Whether two candidates tell one happening.
+fn same(known: &Candidate, other: &Candidate, titled: bool) -> bool {
     if known.kind != other.kind {
         return false;
     }
-    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
-    let actor = known.actors.iter().any(|a| other.actors.contains(a));
+    let same_page = known.told.iter().any(|(page, _)| *page == other.page);
     let place = known.place.is_some() && known.place == other.place;
     let open = known.place.is_none() || other.place.is_none();
-    let same_page = known.told.iter().any(|(page, _)| *page == other.page);
-    same_page || place || (near && actor && open) || (near && known.page == 0)
+    let actor = known.actors.iter().any(|a| other.actors.contains(a));
+    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
+    // What the headline tells, the lead tells again.
+    let headline = titled && known.page == 0 && other.page <= 1;
+    headline || same_page || place || (near && actor && open)
 }
 
 fn join(known: &mut Candidate, other: Candidate) {
@@ -177,6 +186,9 @@ fn join(known: &mut Candidate, other: Candidate) {
         if !known.actors.contains(&actor) && known.actors.len() < 3 {
             known.actors.push(actor);
         }
+    }
+    if known.when.date.is_none() {
+        known.when = other.when;
     }
     if known.place.is_none() {
         known.place = other.place;

@@ -21,6 +21,8 @@ pub(crate) struct Standing {
     pub background: bool,
     /// It is what somebody calls for, warns of or promises.
     pub wished: bool,
+    /// Whom a pronoun in أنها stands for: who says it.
+    pub speaker: Option<EntityId>,
 }
 
 /// What the surroundings of the word at `at` do to what it tells.
@@ -37,7 +39,15 @@ pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Spe
         Realis::Asserted if side.is_some() => Realis::Claimed,
         other => other,
     };
-    Standing { realis, claimed_by: side, background: background(page, start, end, at), wished }
+    Standing { realis, claimed_by: side, background: background(page, start, end, at), wished, speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()) }
+}
+
+/// "They said that they advance": nobody else is named between أنها and the verb.
+fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
+    let opening = speech.content.0.saturating_sub(1);
+    let pronoun = page.view.has(opening, flag::COMPLEMENTIZER) && page.view.bits(opening) & clitic::PRONOUN != 0;
+    let first_person = page.view.text.quoted.get(at).copied().unwrap_or_default();
+    (pronoun || first_person) && page.within(speech.content.0, at).all(|m| page.governed(m.np.first))
 }
 
 /// What the word's own clause says, without who says it.

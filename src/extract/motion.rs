@@ -8,7 +8,7 @@ use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
 use crate::arabic::inflect::Tense;
 use crate::arabic::letters;
-use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis};
+use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Motion, Movement, TitleKind};
 use crate::lexicon::{Form, Lexicon, Table, flag};
@@ -28,6 +28,7 @@ pub(crate) struct Move {
     pub with: Vec<EntityId>,
     pub status: MovementStatus,
     pub standing: Standing,
+    pub when: When,
     /// First token and the token after the last of the clause.
     pub span: (usize, usize),
 }
@@ -75,11 +76,17 @@ impl<'p> Clause<'p, '_, '_> {
     fn moves(&self, standing: Standing, before: &[Move]) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
         let end = self.end(sentence_end);
-        let Some(subject) = self.subject(start, end) else { return Vec::new() };
-        let mut actors = self.actors(subject);
-        let first = subject.np.first.min(self.at);
+        let found = self.subject(start, end);
+        let mut actors = match (found, standing.speaker) {
+            (Some(subject), _) => self.actors(subject),
+            (None, Some(speaker)) => vec![speaker],
+            (None, None) => return Vec::new(),
+        };
+        let subject = found.map_or(usize::MAX, |m| m.np.first);
+        let first = subject.min(self.at);
         let status = self.status(standing);
-        let mut make = |actor, kind, to, from, with| Move {
+        let when = self.page.when(self.at, (first, end), status == MovementStatus::Planned);
+        let make = |actor, kind, to, from, with| Move {
             page: self.n,
             at: self.at,
             kind,
@@ -89,6 +96,7 @@ impl<'p> Clause<'p, '_, '_> {
             with,
             status,
             standing,
+            when,
             span: (first, end),
         };
         if travels(self.entry.motion) {
@@ -101,7 +109,7 @@ impl<'p> Clause<'p, '_, '_> {
             let (to, from) = (to.map(|m| m.entity), from.map(|m| m.entity));
             return actors.into_iter().map(|actor| make(actor, MovementKind::Travel, to, from, Vec::new())).collect();
         }
-        let with = self.counterparts(subject, end);
+        let with = self.counterparts(subject, &actors, end);
         if with.is_empty() {
             return Vec::new();
         }
@@ -148,7 +156,13 @@ impl<'p> Clause<'p, '_, '_> {
                 Some(Subject::Words(..)) => return None,
                 _ => None,
             };
-            return behind.or_else(|| self.page.subject_before(self.at, start).filter(|m| self.page.agrees(m, agreement) && !is_place(m)));
+            let before = || self.page.subject_before(self.at, start).filter(|m| self.page.agrees(m, agreement) && !is_place(m));
+            // "Is expected to meet": the subject is that of the clause which أن goes on with.
+            let higher = || {
+                let that = self.at > start && self.page.view.folded(self.at - 1) == "ان";
+                that.then(|| self.page.subject_of_higher(self.at - 1, start, |m| !is_place(m))).flatten()
+            };
+            return behind.or_else(before).or_else(higher);
         }
         if let Some(m) = self.page.beginning(self.at + 1).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m)) {
             return Some(m);
@@ -167,21 +181,29 @@ impl<'p> Clause<'p, '_, '_> {
     /// The subject of the verb that governs a noun of travel or meeting (يقوم بزيارة, أجرى محادثات, خلال زيارته).
     fn governing(&self, start: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
-        let mut at = self.at;
-        while at > start && self.at - at < REACH {
-            at -= 1;
-            if self.page.covering(at).is_none() && (self.page.verb(at) || view.has(at, flag::VERB) && self.page.clause_initial(at)) {
-                let behind = match self.page.subject_behind(at, self.at) {
-                    Some(Subject::Named(m)) if !is_place(m) => Some(m),
-                    _ => None,
-                };
-                let found = behind.or_else(|| self.page.subject_before(at, start).filter(|m| !is_place(m)));
-                if found.is_some() {
-                    return found;
-                }
+        // دعا المبعوث إلى زيارة, دعوة لعباس لزيارة: who is nearest is to go.
+        let purpose = view.bits(self.at) & clitic::LA != 0 || (self.at > start && view.folded(self.at - 1) == "الي");
+        if purpose {
+            let near = self.page.within(start.max(self.at.saturating_sub(8)), self.at).rev().find(|m| !is_place(m));
+            if near.is_some() {
+                return near;
             }
         }
-        self.page.subject_before(self.at, start).filter(|m| !is_place(m))
+        let higher = self.page.subject_of_higher(self.at, start, |m| !is_place(m));
+        if higher.is_some() {
+            return higher;
+        }
+        self.page.subject_before(self.at, start).filter(|m| !is_place(m)).or_else(|| self.subject_ahead())
+    }
+
+    /// "During a visit to X, Y said": the noun opens the sentence and its subject follows with the verb.
+    fn subject_ahead(&self) -> Option<&'p Mention> {
+        let (_, end) = self.page.sentence(self.at);
+        let verb = (self.at + 1..end.min(self.at + REACH)).find(|&k| self.page.verb(k))?;
+        match self.page.subject_behind(verb, end) {
+            Some(Subject::Named(m)) if !is_place(m) => Some(m),
+            _ => None,
+        }
     }
 
     /// The subject and who is joined to it by "and".
@@ -214,14 +236,14 @@ impl<'p> Clause<'p, '_, '_> {
             .find(|&k| self.page.preposition(k))
     }
 
-    fn place(&self, markers: &[Marker], subject: &Mention, end: usize) -> Option<&'p Mention> {
+    fn place(&self, markers: &[Marker], subject: usize, end: usize) -> Option<&'p Mention> {
         let limit = end.min(self.at + REACH);
         let verb = matches!(self.form, Form::Verb(..));
         self.page.within(self.at, limit).find(|m| {
             let object = |m: &Mention| markers.contains(&Marker::Object) && !self.page.governed(m.np.first);
             is_place(m)
                 && !m.np.anaphoric
-                && m.np.first != subject.np.first
+                && m.np.first != subject
                 && (self.marks(markers, m)
                     || (verb && object(m))
                     // A noun takes its place by إلى or ل whatever its verb does.
@@ -230,13 +252,13 @@ impl<'p> Clause<'p, '_, '_> {
         })
     }
 
-    fn counterparts(&self, subject: &Mention, end: usize) -> Vec<EntityId> {
+    fn counterparts(&self, subject: usize, actors: &[EntityId], end: usize) -> Vec<EntityId> {
         let limit = end.min(self.at + REACH);
         let view = &self.page.view;
         let mut found: Vec<EntityId> = Vec::new();
         let mut last: Option<&Mention> = None;
-        let between = subject.np.first > 0 && view.folded(subject.np.first - 1) == "بين";
-        for m in self.page.within(self.at, limit).filter(|m| m.np.first != subject.np.first && m.entity != subject.entity) {
+        let between = subject != usize::MAX && subject > 0 && view.folded(subject - 1) == "بين";
+        for m in self.page.within(self.at, limit).filter(|m| m.np.first != subject && !actors.contains(&m.entity)) {
             if is_place(m) || !can_meet(m) {
                 continue;
             }
@@ -244,8 +266,11 @@ impl<'p> Clause<'p, '_, '_> {
             let second = between && m.np.bits & clitic::WA != 0 && last.is_none();
             let object = matches!(self.form, Form::Verb(..)) && self.entry.with.contains(&Marker::Object) && !self.page.governed(m.np.first) && m.np.bits & clitic::WA == 0 && last.is_none();
             let with_word = self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين")) || (m.np.first > 0 && view.folded(m.np.first - 1) == "مع");
-            let noun_ba = !matches!(self.form, Form::Verb(..)) && m.np.bits & clitic::BA != 0;
-            if joined || second || object || with_word || noun_ba || (last.is_none() && self.marks(&self.entry.with, m)) {
+            let noun = !matches!(self.form, Form::Verb(..));
+            let noun_ba = noun && m.np.bits & clitic::BA != 0;
+            // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
+            let met = noun && view.bits(self.at) & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
+            if joined || second || object || with_word || noun_ba || met || (last.is_none() && self.marks(&self.entry.with, m)) {
                 found.push(m.entity);
                 last = Some(m);
             }

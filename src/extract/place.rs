@@ -6,7 +6,7 @@ use super::text::{View, closes};
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::HeadKind;
-use crate::lexicon::{Phrase, flag};
+use crate::lexicon::flag;
 
 /// The longest name of a place under a head noun, in words.
 const PLACE_WORDS: usize = 4;
@@ -31,7 +31,7 @@ impl View<'_, '_> {
     }
 
     fn is_place_head(&self, at: usize) -> Option<(u32, usize, u8, HeadKind)> {
-        let (row, len, bits) = self.head_at(at)?;
+        let (row, len, bits) = self.head_at(at).filter(|(.., bits)| bits & clitic::PRONOUN == 0)?;
         let kind = self.lexicon.words.heads[row as usize].kind;
         matches!(kind, HeadKind::Place | HeadKind::Direction).then_some((row, len, bits, kind))
     }
@@ -60,7 +60,11 @@ impl View<'_, '_> {
             let known = inner.known.filter(|_| !distinct);
             Np { first: at, core, known, bits, kind: if distinct { NameKind::Place } else { inner.kind }, ..inner }
         } else {
-            let words = if kind == HeadKind::Direction { 0 } else { self.unlisted_place(from, end) };
+            let words = match kind {
+                HeadKind::Direction => 0,
+                _ if open => self.quoted_name(from, end),
+                _ => self.unlisted_place(from, end),
+            };
             if words == 0 {
                 return self.bare_head(at, len, row, bits, kind);
             }
@@ -76,6 +80,12 @@ impl View<'_, '_> {
             anaphoric: true,
             ..place_np(at, at + len - 1, (at, at + len - 1), bits, Some(row))
         })
+    }
+
+    /// How many tokens stand between `from` and a closing mark close behind it.
+    fn quoted_name(&self, from: usize, end: usize) -> usize {
+        let close = (from..end.min(from + PLACE_WORDS + 1)).find(|&k| self.is_mark(k));
+        close.filter(|&k| closes(self.raw(k))).map_or(0, |k| k - from)
     }
 
     /// How many tokens from `at` name a place that no table lists.
@@ -94,7 +104,6 @@ impl View<'_, '_> {
             );
             let looks = self.unknown(here)
                 || self.has(here, flag::NAME | flag::PARTICLE)
-                || (n == 0 && self.bits(here) & clitic::AL != 0 && !self.has(here, flag::NISBA) && !self.plain_adjective(here))
                 || (n == 0 && self.has(here, flag::HEAD) && self.bits(here) & clitic::AL == 0)
                 || (n > 0 && self.bits(here) & clitic::AL != 0 && self.has(here - 1, flag::HEAD));
             if attached || closed || !looks {
@@ -107,12 +116,6 @@ impl View<'_, '_> {
             n += 1;
         }
         n
-    }
-
-    /// الغربية, الجديدة behind a head noun say which, but are no name.
-    fn plain_adjective(&self, at: usize) -> bool {
-        let word = self.folded(at);
-        word.ends_with("يه") && word.starts_with("ال")
     }
 
     /// A further place behind "and": the name begins behind the attached و.
@@ -134,9 +137,4 @@ impl View<'_, '_> {
 fn place_np(first: usize, last: usize, core: (usize, usize), bits: u8, head: Option<u32>) -> Np {
     let known: Option<Known> = None;
     Np { first, last, core, kind: NameKind::Place, known, role: None, titles: Vec::new(), anaphoric: false, short: false, head, bits }
-}
-
-/// Whether a phrase of the tables names a place.
-pub(crate) const fn names_place(phrase: Phrase) -> bool {
-    matches!(phrase, Phrase::Place { .. } | Phrase::Country { .. })
 }

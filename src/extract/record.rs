@@ -12,7 +12,7 @@ use super::scan::Doc;
 use super::speech::Speech;
 use crate::briefing::{
     Article, Bilingual, Codes, Event, Evidence, Mode, Movement, MovementKind, MovementStatus, Name, NameKind, Position, PositionStatus,
-    Realis, Statement, When,
+    Realis, Statement,
 };
 use crate::lexicon::Lexicon;
 
@@ -102,7 +102,7 @@ impl Maker<'_, '_, '_> {
                 addressee: None,
                 content,
                 gist: Bilingual::default(),
-                when: When::default(),
+                when: speech.when,
                 evidence: vec![evidence],
             });
         }
@@ -133,6 +133,9 @@ impl Maker<'_, '_, '_> {
                     *to = found.to;
                     known.to = found.to.map(|t| self.name(t));
                 }
+                if known.when.date.is_none() {
+                    known.when = found.when;
+                }
                 known.status = settled(known.status, found.status);
                 for w in &found.with {
                     if !with.contains(w) {
@@ -156,7 +159,7 @@ impl Maker<'_, '_, '_> {
                 status: found.status,
                 reported_by: None,
                 gist: Bilingual::default(),
-                when: When::default(),
+                when: found.when,
                 codes: Codes::default(),
                 evidence: vec![evidence],
             };
@@ -192,6 +195,9 @@ impl Maker<'_, '_, '_> {
                             known.holder.push(self.name(*h));
                         }
                     }
+                    if known.when.date.is_none() {
+                        known.when = hold.when;
+                    }
                     if known.realis == Realis::Claimed && hold.standing.realis == Realis::Asserted {
                         known.realis = Realis::Asserted;
                         known.claimed_by = None;
@@ -208,7 +214,7 @@ impl Maker<'_, '_, '_> {
                     holder: self.names(&hold.holders),
                     claimed_by: hold.standing.claimed_by.filter(|_| hold.standing.realis == Realis::Claimed).map(|c| self.name(c)),
                     gist: Bilingual::default(),
-                    when: When::default(),
+                    when: hold.when,
                     realis: hold.standing.realis,
                     codes: Codes::default(),
                     evidence: vec![evidence],
@@ -236,7 +242,7 @@ impl Maker<'_, '_, '_> {
                     gist: Bilingual::default(),
                     actors: self.names(&c.actors),
                     place: c.place.map(|p| self.name(p)),
-                    when: When::default(),
+                    when: c.when,
                     realis: c.realis,
                     codes: Codes::default(),
                     evidence,

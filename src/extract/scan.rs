@@ -1,12 +1,13 @@
 //! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 use super::entity::{Entities, EntityId};
 use super::phrase::Np;
 use super::text::{Text, View};
-use crate::arabic::letters;
-use crate::briefing::NameKind;
+use crate::arabic::{calendar, letters};
+use crate::briefing::{NameKind, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Analyser, Lexicon, flag};
 
@@ -15,8 +16,6 @@ use crate::lexicon::{Analyser, Lexicon, flag};
 pub(crate) struct Mention {
     pub np: Np,
     pub entity: EntityId,
-    /// The sentence of the paragraph, from 0.
-    pub sentence: usize,
 }
 
 /// A paragraph with its mentions.
@@ -26,6 +25,9 @@ pub(crate) struct Page<'d, 'l> {
     pub mentions: Vec<Mention>,
     /// For each token the mention that covers it.
     cover: Vec<u32>,
+    /// The days that the paragraph names.
+    dates: Vec<calendar::Found>,
+    published: Option<NaiveDate>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -48,6 +50,20 @@ impl Page<'_, '_> {
         found.copied().unwrap_or((0, self.view.text.tokens.len()))
     }
 
+    /// The day named nearest to token `at` within `from..to`; of what is still to come, a bare weekday is the next one.
+    pub fn when(&self, at: usize, (from, to): (usize, usize), ahead: bool) -> When {
+        let tokens = &self.view.text.tokens;
+        let byte = |token: usize| tokens.get(token).map_or(self.view.text.raw.len(), |t| t.start as usize);
+        let (low, high, here) = (byte(from), byte(to), byte(at));
+        let near = self.dates.iter().filter(|d| d.bytes.start >= low && d.bytes.start < high);
+        let Some(found) = near.min_by_key(|d| d.bytes.start.abs_diff(here)) else { return When::default() };
+        let day = match self.published.filter(|_| ahead) {
+            Some(published) => found.upcoming(published),
+            None => found.day,
+        };
+        When { date: Some(day), date_basis: Some(found.basis) }
+    }
+
     /// Mentions within a token range.
     pub fn within(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Mention> {
         self.mentions.iter().filter(move |m| m.np.first >= from && m.np.last < to)
@@ -61,13 +77,18 @@ pub(crate) struct Doc<'d, 'l> {
 }
 
 /// Finds and joins all mentions.
-pub(crate) fn scan<'d, 'l>(texts: &'d [Text<'d>], analyser: &'d Analyser<'l>, lexicon: &'l Lexicon) -> Doc<'d, 'l> {
+pub(crate) fn scan<'d, 'l>(
+    texts: &'d [Text<'d>],
+    published: Option<NaiveDate>,
+    analyser: &'d Analyser<'l>,
+    lexicon: &'l Lexicon,
+) -> Doc<'d, 'l> {
     let mut entities = Entities::default();
     let views: Vec<View<'d, 'l>> = texts.iter().map(|text| View { text, analyser, lexicon }).collect();
-    let phrases: Vec<Vec<(Np, usize)>> = views.iter().map(|v| noun_phrases(*v)).collect();
+    let phrases: Vec<Vec<Np>> = views.iter().map(|v| noun_phrases(*v)).collect();
     // Full names first: a headline uses the family name of somebody whom the lead names in full.
     for (view, found) in views.iter().zip(&phrases) {
-        for (np, _) in found.iter().filter(|(np, _)| !np.anaphoric && !np.short) {
+        for np in found.iter().filter(|np| !np.anaphoric && !np.short) {
             if np.kind == NameKind::Person && np.core.1 > np.core.0 || np.known.is_some() {
                 enter(*view, np, &mut entities);
             }
@@ -79,10 +100,10 @@ pub(crate) fn scan<'d, 'l>(texts: &'d [Text<'d>], analyser: &'d Analyser<'l>, le
     for (view, found) in views.into_iter().zip(phrases) {
         let found = with_surnames(view, found, &surnames);
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
-        for (np, sentence) in found {
+        for np in found {
             let Some(entity) = resolve(view, &np, &mut entities, &last) else { continue };
             last.see(&np, entity);
-            mentions.push(Mention { np, entity, sentence });
+            mentions.push(Mention { np, entity });
         }
         let mut cover = vec![NONE; view.text.tokens.len()];
         for (n, m) in mentions.iter().enumerate() {
@@ -90,15 +111,16 @@ pub(crate) fn scan<'d, 'l>(texts: &'d [Text<'d>], analyser: &'d Analyser<'l>, le
                 *slot = n as u32;
             }
         }
-        pages.push(Page { view, mentions, cover });
+        let dates = calendar::dates_in(view.text.raw, published);
+        pages.push(Page { view, mentions, cover, dates, published });
     }
     Doc { pages, entities }
 }
 
-/// The noun phrases of a paragraph with their sentences.
-fn noun_phrases(view: View<'_, '_>) -> Vec<(Np, usize)> {
-    let mut out: Vec<(Np, usize)> = Vec::new();
-    for (n, &(start, end)) in view.text.sentences.iter().enumerate() {
+/// The noun phrases of a paragraph.
+fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
+    let mut out: Vec<Np> = Vec::new();
+    for &(start, end) in &view.text.sentences {
         let mut at = start;
         while at < end {
             let found = view.place(at, end).or_else(|| view.np(at, end));
@@ -109,12 +131,12 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<(Np, usize)> {
             let mut next = np.last + 1;
             let headed = np.head.is_some() || np.first != np.core.0;
             let place = matches!(np.kind, NameKind::Place | NameKind::Country) && !np.anaphoric;
-            out.push((np, n));
+            out.push(np);
             while place
                 && let Some(more) = view.coordinated_place(next, end, headed)
             {
                 next = more.last + 1;
-                out.push((more, n));
+                out.push(more);
             }
             at = next;
         }
@@ -123,21 +145,21 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<(Np, usize)> {
 }
 
 /// Adds single words that are the family name of somebody named in full.
-fn with_surnames(view: View<'_, '_>, found: Vec<(Np, usize)>, surnames: &FxHashSet<String>) -> Vec<(Np, usize)> {
+fn with_surnames(view: View<'_, '_>, found: Vec<Np>, surnames: &FxHashSet<String>) -> Vec<Np> {
     let mut out = Vec::with_capacity(found.len());
     let mut taken = found.into_iter().peekable();
-    for (n, &(start, end)) in view.text.sentences.iter().enumerate() {
+    for &(start, end) in &view.text.sentences {
         let mut at = start;
         while at < end {
-            if let Some(next) = taken.next_if(|(np, _)| np.first == at) {
-                at = next.0.last + 1;
+            if let Some(next) = taken.next_if(|np| np.first == at) {
+                at = next.last + 1;
                 out.push(next);
                 continue;
             }
             if !view.is_mark(at)
                 && let Some(bits) = surname_here(view, at, surnames)
             {
-                out.push((single_name(at, bits), n));
+                out.push(single_name(at, bits));
             }
             at += 1;
         }
@@ -153,8 +175,9 @@ fn surname_here(view: View<'_, '_>, at: usize, surnames: &FxHashSet<String>) -> 
     if plain && known(word) {
         return Some(0);
     }
-    // A family name that is an ordinary word as well counts with the article it has as a name.
-    if word.starts_with("ال") && surnames.contains(word) {
+    // A family name that is an ordinary word as well counts with the article it has as a name, and between a verb and أن.
+    let spoken = at > 0 && view.has(at - 1, flag::VERB) && at + 1 < view.text.tokens.len() && view.has(at + 1, flag::COMPLEMENTIZER);
+    if (word.starts_with("ال") && surnames.contains(word)) || (spoken && known(word)) {
         return Some(0);
     }
     if !view.unknown(at) {
@@ -187,10 +210,15 @@ struct Last {
     /// Head row and entity of bodies, forces, sources and media, the last at the end.
     headed: Vec<(Option<u32>, NameKind, EntityId)>,
     places: Vec<(Option<u32>, EntityId)>,
+    /// Who may own forces or ministries.
+    owner: Option<EntityId>,
 }
 
 impl Last {
     fn see(&mut self, np: &Np, entity: EntityId) {
+        if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
+            self.owner = Some(entity);
+        }
         match np.kind {
             NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
                 self.headed.push((np.head, np.kind, entity));
@@ -202,7 +230,8 @@ impl Last {
 
     fn antecedent(&self, np: &Np) -> Option<EntityId> {
         let same = self.headed.iter().rev().find(|(head, ..)| head.is_some() && *head == np.head);
-        let alike = || self.headed.iter().rev().find(|(head, kind, _)| head.is_none() && *kind == np.kind);
+        let source = np.kind == NameKind::Source;
+        let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
         same.or_else(alike).map(|(.., entity)| *entity)
     }
 }
@@ -227,6 +256,10 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         NameKind::Place if np.anaphoric => {
             let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
             same.map(|(_, e)| *e)
+        }
+        // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
+        NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
+            last.owner.or_else(|| last.antecedent(np))
         }
         NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
             Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))

@@ -3,16 +3,14 @@
 use super::clause::Subject;
 use super::entity::{Entities, EntityId};
 use super::scan::{Doc, Mention, Page, surface};
-use super::text::closes;
+use super::text::{TERM, closes};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::arabic::letters;
-use crate::briefing::{Act, Mode, NameKind};
+use crate::briefing::{Act, Mode, NameKind, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Reporting};
 use crate::lexicon::{Form, Function, Lexicon, Phrase, Table, flag};
 
-/// Words in quotation marks of at least this many tokens are a quotation, fewer a name or a term.
-const QUOTED: usize = 3;
 
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
@@ -31,6 +29,7 @@ pub(crate) struct Speech {
     pub verb: usize,
     /// First token and the token after the last of what is said.
     pub content: (usize, usize),
+    pub when: When,
     /// First token and the token after the last of the whole clause.
     pub span: (usize, usize),
 }
@@ -51,6 +50,10 @@ struct Speaking {
     entity: EntityId,
     feminine: Option<bool>,
     page: usize,
+    /// The verb, as a token of the page.
+    token: usize,
+    /// Of a main clause, not within what another says.
+    main: bool,
 }
 
 /// All acts of speech, in the order of the text.
@@ -93,15 +96,19 @@ impl<'l> Reading<'_, '_, 'l> {
         let view = &self.page.view;
         let len = view.is_function(at, Function::Attribution)?;
         let mut next = at + len;
+        // "In his words" goes back to who is speaking.
+        if view.text.quoted[at] || next < self.end && view.bits(next) & clitic::PRONOUN != 0 {
+            return None;
+        }
         // "According to a statement of ..." names the speaker behind.
         while next < self.end && next < at + len + 6 {
             if let Some(m) = self.page.beginning(next) {
-                if matches!(m.np.kind, NameKind::Place) || view.has(next, flag::COMPLEMENTIZER) {
+                if matches!(m.np.kind, NameKind::Place) {
                     return None;
                 }
                 let speaker = m.entity;
                 let last = m.np.last;
-                self.speaking.push(Speaking { entity: speaker, feminine: self.page.feminine(m), page: self.n });
+                self.speaking.push(Speaking { entity: speaker, feminine: self.page.feminine(m), page: self.n, token: at, main: false });
                 return Some(vec![Speech {
                     page: self.n,
                     speakers: vec![speaker],
@@ -111,6 +118,7 @@ impl<'l> Reading<'_, '_, 'l> {
                     channel: None,
                     verb: at,
                     content: (self.start, at),
+                    when: When::default(),
                     span: (self.start, last + 1),
                 }]);
             }
@@ -133,6 +141,7 @@ impl<'l> Reading<'_, '_, 'l> {
         let from = first.min(at);
         let content = (frame.content.min(self.end), self.end);
         let act = self.act(&verb);
+        let when = self.page.when(at, (from, content.0), false);
         let make = |speakers: Vec<EntityId>| Speech {
             page: self.n,
             speakers,
@@ -142,9 +151,10 @@ impl<'l> Reading<'_, '_, 'l> {
             channel: frame.channel,
             verb: at,
             content,
+            when,
             span: (from, self.end),
         };
-        let people = speakers.iter().all(|s| self.entities.list[*s].kind == NameKind::Person);
+        let people = speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
         Some(if people { speakers.into_iter().map(|s| make(vec![s])).collect() } else { vec![make(speakers)] })
     }
 
@@ -156,7 +166,7 @@ impl<'l> Reading<'_, '_, 'l> {
     /// The reading of this token as a reporting verb.
     fn reporting(&self, at: usize) -> Option<Verb<'l>> {
         let view = &self.page.view;
-        if self.page.covering(at).is_some() {
+        if self.page.covering(at).is_some() || view.text.quoted[at] {
             return None;
         }
         let (sense, _) = view.senses(at, Table::Reporting).find(|(s, _)| !matches!(s.form, Form::Noun))?;
@@ -165,7 +175,9 @@ impl<'l> Reading<'_, '_, 'l> {
             Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
             _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
         };
-        let noun = !verb.participle && !self.page.verb(at);
+        // يُتوقع: a written u on the first letter makes a passive, and nobody speaks.
+        let passive = view.raw(at).chars().nth(1) == Some('\u{64f}') || view.raw(at).chars().nth(2) == Some('\u{64f}') && view.bits(at) & (clitic::WA | clitic::FA) != 0;
+        let noun = passive || !verb.participle && !self.page.verb(at);
         let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
         (!noun && !negated).then_some(verb)
     }
@@ -185,19 +197,25 @@ impl<'l> Reading<'_, '_, 'l> {
         if impersonal {
             return false;
         }
-        complete || (verb.entry.act == Act::Say && frame.subject.is_some() && verb.entry.clause && verb.entry.quote && self.page.clause_initial(verb.at))
+        // "Which Doha denies": what is said stands before.
+        let view = &self.page.view;
+        let looks_back = verb.at > self.start
+            && view.bits(verb.at) & clitic::PRONOUN != 0
+            && (view.has(verb.at - 1, flag::RELATIVE) || view.folded(verb.at - 1) == "ما")
+            && frame.subject.is_some();
+        complete || looks_back
     }
 
     /// Who speaks, the first token that says so, and who relays it.
     fn speakers(&mut self, verb: &Verb<'_>, frame: &Frame<'_>) -> Option<(Vec<EntityId>, usize, Option<EntityId>)> {
+        let main = self.main_clause(verb.at);
         if let Some(source) = frame.source {
             let via = frame.subject.and_then(|s| self.entity(s));
-            self.note(source);
+            self.note(source, verb.at, main);
             return Some((vec![source.entity], verb.at, via));
         }
         if verb.participle {
-            let before = self.speaking.last().filter(|s| s.page == self.n).map(|s| s.entity);
-            let entity = before.or_else(|| self.page.subject_before(verb.at, self.start).filter(|m| can_speak(m)).map(|m| m.entity))?;
+            let entity = self.who_goes_on(verb.at)?;
             return Some((vec![entity], verb.at, None));
         }
         if let Some(subject) = frame.subject {
@@ -205,7 +223,7 @@ impl<'l> Reading<'_, '_, 'l> {
                 if !self.may_speak(m) {
                     return None;
                 }
-                self.note(m);
+                self.note(m, verb.at, main);
                 let mut all = vec![m.entity];
                 let mut next = m.np.last + 1;
                 while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && can_speak(m)) {
@@ -215,26 +233,67 @@ impl<'l> Reading<'_, '_, 'l> {
                 return Some((all, verb.at, None));
             }
             let entity = self.entity(subject)?;
-            self.speaking.push(Speaking { entity, feminine: None, page: self.n });
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
             return Some((vec![entity], verb.at, None));
         }
-        let before = self.page.subject_before(verb.at, self.start).filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement));
-        if let Some(m) = before {
-            let relays = self.page.view.has(verb.at.saturating_sub(1), flag::RELATIVE);
-            self.note(m);
-            let _ = relays;
+        let before = self
+            .page
+            .subject_before(verb.at, self.start)
+            .or_else(|| self.page.subject_of_auxiliary(verb.at, self.start))
+            .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement))
+            .filter(|m| verb.tense == Tense::Perfect || verb.agreement != Agreement::Masculine || m.np.last + 4 >= verb.at);
+        if let Some(m) = before.filter(|_| !frame.by_channel) {
+            self.note(m, verb.at, main);
             return Some((vec![m.entity], m.np.first, None));
         }
+        if !self.page.clause_initial(verb.at) || self.page.view.has(verb.at.saturating_sub(1), flag::RELATIVE) {
+            return None;
+        }
+        if let Some((last, from)) = self.plain_subject(verb) {
+            let entity = self.entity(Subject::Words(from, last))?;
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
+            return Some((vec![entity], from, None));
+        }
         let feminine = verb.agreement == Agreement::Feminine;
-        let fits = |s: &&Speaking| s.feminine.is_none_or(|f| f == feminine) && self.n - s.page <= 3;
-        let known = self.speaking.iter().rev().find(fits).or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
+        let fits = |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
+        let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
+        let known = of_main.or_else(|| self.speaking.iter().rev().find(fits)).or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
         let entity = known.entity;
-        self.speaking.push(Speaking { page: self.n, ..*known });
+        self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
     }
 
-    fn note(&mut self, m: &Mention) {
-        self.speaking.push(Speaking { entity: m.entity, feminine: self.page.feminine(m), page: self.n });
+    /// Whose participle it is: of who speaks in the sentence, or of the subject of its main verb.
+    fn who_goes_on(&self, at: usize) -> Option<EntityId> {
+        let said = self.speaking.last().filter(|s| s.page == self.n && s.token >= self.start);
+        if let Some(said) = said {
+            return Some(said.entity);
+        }
+        let verb = (self.start..at).find(|&k| self.page.verb(k));
+        let subject = verb.and_then(|v| match self.page.subject_behind(v, at) {
+            Some(Subject::Named(m)) => Some(m),
+            _ => None,
+        });
+        subject.or_else(|| self.page.subject_before(at, self.start)).filter(|m| can_speak(m)).map(|m| m.entity)
+    }
+
+    /// Whether the verb opens its sentence or goes on with "and", and so is not within what another says.
+    fn main_clause(&self, at: usize) -> bool {
+        let view = &self.page.view;
+        !(self.start..at).any(|k| view.has(k, flag::COMPLEMENTIZER)) || view.bits(at) & clitic::WA != 0
+    }
+
+    /// A plain plural noun right before its verb: لكن منتقدين يقولون إن
+    fn plain_subject(&self, verb: &Verb<'_>) -> Option<(usize, usize)> {
+        let view = &self.page.view;
+        let before = verb.at.checked_sub(1).filter(|k| *k >= self.start)?;
+        let plural = view.folded(before).ends_with("ين") || view.folded(before).ends_with("ون");
+        let bare = view.bits(before) & !clitic::AL == 0 && !view.has(before, flag::FUNCTION | flag::PREPOSITION | flag::CALENDAR);
+        (verb.agreement == Agreement::Plural && plural && bare && !view.is_mark(before)).then_some((before, before))
+    }
+
+    fn note(&mut self, m: &Mention, token: usize, main: bool) {
+        self.speaking.push(Speaking { entity: m.entity, feminine: self.page.feminine(m), page: self.n, token, main });
     }
 
     fn entity(&mut self, subject: Subject<'_>) -> Option<EntityId> {
@@ -243,6 +302,10 @@ impl<'l> Reading<'_, '_, 'l> {
             Subject::Words(first, last) => {
                 let ar = surface(self.page.view, (first, last), false, 0);
                 let folded = letters::folded(&ar);
+                if last > first && (first..=last).all(|k| self.page.view.unknown(k)) {
+                    let words: Vec<&str> = folded.split_whitespace().collect();
+                    return Some(self.entities.person(&ar, &words, None));
+                }
                 (folded.chars().count() > 2).then(|| self.entities.other(&ar, &folded, NameKind::Source, None))
             }
         }
@@ -267,6 +330,8 @@ fn can_speak(m: &Mention) -> bool {
 /// What stands behind a reporting verb.
 struct Frame<'p> {
     subject: Option<Subject<'p>>,
+    /// "The statement said": whoever speaks in it.
+    by_channel: bool,
     /// Behind عن: whose words are passed on.
     source: Option<&'p Mention>,
     clause: bool,
@@ -282,11 +347,14 @@ struct Frame<'p> {
 impl<'p> Frame<'p> {
     fn behind(page: &'p Page<'_, '_>, verb: &Verb<'_>, end: usize, lexicon: &Lexicon) -> Self {
         let view = &page.view;
-        let subject = if verb.participle { None } else { page.subject_behind(verb.at, end) };
-        let subject = subject.filter(|s| !Self::is_object(page, verb, s));
-        let mut frame = Self { subject, source: None, clause: false, quote: false, marked: false, mode: Mode::Indirect, channel: None, content: end };
+        // A verb that shows its plural stands behind its subject.
+        let before = verb.participle || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
+        let subject = if before { None } else { page.subject_behind(verb.at, end) };
+        let subject = subject.filter(|s| !Self::is_object(page, s));
+        let by_channel = subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
+        let mut frame = Self { by_channel, subject, source: None, clause: false, quote: false, marked: false, mode: Mode::Indirect, channel: None, content: end };
         let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
-        let relays = verb.entry.markers.contains(&Marker::Word("عن")) && verb.entry.act == Act::Say;
+        let relays = verb.entry.relays;
         let mut at = verb.at + 1;
         while at < end {
             if subject.is_some_and(|s| (s.first()..=s.last()).contains(&at)) {
@@ -312,6 +380,12 @@ impl<'p> Frame<'p> {
                 frame.content = frame.content.min(at + 1);
                 break;
             }
+            if view.has(at, flag::RELATIVE) && at > from {
+                // A relative clause in commas says nothing of the frame.
+                let comma = (at + 1..end).find(|&k| view.is_mark(k) && matches!(view.raw(k), "،" | "," | "-"));
+                at = comma.unwrap_or(at) + 1;
+                continue;
+            }
             if frame.channel.is_none() {
                 frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
                     Phrase::Channel { row } => Some(row),
@@ -335,24 +409,24 @@ impl<'p> Frame<'p> {
         frame
     }
 
-    /// The noun behind a transitive verb without a subject of its own is its object (وأعلن وقف القتال).
-    fn is_object(page: &Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>) -> bool {
-        match subject {
-            Subject::Named(_) => false,
-            Subject::Words(first, last) => {
-                let behind = page.view.text.tokens.get(last + 1).is_some();
-                let clause = behind && page.view.has(last + 1, flag::COMPLEMENTIZER);
-                let _ = first;
-                verb.entry.markers.contains(&Marker::Object) && !clause
-            }
-        }
+    /// Words that no table knows as a name are the subject only where the content follows them; else they are the
+    /// object (وأعلن وقف القتال).
+    fn is_object(page: &Page<'_, '_>, subject: &Subject<'_>) -> bool {
+        let Subject::Words(first, last) = subject else { return false };
+        let view = &page.view;
+        let opens = |k: usize| view.has(k, flag::COMPLEMENTIZER) || view.is_mark(k) && (view.raw(k) == ":" || view.opens_quote(k));
+        let content = (last + 1..view.text.tokens.len().min(last + 4)).take_while(|&k| !page.verb(k)).any(opens);
+        let verbal = (*first..=*last).any(|k| view.bits(k) & clitic::PRONOUN != 0);
+        let name = last > first && (*first..=*last).all(|k| view.unknown(k));
+        let nominative = view.folded(*first).ends_with("ون") && view.folded(*first).chars().count() > 4;
+        !(content || name || nominative) || verbal
     }
 
     /// Whether the token opens the content of a verb that takes a noun phrase.
     fn marks(page: &Page<'_, '_>, verb: &Verb<'_>, at: usize) -> bool {
         let view = &page.view;
         verb.entry.markers.iter().any(|marker| match marker {
-            Marker::Word(word) => *word != "عن" && letters::folded(word) == view.folded(at) || (*word == "عن" && view.folded(at) == "عن" && verb.entry.act != Act::Say),
+            Marker::Word(word) => !(verb.entry.relays && *word == "عن") && letters::folded(word) == view.folded(at),
             Marker::Ba => view.bits(at) & clitic::BA != 0,
             Marker::La => view.bits(at) & clitic::LA != 0,
             Marker::Object => !view.is_number(at) && !page.preposition(at) && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0,
@@ -363,7 +437,7 @@ impl<'p> Frame<'p> {
     fn quotation(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
         let view = &page.view;
         let words = (at + 1..end).take_while(|&k| !(view.is_mark(k) && closes(view.raw(k)) && !matches!(view.raw(k), ")"))).count();
-        words > QUOTED
+        words > TERM
     }
 
     /// Direct where a quotation opens what is said.
