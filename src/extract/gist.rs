@@ -106,7 +106,8 @@ pub fn statement(statement: &Statement, about: &[Name]) -> Bilingual {
     let mut gist = sentence(key, &slots, Mood::Present);
     let content = arabic::one_line(&statement.content);
     if !content.is_empty() {
-        gist.ar = format!("{}: {content}", gist.ar);
+        let colon = if arabic::goes_on(statement.act, &content) { "" } else { ":" };
+        gist.ar = format!("{}{colon} {content}", gist.ar);
     }
     gist
 }

@@ -8,6 +8,7 @@ mod items;
 mod phrase;
 
 use crate::arabic::romanise::romanise;
+use crate::briefing::NameKind;
 use crate::lexicon::Lexicon;
 
 pub(crate) use english::capitalised;
@@ -18,8 +19,13 @@ pub fn english(ar: &str, lexicon: &Lexicon) -> String {
     phrase::render(&items::items(ar, lexicon))
 }
 
-/// A name that the gazetteer does not hold, romanised with the usual spellings of its parts.
-pub fn name(ar: &str, lexicon: &Lexicon) -> String {
+/// The English of a name that the gazetteer does not hold: a person's is romanised, the words of any other are read.
+pub fn named(ar: &str, kind: NameKind, lexicon: &Lexicon) -> String {
+    if kind == NameKind::Person { romanised(ar, lexicon) } else { english(ar, lexicon) }
+}
+
+/// Romanised, with the usual spellings of the name's parts.
+fn romanised(ar: &str, lexicon: &Lexicon) -> String {
     romanise(ar, |word| lexicon.spelling(word))
 }
 

@@ -2,14 +2,14 @@
 
 use crate::arabic::inflect::{self, Agreement, Tense};
 use crate::arabic::letters::folded;
-use crate::briefing::{Name, NameKind};
+use crate::briefing::{Act, Name, NameKind};
 
 /// Countries whose names are masculine; all others are feminine.
 const MASCULINE_COUNTRIES: [&str; 9] =
     ["العراق", "لبنان", "اليمن", "السودان", "جنوب السودان", "الأردن", "المغرب", "الصومال", "الفاتيكان"];
 
 /// Feminine nouns and plurals of things that no ending tells.
-const FEMININE: [&str; 26] = [
+const FEMININE: [&str; 30] = [
     "قوى",
     "كتائب",
     "فصائل",
@@ -36,6 +36,10 @@ const FEMININE: [&str; 26] = [
     "مجاميع",
     "وحدات",
     "جيوش",
+    "أنباء",
+    "تقارير",
+    "أخبار",
+    "شائعات",
 ];
 
 /// Whether a verb before the name takes the feminine.
@@ -112,10 +116,17 @@ pub(super) fn attached(particle: char, phrase: &str) -> String {
     }
 }
 
-/// What is said, on one line, without the particle that opened it.
+/// What is said, on one line, without the particle that opened it and the stop that closed it.
 pub(super) fn one_line(content: &str) -> String {
     let words: Vec<&str> = content.split_whitespace().collect();
     let skip =
         usize::from(words.len() > 1 && words.first().is_some_and(|w| matches!(folded(w).as_str(), "ان" | "بان")));
-    words.get(skip..).unwrap_or_default().join(" ")
+    let line = words.get(skip..).unwrap_or_default().join(" ");
+    line.trim_end_matches(['.', '،', '؛', ',']).to_owned()
+}
+
+/// Whether the words go on from the act's verb: يدعو إلى, يؤكد على, يحذر من.
+pub(super) fn goes_on(act: Act, content: &str) -> bool {
+    let first = content.split(' ').next().map(folded).unwrap_or_default();
+    matches!((act, first.as_str()), (Act::Demand, "الي") | (Act::Confirm, "علي") | (Act::Warn, "من"))
 }

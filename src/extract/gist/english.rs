@@ -80,7 +80,9 @@ pub(super) fn at_place(name: &str) -> String {
 pub(super) fn by_channel(channel: &str) -> String {
     let lower = channel.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    let preposition = if has(&["conference", "briefing", "summit", "meeting", "session", "ceremony"]) {
+    let preposition = if has(&["interview", "call", "statement", "speech", "message", "letter"]) {
+        "in"
+    } else if has(&["conference", "briefing", "summit", "meeting", "session", "ceremony"]) {
         "at"
     } else if has(&[
         "facebook",

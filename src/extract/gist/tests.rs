@@ -268,6 +268,11 @@ fn statements_keep_their_words_in_arabic_alone() {
         "ينفي مسؤولون",
         "Officials issue a denial",
     );
+    reads(
+        &statement(&saying(&[lavrov()], Act::Demand, "إلى حوار شامل."), &[]),
+        "يدعو سيرغي لافروف، وزير الخارجية الروسي إلى حوار شامل",
+        "Sergey Lavrov, Russian Foreign Minister, makes an appeal",
+    );
     let mut pledge = saying(&[lavrov()], Act::Promise, "");
     pledge.addressee = Some(name("الليبيين", "Libyans", NameKind::Group));
     pledge.channel = Some(Bilingual { ar: "بيان".to_owned(), en: "a statement".to_owned() });

@@ -110,7 +110,7 @@ fn flush(unknown: &mut Vec<&str>, lexicon: &Lexicon, out: &mut Vec<Item>) {
         .iter()
         .find_map(|(prefix, bits)| joined.strip_prefix(prefix).map(|rest| (format!("ال{rest}"), *bits)));
     let (ar, bits) = attached.unwrap_or((joined, 0));
-    out.push(Item::name(super::name(&ar, lexicon)).attach(bits));
+    out.push(Item::name(super::romanised(&ar, lexicon)).attach(bits));
     unknown.clear();
 }
 

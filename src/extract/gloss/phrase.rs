@@ -46,8 +46,10 @@ pub(super) fn render(items: &[Item]) -> String {
             first = false;
             continue;
         } else {
-            if matches!(link, Link::Preposition(_)) {
-                place = Place::Governed;
+            match link {
+                Link::Preposition(_) => place = Place::Governed,
+                Link::Apposition => place = Place::Top,
+                Link::And => {}
             }
             noun_phrase(&chain, place)
         };
@@ -264,6 +266,9 @@ fn govern(noun: &Noun<'_>, below: &Noun<'_>, text: &str, definite: bool, bare_na
     }
     if item.class == Class::Force && below.item.person {
         return with_adjectives(noun, &format!("{} {}", possessive(text), inflected(item, &item.en)));
+    }
+    if item.class == Class::Force && text == "government" {
+        return with_adjectives(noun, &format!("government {}", inflected(item, &item.en)));
     }
     if item.class == Class::Label && bare_name {
         return with_adjectives(noun, &format!("{text} {}", inflected(item, &item.en)));

@@ -96,10 +96,18 @@ fn what_is_not_known_is_romanised() {
 #[test]
 fn participles_and_prepositions() {
     all(&[
+        ("المتحدث باسم قوات الحكومة العقيد", "spokesman for the government forces, colonel"),
         ("قوات موالية للحكومة", "forces loyal to the government"),
         ("حكومة معترف بها دوليا", "an internationally recognised government"),
         ("الأمين العام للأمم المتحدة", "secretary-general of the United Nations"),
         ("مبعوث الرئيس إلى ليبيا", "envoy of the president to Libya"),
         ("نظيره الليبي", "his Libyan counterpart"),
     ]);
+}
+
+#[test]
+fn a_person_is_romanised_and_a_place_read() {
+    let lexicon = lexicon();
+    assert_eq!(named("عمر القائد", NameKind::Person, &lexicon), "Amar al-Qaid");
+    assert_eq!(named("مطار السدرة", NameKind::Place, &lexicon), "al-Sadra airport");
 }
