@@ -1,7 +1,7 @@
 //! Articles and plurals.
 
 /// Words that make an English name take "the".
-const BODIES: [&str; 48] = [
+const BODIES: [&str; 49] = [
     "accord",
     "administration",
     "agency",
@@ -47,6 +47,7 @@ const BODIES: [&str; 48] = [
     "philippines",
     "police",
     "republic",
+    "service",
     "states",
     "taliban",
     "union",

@@ -6,6 +6,16 @@ use crate::lexicon::gloss::{Class, Entry, Gloss, Glossary};
 use crate::lexicon::segment::{Ending, clitic, cuts};
 use crate::lexicon::{Analyser, Lexicon, Phrase};
 
+/// What a name of the gazetteer is the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Forces are theirs.
+    Person,
+    /// It has a head.
+    Body,
+    Other,
+}
+
 /// A word or fixed phrase with what the grammar asks of it.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "features of a word in the grammar, each on its own")]
@@ -19,8 +29,7 @@ pub(super) struct Item {
     pub governing: Option<&'static str>,
     /// It may govern a title: deputy.
     pub prefix: Option<&'static str>,
-    /// The name of a person: forces are theirs.
-    pub person: bool,
+    pub named: Named,
     pub definite: bool,
     pub feminine: bool,
     pub plural: bool,
@@ -41,7 +50,7 @@ impl Item {
             class: Class::Name,
             governing: None,
             prefix: None,
-            person: false,
+            named: Named::Other,
             definite: true,
             feminine: false,
             plural: false,
@@ -166,9 +175,11 @@ impl Reader<'_, '_> {
         let item =
             |en: &str| Item { feminine: word.ends_with('ه') || word.ends_with("ات"), ..Item::name(en.to_owned()) };
         Some(match phrase {
-            Phrase::Person { row, .. } => Item { person: true, ..item(gazetteer.people.get(row as usize)?.en) },
+            Phrase::Person { row, .. } => Item { named: Named::Person, ..item(gazetteer.people.get(row as usize)?.en) },
             Phrase::Place { row } => item(gazetteer.places.get(row as usize)?.en),
-            Phrase::Organisation { row, .. } => item(gazetteer.organisations.get(row as usize)?.en),
+            Phrase::Organisation { row, .. } => {
+                Item { named: Named::Body, ..item(gazetteer.organisations.get(row as usize)?.en) }
+            }
             Phrase::Country { row } => item(gazetteer.countries.get(row as usize)?.en),
             Phrase::Nisba { row } => Item {
                 class: Class::Adjective,
@@ -239,7 +250,9 @@ struct Context<'c> {
 impl Context<'_> {
     /// A preposition follows, so that a participle has its complement.
     fn complement(&self) -> bool {
-        self.next.is_some_and(|w| w.starts_with('ل') || matches!(w, "من" | "الي" | "عن" | "علي" | "مع" | "في"))
+        self.next.is_some_and(|w| {
+            w.starts_with('ل') || w.starts_with("بال") || matches!(w, "من" | "الي" | "عن" | "علي" | "مع" | "في")
+        })
     }
 
     /// Of several classes of one word, the one that fits.
@@ -266,7 +279,9 @@ impl Context<'_> {
 fn entry(glossary: &Glossary, raw: &str, context: &Context<'_>) -> Option<Item> {
     let phrase = folded(raw);
     let mut cuts: Vec<_> = cuts(&phrase).into_iter().filter(|c| c.bits & (clitic::SA | clitic::KA) == 0).collect();
-    if raw.ends_with('ه') {
+    if raw.ends_with('ة') {
+        cuts.retain(|c| c.bits & clitic::PRONOUN == 0);
+    } else if raw.ends_with('ه') {
         // Written with ه and not ة, it is first of all a pronoun.
         cuts.sort_by_key(|c| c.bits & clitic::PRONOUN == 0);
     }
@@ -281,7 +296,9 @@ fn entry(glossary: &Glossary, raw: &str, context: &Context<'_>) -> Option<Item> 
             stem.pop();
             stem.push('ء');
         }
-        let definite = cut.bits & clitic::AL != 0 || stem.starts_with("ال");
+        // للجنة is of اللجنة: three lams are not written.
+        let melted = cut.bits & (clitic::LA | clitic::AL) == clitic::LA && stem.starts_with('ل');
+        let definite = melted || cut.bits & clitic::AL != 0 || stem.starts_with("ال");
         let whole = if cut.bits & clitic::AL != 0 { format!("ال{stem}") } else { stem.clone() };
         let bare = whole.strip_prefix("ال").filter(|_| definite).unwrap_or(&whole);
         let with_article = if definite { glossary.entries(&whole) } else { &[] };

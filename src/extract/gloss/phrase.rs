@@ -1,7 +1,7 @@
 //! The words of a phrase composed in English order.
 
 use super::english::{plural, possessive, titled, with_a, with_the};
-use super::items::Item;
+use super::items::{Item, Named};
 use crate::lexicon::gloss::Class;
 
 /// A noun of a chain with its adjectives, the last first, as English wants them.
@@ -57,6 +57,7 @@ pub(super) fn render(items: &[Item]) -> String {
             Link::Apposition | Link::And if first => "",
             Link::Apposition => ", ",
             Link::And => " and ",
+            Link::Preposition("for") if out.ends_with("envoy") && is_country(&chain) => " to ",
             Link::Preposition("for") if !first && of_rather_than_for(&out, &chain) => " of ",
             Link::Preposition(en) => &format!(" {en} "),
         };
@@ -264,17 +265,18 @@ fn govern(noun: &Noun<'_>, below: &Noun<'_>, text: &str, definite: bool, bare_na
     if below.item.class == Class::Field {
         return with_adjectives(noun, &format!("{text} {}", inflected(item, &item.en)));
     }
-    if item.class == Class::Force && below.item.person {
+    if item.class == Class::Force && below.item.named == Named::Person {
         return with_adjectives(noun, &format!("{} {}", possessive(text), inflected(item, &item.en)));
     }
     if item.class == Class::Force && text == "government" {
         return with_adjectives(noun, &format!("government {}", inflected(item, &item.en)));
     }
-    if item.class == Class::Label && bare_name {
+    let labels = item.class == Class::Label || item.en == "correspondent";
+    if labels && bare_name {
         return with_adjectives(noun, &format!("{text} {}", inflected(item, &item.en)));
     }
     let body = matches!(below.item.class, Class::Body | Class::Force | Class::Label)
-        || with_the(text) != text
+        || below.item.named == Named::Body
         || text.starts_with("the ");
     let en = item.governing.filter(|_| body).unwrap_or(&item.en);
     let head = with_adjectives(noun, &head(noun, en));
@@ -290,21 +292,34 @@ fn govern(noun: &Noun<'_>, below: &Noun<'_>, text: &str, definite: bool, bare_na
     format!("{head} of {of}")
 }
 
+/// A name that is no body's: an envoy goes there.
+fn is_country(chain: &[Noun<'_>]) -> bool {
+    chain.first().is_some_and(|n| n.item.class == Class::Name && n.item.named == Named::Other)
+}
+
 /// ل is "of" between an office and the body that it belongs to, and "for" elsewhere.
 fn of_rather_than_for(before: &str, chain: &[Noun<'_>]) -> bool {
     let body = chain.first().is_some_and(|n| {
-        matches!(n.item.class, Class::Body | Class::Force | Class::Label)
-            || (n.item.class == Class::Name && !n.item.person)
+        matches!(n.item.class, Class::Body | Class::Force | Class::Label | Class::Title)
+            || (n.item.class == Class::Name && n.item.named != Named::Person)
     });
     let office = [
         "secretary-general",
         "director-general",
         "director",
         "commander-in-chief",
+        "commander",
         "council",
         "committee",
-        "commander",
         "bureau",
+        "representative",
+        "envoy",
+        "coordinator",
+        "adviser",
+        "rapporteur",
+        "prosecutor",
+        "deputy",
+        "chief of staff",
     ];
     body && office.iter().any(|o| before.to_lowercase().ends_with(o))
 }
