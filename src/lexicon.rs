@@ -7,6 +7,7 @@ mod analyse;
 pub mod codes;
 pub mod compile;
 pub mod gazetteer;
+pub mod gloss;
 pub mod segment;
 pub mod table;
 mod trie;
@@ -19,6 +20,7 @@ use smallvec::SmallVec;
 
 use crate::arabic::inflect::{Agreement, Tense};
 use gazetteer::Gazetteer;
+use gloss::Glossary;
 use trie::Trie;
 use words::Words;
 
@@ -116,10 +118,13 @@ pub struct Lexicon {
     senses: FxHashMap<WordId, SmallVec<[Sense; 2]>>,
     flags: Vec<u32>,
     phrases: Trie<Phrase>,
+    spellings: FxHashMap<WordId, &'static str>,
     /// The word tables.
     pub words: Words,
     /// The names.
     pub gazetteer: Gazetteer,
+    /// English for roles and bodies.
+    pub glossary: Glossary,
 }
 
 /// What a word may be, as bits of [`Word::flags`].
@@ -179,6 +184,11 @@ impl Lexicon {
     /// The readings of a word as a verb, verbal noun or participle.
     pub fn senses(&self, word: WordId) -> &[Sense] {
         self.senses.get(&word).map_or(&[], SmallVec::as_slice)
+    }
+
+    /// The usual English spelling of a folded given or family name.
+    pub fn spelling(&self, folded: &str) -> Option<&'static str> {
+        self.spellings.get(&self.id(folded)?).copied()
     }
 
     /// What ends at a node of the phrase trie.

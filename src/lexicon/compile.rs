@@ -1,6 +1,7 @@
 //! Tables to matchers.
 
 use super::gazetteer::Gazetteer;
+use super::gloss::Glossary;
 use super::table::TableError;
 use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
@@ -12,7 +13,9 @@ pub fn bundled() -> Result<Lexicon, TableError> {
     for (file, text) in words::BUNDLED {
         tables.read(file, text)?;
     }
-    compile(tables, Gazetteer::bundled()?)
+    let mut lexicon = compile(tables, Gazetteer::bundled()?)?;
+    lexicon.glossary = Glossary::bundled()?;
+    Ok(lexicon)
 }
 
 /// Compiles these tables.
@@ -112,7 +115,10 @@ impl Lexicon {
             }
         }
         for name in &words.names {
-            self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            let id = self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            if !name.en.is_empty() {
+                self.spellings.entry(id).or_insert(name.en);
+            }
         }
         for (row, (channel, _)) in words.channels.iter().enumerate() {
             self.phrase(channel, Phrase::Channel { row: row as u32 }, flag::COMMON);
