@@ -5,7 +5,7 @@ use std::ops::Range;
 use compact_str::CompactString;
 
 use super::line::{Line, Piece};
-use super::order;
+use super::order::{self, Place};
 use super::paragraph::{Analysis, Paragraph};
 use super::property;
 
@@ -69,18 +69,18 @@ impl Paragraph {
     fn line_bytes(&self, analysis: &Analysis, clusters: &Range<usize>) -> Range<usize> {
         let text = self.source().text().len();
         let start_of = |index: usize| analysis.clusters.get(index).map_or(text, |cluster| cluster.start as usize);
-        let start = if clusters.start == 0 { 0 } else { start_of(clusters.start) };
-        self.source().start(start)..self.source().start(start_of(clusters.end))
+        let start = if clusters.start == 0 { 0 } else { self.source().start(start_of(clusters.start)) };
+        start..self.source().start(start_of(clusters.end))
     }
 
     /// Sets clusters as one line: reorders (L2), mirrors (L4), measures.
     fn set(&self, analysis: &Analysis, clusters: Range<usize>, ellipsis: bool) -> Line {
         let shown = analysis.range(clusters.start, clusters.end);
-        let mut levels: Vec<u8> = shown.iter().map(|cluster| cluster.level).collect();
+        let mut places: Vec<Place> = shown.iter().map(|cluster| cluster.place).collect();
         if ellipsis {
-            levels.push(analysis.base);
+            places.push(Place::new(analysis.base));
         }
-        let order = order::visual(&levels);
+        let order = order::visual(&places);
         let pieces: Vec<Piece> =
             order.iter().map(|&place| self.piece(analysis, clusters.start + place as usize, clusters.end)).collect();
         let bytes =
@@ -99,13 +99,23 @@ impl Paragraph {
         let Some(cluster) = analysis.clusters.get(index).filter(|_| index < end) else {
             let at = index.checked_sub(1).and_then(|last| analysis.clusters.get(last));
             let at = self.source().original(at.map_or(0..0, |last| last.end as usize..last.end as usize)).end;
-            return Piece { text: ELLIPSIS.into(), width: 1, level: analysis.base, order, bytes: at..at };
+            return Piece {
+                text: ELLIPSIS.into(),
+                width: 1,
+                level: analysis.base,
+                gap: Place::NO_GAP,
+                order,
+                bytes: at..at,
+            };
         };
         let painted = analysis.painted(index);
-        let text =
-            if cluster.mirrored && cluster.level % 2 == 1 { mirror(painted) } else { CompactString::new(painted) };
+        let text = if cluster.mirrored && cluster.place.level % 2 == 1 {
+            mirror(painted)
+        } else {
+            CompactString::new(painted)
+        };
         let bytes = self.source().original(cluster.start as usize..cluster.end as usize);
-        Piece { text, width: cluster.width, level: cluster.level, order, bytes }
+        Piece { text, width: cluster.width, level: cluster.place.level, gap: cluster.place.gap, order, bytes }
     }
 }
 
