@@ -77,6 +77,7 @@ pub enum Function {
     Auxiliary,
     Number,
     Calendar,
+    Arms,
     Other,
 }
 

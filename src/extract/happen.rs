@@ -8,12 +8,12 @@ use super::scan::{Doc, Page};
 use super::speech::Speech;
 use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis, When};
 use crate::lexicon::words::Happening;
-use crate::lexicon::{Form, Lexicon, Table};
+use crate::lexicon::{Form, Function, Lexicon, Table};
 
 /// The most events of an article.
 const MOST: usize = 12;
 /// The points that a candidate must have to be shown.
-const LEAST: i32 = -50;
+const LEAST: i32 = -45;
 /// The most paragraphs that one event cites.
 const CITED: usize = 4;
 
@@ -55,7 +55,11 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
     all.extend(moves.iter().map(|m| from_move(doc, m)));
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            all.extend(happening(doc, page, n, at, speeches, lexicon));
+            // A word that made a position or a journey is read once.
+            let read = all.iter().any(|c: &Candidate| c.page == n && c.at == at && !matches!(c.source, Source::Speech));
+            if !read {
+                all.extend(happening(doc, page, n, at, speeches, lexicon));
+            }
         }
     }
     all.extend(speeches.iter().filter_map(|s| from_speech(doc, s)));
@@ -155,8 +159,13 @@ const fn realis_clue(realis: Realis) -> &'static str {
 }
 
 fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
+    // A hold without a place over arms or goods is a seizure.
+    let kind = match hold.event? {
+        EventType::Territory if hold.places.is_empty() && seizes(doc, hold) => EventType::Seizure,
+        kind => kind,
+    };
     Some(Candidate {
-        kind: hold.event?,
+        kind,
         source: Source::Frontline,
         page: hold.page,
         at: hold.at,
@@ -171,6 +180,12 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
         when: hold.when,
         told: vec![(hold.page, hold.span)],
     })
+}
+
+/// Whether arms or goods stand behind the word.
+fn seizes(doc: &Doc<'_, '_>, hold: &Hold) -> bool {
+    let Some(page) = doc.pages.get(hold.page) else { return false };
+    (hold.at + 1..hold.span.1.min(hold.at + 10)).any(|k| page.view.is_function(k, Function::Arms).is_some())
 }
 
 fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {

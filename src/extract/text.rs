@@ -233,6 +233,14 @@ impl<'a, 'l> View<'a, 'l> {
         self.word(at).bits
     }
 
+    /// A pronoun stands behind the word, also where a table lists both as one (أنها, عليه).
+    pub fn carries_pronoun(&self, at: usize) -> bool {
+        const LISTED: &[&str] = &["عليه", "فيه", "منه", "له", "به", "اليه", "عنه", "لديه", "معه", "عنده", "بينه", "انه", "بانه", "وانه", "لانه"];
+        let word = self.folded(at);
+        let closed = self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::FUNCTION);
+        self.bits(at) & clitic::PRONOUN != 0 || (closed && (LISTED.contains(&word) || ["ها", "هم", "هما"].iter().any(|e| word.ends_with(e))))
+    }
+
     /// The word is known to no table.
     pub fn unknown(&self, at: usize) -> bool {
         !self.is_mark(at) && !self.is_number(at) && self.word(at).stems.is_empty()

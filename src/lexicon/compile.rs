@@ -220,6 +220,7 @@ fn function(class: &str) -> Option<(Function, u32)> {
         "unconfirmed" => (Function::Unconfirmed, flag::FUNCTION),
         "denied" => (Function::Denied, flag::FUNCTION),
         "aux" => (Function::Auxiliary, flag::AUXILIARY),
+        "arms" => (Function::Arms, flag::COMMON),
         "number" => (Function::Number, flag::CALENDAR),
         "month" | "weekday" | "time" => (Function::Calendar, flag::CALENDAR),
         "other" | "interrogative" | "particle" | "modal" => (Function::Other, flag::FUNCTION),
