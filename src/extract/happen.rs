@@ -14,6 +14,8 @@ use crate::lexicon::{Form, Function, Lexicon, Table};
 const MOST: usize = 12;
 /// The points that a candidate must have to be shown.
 const LEAST: i32 = -45;
+/// From how many paragraphs an article is a round-up of several stories.
+const LONG: usize = 15;
 /// The most paragraphs that one event cites.
 const CITED: usize = 4;
 
@@ -65,6 +67,7 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
     all.extend(speeches.iter().filter_map(|s| from_speech(doc, s)));
     all.sort_by_key(|c| (c.page, c.at));
     let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
+    let long = doc.pages.len() >= LONG;
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
         match joined.iter_mut().find(|known| same(known, &candidate, titled)) {
@@ -72,7 +75,7 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
             None => joined.push(candidate),
         }
     }
-    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, titled, lexicon), c)).collect();
+    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, (titled, long), lexicon), c)).collect();
     ranked.retain(|(points, _)| *points >= LEAST);
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     ranked.truncate(MOST);
@@ -80,12 +83,12 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
 }
 
 /// The sum of the points of a candidate's clues.
-fn points(c: &Candidate, titled: bool, lexicon: &Lexicon) -> i32 {
-    clues(c, titled, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
+fn points(c: &Candidate, shape: (bool, bool), lexicon: &Lexicon) -> i32 {
+    clues(c, shape, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
 }
 
 /// What speaks for and against a candidate, by the names of the table.
-fn clues(c: &Candidate, titled: bool, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
+fn clues(c: &Candidate, (titled, long): (bool, bool), lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
     let weight = match c.source {
         Source::Word(row) => lexicon.words.events.get(row as usize).map_or(1, |e| e.weight),
         _ => 0,
@@ -119,6 +122,8 @@ fn clues(c: &Candidate, titled: bool, lexicon: &Lexicon) -> impl Iterator<Item =
         (c.actors.len() > 1, "actor"),
         (c.told.len() > 1, "twice"),
         (c.told.len() > 2, "thrice"),
+        (c.source == Source::Frontline && c.place.is_some() && !c.actors.is_empty(), "held"),
+        (long, "long"),
     ];
     let always = [(true, type_clue(c.kind)), (true, realis_clue(c.realis))];
     clues.into_iter().chain(always).filter(|(holds, _)| *holds).map(|(_, clue)| clue)

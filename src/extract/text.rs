@@ -111,7 +111,10 @@ impl Reader<'_, '_> {
             // قطر with a pronoun behind is no country, but قطري.
             // With the article a word of a closed class is another word (الخاصة).
             let function = matches!(phrase, Phrase::Function(f) if f != Function::Calendar && f != Function::Number);
-            if (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
+            // A name listed without the article is not the word with it (المالي is no Mali).
+            let person_or_place = phrase.is_name() && !matches!(phrase, Phrase::Nisba { .. } | Phrase::People { .. } | Phrase::Organisation { .. });
+            let another = person_or_place && bits & clitic::AL != 0;
+            if !another && (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
                 found.push(Match { phrase, len: next - at, bits });
             }
         }
