@@ -29,11 +29,49 @@ pub(crate) enum Source {
     Word(u16),
 }
 
+/// Where in the article a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rank {
+    Headline,
+    /// The first paragraph of prose.
+    Lead,
+    Second,
+    /// The third to the fifth.
+    Near,
+    /// The heading of a section further down, or the first paragraph behind it.
+    Section,
+    Later,
+}
+
+/// The rank of each paragraph.
+fn ranks(doc: &Doc<'_, '_>) -> Vec<Rank> {
+    let mut prose = 0;
+    let mut behind_heading = false;
+    let mut out = Vec::with_capacity(doc.pages.len());
+    for (n, page) in doc.pages.iter().enumerate() {
+        let heading = page.view.text.heading;
+        prose += usize::from(!heading);
+        out.push(match (heading, prose) {
+            (true, 0) if n == 0 => Rank::Headline,
+            (false, 1) => Rank::Lead,
+            (false, 2) => Rank::Second,
+            (false, 3..=5) => Rank::Near,
+            (true, _) => Rank::Section,
+            (false, _) if behind_heading => Rank::Section,
+            _ => Rank::Later,
+        });
+        behind_heading = heading;
+    }
+    out
+}
+
 /// A happening, before it becomes a record.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
     pub kind: EventType,
     pub source: Source,
+    /// Where in the article its paragraph stands.
+    pub rank: Rank,
     pub page: usize,
     pub at: usize,
     /// Tokens between the beginning of the sentence and the word.
@@ -65,6 +103,10 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
         }
     }
     all.extend(speeches.iter().filter_map(|s| from_speech(doc, s)));
+    let ranks = ranks(doc);
+    for c in &mut all {
+        c.rank = ranks.get(c.page).copied().unwrap_or(Rank::Later);
+    }
     all.sort_by_key(|c| (c.page, c.at));
     let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
     let long = doc.pages.len() >= LONG;
@@ -75,7 +117,7 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
             None => joined.push(candidate),
         }
     }
-    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, (titled, long), lexicon), c)).collect();
+    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
     ranked.retain(|(points, _)| *points >= LEAST);
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     ranked.truncate(MOST);
@@ -83,21 +125,23 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
 }
 
 /// The sum of the points of a candidate's clues.
-fn points(c: &Candidate, shape: (bool, bool), lexicon: &Lexicon) -> i32 {
-    clues(c, shape, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
+fn points(c: &Candidate, long: bool, lexicon: &Lexicon) -> i32 {
+    clues(c, long, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
 }
 
 /// What speaks for and against a candidate, by the names of the table.
-fn clues(c: &Candidate, (titled, long): (bool, bool), lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
+fn clues(c: &Candidate, long: bool, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
     let weight = match c.source {
         Source::Word(row) => lexicon.words.events.get(row as usize).map_or(1, |e| e.weight),
         _ => 0,
     };
-    let page = match (c.page, titled) {
-        (0, true) => "title",
-        (1, true) | (0, false) => "lead",
-        (2, true) | (1, false) => "second",
-        _ => "later",
+    let page = match c.rank {
+        Rank::Headline => "title",
+        Rank::Lead => "lead",
+        Rank::Second => "second",
+        Rank::Near => "near",
+        Rank::Section => "section",
+        Rank::Later => "later",
     };
     let source = match (c.source, weight) {
         (Source::Frontline, _) => "frontline",
@@ -172,6 +216,7 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
     Some(Candidate {
         kind,
         source: Source::Frontline,
+        rank: Rank::Later,
         page: hold.page,
         at: hold.at,
         depth: depth(doc, hold.page, hold.at),
@@ -205,6 +250,7 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
     Candidate {
         kind: if found.kind == MovementKind::Travel { EventType::Travel } else { EventType::Talks },
         source: Source::Movement,
+        rank: Rank::Later,
         page: found.page,
         at: found.at,
         depth: depth(doc, found.page, found.at),
@@ -231,6 +277,7 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
     (speech.page <= 1).then(|| Candidate {
         kind,
         source: Source::Speech,
+        rank: Rank::Later,
         page: speech.page,
         at: speech.verb,
         depth: depth(doc, speech.page, speech.verb),
@@ -264,6 +311,7 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
     Some(Candidate {
         kind: entry.kind,
         source: Source::Word(sense.row),
+        rank: Rank::Later,
         page: n,
         at,
         depth: at - start,

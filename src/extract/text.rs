@@ -254,7 +254,11 @@ impl<'a, 'l> View<'a, 'l> {
         let word = self.word(at);
         let lexicon = self.lexicon;
         let mark = self.is_mark(at);
-        word.stems
+        let phrases = self.text.phrases[at].iter().filter_map(move |m| match m.phrase {
+            Phrase::Happening(sense) if sense.table == table => Some((sense, m.bits)),
+            _ => None,
+        });
+        let single = word.stems
             .iter()
             .filter(move |_| !mark)
             .flat_map(move |stem| lexicon.senses(stem.word).iter().map(move |s| (*s, stem.bits)))
@@ -264,7 +268,8 @@ impl<'a, 'l> View<'a, 'l> {
                         Form::Verb(..) => bits & (clitic::AL | clitic::BA | clitic::KA) == 0,
                         _ => bits & clitic::SA == 0,
                     }
-            })
+            });
+        phrases.chain(single)
     }
 
     /// A finite verb, of those that the tables know.
