@@ -173,6 +173,15 @@ impl<'d, 'l> Page<'d, 'l> {
         None
     }
 
+    /// The named subject behind a verb that does not report, so that it stands before any comma.
+    pub fn named_subject_behind(&self, verb: usize, end: usize) -> Option<&Mention> {
+        let comma = (verb + 1..end).find(|&k| self.view.is_mark(k) && matches!(self.view.raw(k), "،" | ","));
+        match self.subject_behind(verb, comma.unwrap_or(end)) {
+            Some(Subject::Named(m)) => Some(m),
+            _ => None,
+        }
+    }
+
     /// A noun for a means of speaking, not governed by a preposition.
     pub fn channel(&self, at: usize) -> bool {
         self.view.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
@@ -252,10 +261,7 @@ impl<'d, 'l> Page<'d, 'l> {
             if self.covering(k).is_some() || !(self.verb(k) || self.view.has(k, flag::VERB) && self.clause_initial(k)) {
                 continue;
             }
-            let behind = match self.subject_behind(k, at) {
-                Some(Subject::Named(m)) => Some(m),
-                _ => None,
-            };
+            let behind = self.named_subject_behind(k, at);
             let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
             if found.is_some() {
                 return found;

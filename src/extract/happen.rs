@@ -4,18 +4,20 @@ use super::entity::EntityId;
 use super::front::{Hold, is_place};
 use super::modality;
 use super::motion::Move;
-use super::scan::{Doc, Page};
+use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis, When};
+use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
 
 /// The most events of an article.
 const MOST: usize = 12;
 /// The points that a candidate must have to be shown.
-const LEAST: i32 = -45;
+const LEAST: i32 = -65;
 /// From how many paragraphs an article is a round-up of several stories.
 const LONG: usize = 15;
+/// How far behind its word an actor may stand, in tokens.
+const ACTORS: usize = 10;
 /// The most paragraphs that one event cites.
 const CITED: usize = 4;
 
@@ -306,7 +308,7 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-    let actors: Vec<EntityId> = page.within(start, end).filter(|m| !is_place(m) && m.np.first.abs_diff(at) < 12).map(|m| m.entity).take(2).collect();
+    let actors = actors(page, at, (start, end), sense.form);
     let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14).map(|m| m.entity);
     Some(Candidate {
         kind: entry.kind,
@@ -325,6 +327,23 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
         when: page.when(at, (start, end), standing.realis == Realis::Planned),
         told: vec![(n, (start, end))],
     })
+}
+
+/// Who acts in a happening: the subject of its verb and whom it names next; of a noun, who stands nearest behind it.
+fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Form) -> Vec<EntityId> {
+    let matters = |m: &&Mention| !is_place(m) && !matches!(m.np.kind, NameKind::Medium | NameKind::Source);
+    let mut found: Vec<&Mention> = Vec::new();
+    if matches!(form, Form::Verb(..)) {
+        found.extend(page.named_subject_behind(at, end).or_else(|| page.subject_before(at, start)).filter(matters));
+    }
+    found.extend(page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters));
+    let mut out: Vec<EntityId> = Vec::new();
+    for m in found {
+        if !out.contains(&m.entity) && out.len() < 2 {
+            out.push(m.entity);
+        }
+    }
+    out
 }
 
 /// Whether two candidates tell one happening.
