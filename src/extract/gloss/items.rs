@@ -232,10 +232,11 @@ impl Reader<'_, '_> {
                     Phrase::Head { row } => (words.heads.get(row as usize)?.en, Class::Noun),
                     _ => return None,
                 };
-                let gloss = Gloss { en, other: "", class };
                 // The tables give head nouns of people in the plural.
-                let plural = word.folded.ends_with("ون") || word.folded.ends_with("ين");
-                Some(glossed(gloss, plural && !en.ends_with('s'), &word.folded).attach(stem.bits))
+                let many = en.ends_with('s') && !en.ends_with("ss") && class == Class::Noun;
+                let gloss = Gloss { en, other: if many { en } else { "" }, class };
+                let plural = many || word.folded.ends_with("ون") || word.folded.ends_with("ين");
+                Some(glossed(gloss, plural, &word.folded).attach(stem.bits))
             })
         })
     }
