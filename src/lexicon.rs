@@ -4,6 +4,7 @@
 //! word; verbs and their nouns are found by form. The tables are typed in [`words`] and [`gazetteer`].
 
 mod analyse;
+pub mod codes;
 pub mod compile;
 pub mod gazetteer;
 pub mod gloss;

@@ -64,7 +64,8 @@ impl<'d, 'l> Page<'d, 'l> {
         if self.view.is_mark(at) || self.covering(at).is_some_and(|m| m.np.first < at || m.np.last > at) {
             return false;
         }
-        self.view.has(at, flag::PREPOSITION)
+        // على with a pronoun governs nothing that follows.
+        self.view.bits(at) & clitic::PRONOUN == 0 && self.view.has(at, flag::PREPOSITION)
             || self.view.is_function(at, Function::Preposition).is_some()
             || self.view.is_function(at, Function::Attribution).is_some()
     }
@@ -282,7 +283,8 @@ impl<'d, 'l> Page<'d, 'l> {
         match (agreement, self.feminine(m)) {
             (Agreement::Feminine, Some(feminine)) => feminine,
             (Agreement::Masculine, Some(feminine)) => !feminine,
-            (Agreement::Dual | Agreement::Plural, _) | (_, None) => true,
+            (Agreement::Plural, _) => !matches!(m.np.kind, NameKind::Person | NameKind::Office | NameKind::Country),
+            (Agreement::Dual, _) | (_, None) => true,
         }
     }
 }

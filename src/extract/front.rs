@@ -12,6 +12,8 @@ use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
 const REACH: usize = 22;
+/// How far behind its word and subject a preposition of its own may stand, in tokens.
+const MARKER: usize = 8;
 /// How many places one word may speak of.
 const PLACES: usize = 8;
 
@@ -26,6 +28,8 @@ const SURE: &[&str] = &[
 pub(crate) struct Hold {
     pub page: usize,
     pub at: usize,
+    /// Told by a noun, not a verb.
+    pub noun: bool,
     pub status: PositionStatus,
     pub event: Option<EventType>,
     pub places: Vec<EntityId>,
@@ -88,8 +92,10 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         let of_before = before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
         if self.entry.subject == Part::Place {
-            if let Some(m) = subject.filter(|m| is_place(m)) {
-                places = vec![m];
+            match subject.filter(|m| is_place(m)) {
+                Some(m) => places = vec![m],
+                None if self.entry.status == PositionStatus::Lost => return None,
+                None => {}
             }
         }
         let mut holders: Vec<EntityId> = self.holders(subject, start, end);
@@ -108,7 +114,8 @@ impl<'p> Clause<'p, '_, '_> {
         for holder in &mut holders {
             *holder = self.body_of(*holder);
         }
-        holders.retain(|h| self.armed(*h));
+        let advancing = self.entry.status == PositionStatus::Advancing;
+        holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
         let mut holders = dedup(holders, 4);
         if holders.is_empty() {
             holders.extend(standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)));
@@ -127,6 +134,7 @@ impl<'p> Clause<'p, '_, '_> {
         Some(Hold {
             page: self.n,
             at: self.at,
+            noun: !verb,
             status: self.entry.status,
             event: self.entry.event,
             places,
@@ -177,7 +185,8 @@ impl<'p> Clause<'p, '_, '_> {
         let limit = end.min(self.at + REACH);
         let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
         let mut found: Vec<&Mention> = Vec::new();
-        let marked = (self.at + 1..limit).find(|&k| self.marks(k));
+        let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
+        let marked = (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k));
         let object = self.entry.place.contains(&Marker::Object);
         if marked.is_none() && !object && self.entry.status == PositionStatus::Lost {
             return found;
@@ -191,7 +200,8 @@ impl<'p> Clause<'p, '_, '_> {
                 continue;
             }
             let toward = self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
-            if !toward {
+            let source = m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
+            if !toward || source || self.at_sea(m) {
                 continue;
             }
             if let Some(last) = found.last() {
@@ -258,6 +268,16 @@ impl<'p> Clause<'p, '_, '_> {
             NameKind::Group => ["مسلح", "متمرد", "ثوار", "مقاتل", "انفصالي", "متشدد", "مليشيا", "ميليشيا"].iter().any(|w| entity.ar.contains(w)),
             NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
         }
+    }
+
+    /// Whether the place is told by من or عن.
+    fn leaves(&self) -> bool {
+        self.entry.place.iter().any(|m| matches!(m, Marker::Word("من" | "عن")))
+    }
+
+    fn at_sea(&self, m: &Mention) -> bool {
+        let Some(Known::Place(row)) = m.np.known else { return false };
+        self.lexicon.gazetteer.places.get(row as usize).is_some_and(|p| matches!(p.kind, "sea" | "ocean" | "strait" | "gulf" | "river"))
     }
 
     fn marks(&self, k: usize) -> bool {

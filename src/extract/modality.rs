@@ -86,13 +86,11 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
     Realis::Asserted
 }
 
-/// A sentence that names an earlier year or says that it looks back.
+/// A clause that names an earlier year or says that it looks back.
 fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool {
     let view = &page.view;
-    (start..end).any(|k| {
-        let near = k.abs_diff(at) < 14;
-        near && view.is_function(k, Function::Background).is_some()
-    })
+    let near = start.max(at.saturating_sub(10))..end.min(at + 16);
+    near.into_iter().any(|k| view.is_function(k, Function::Background).is_some() || page.earlier_year(k))
 }
 
 /// Parties to a conflict, and those who speak for them.

@@ -175,7 +175,7 @@ impl Maker<'_, '_, '_> {
     /// One position for each place, status and side.
     pub fn frontline(&self, holds: &[Hold]) -> Vec<Position> {
         let mut out: Vec<(Position, EntityId, Vec<EntityId>)> = Vec::new();
-        for hold in holds.iter().filter(|h| !h.standing.wished) {
+        for hold in holds.iter().filter(|h| !h.standing.wished && !h.standing.background && !(h.noun && h.standing.realis == Realis::Planned)) {
             let sided = matches!(hold.status, PositionStatus::Controls | PositionStatus::Lost | PositionStatus::Advancing);
             if sided && hold.holders.is_empty() {
                 continue;

@@ -1,6 +1,6 @@
 //! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
 use super::entity::{Entities, EntityId};
@@ -62,6 +62,16 @@ impl Page<'_, '_> {
             None => found.day,
         };
         When { date: Some(day), date_basis: Some(found.basis) }
+    }
+
+    /// A year before that of publication; without a day of publication, one behind "the year".
+    pub fn earlier_year(&self, at: usize) -> bool {
+        let view = &self.view;
+        let year = if view.is_number(at) { view.folded(at).parse::<i32>().ok().filter(|y| (1900..2100).contains(y)) } else { None };
+        year.is_some_and(|y| match self.published {
+            Some(day) => y < day.year(),
+            None => at > 0 && matches!(view.folded(at - 1), "عام" | "سنه" | "العام" | "منذ"),
+        })
     }
 
     /// Mentions within a token range.

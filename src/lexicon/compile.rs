@@ -88,7 +88,8 @@ impl Lexicon {
     /// Adds a phrase; one of a single word also marks that word.
     fn phrase(&mut self, text: &str, phrase: Phrase, flags: u32) {
         let folded = letters::folded(text);
-        let ids: Vec<WordId> = folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
+        let ids: Vec<WordId> =
+            folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
         if let [only] = ids.as_slice() {
             self.flags[*only as usize] |= flags;
         } else if !phrase.is_name() {
@@ -140,7 +141,7 @@ impl Lexicon {
             }
             for adjective in &country.adjective {
                 for ending in ["", "ة", "ون", "ين", "ان", "ات", "تين", "تان"] {
-                    self.phrase(&format!("{adjective}{ending}"), Phrase::Nisba { row }, flag::NISBA);
+                    self.phrase(&inflected(adjective, ending), Phrase::Nisba { row }, flag::NISBA);
                 }
             }
             for people in &country.people {
@@ -165,6 +166,12 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).
+fn inflected(adjective: &str, ending: &str) -> String {
+    let agree = |word: &str| if word.ends_with('ي') { format!("{word}{ending}") } else { word.to_owned() };
+    adjective.split(' ').map(agree).collect::<Vec<_>>().join(" ")
 }
 
 /// An alias with a leading `~` counts only after the full form.
