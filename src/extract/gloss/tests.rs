@@ -12,7 +12,7 @@ fn lexicon() -> Lexicon {
     for (file, text) in [
         (
             "countries.tsv",
-            "id\tar\taliases\ten\tadjective\tpeople\tadjective_en\tcapital\nly\tليبيا\t-\tLibya\tليبي\t-\tLibyan\t-\n",
+            "id\tar\taliases\ten\tadjective\tpeople\tadjective_en\tcapital\nly\tليبيا\t-\tLibya\tليبي\t-\tLibyan\tly-tripoli\n",
         ),
         ("people.tsv", "id\tar\taliases\ten\tcountry\tside\nly-h\tخليفة حفتر\tحفتر\tKhalifa Haftar\tly\t-\n"),
         (
