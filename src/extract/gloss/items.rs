@@ -327,6 +327,10 @@ fn entry(glossary: &Glossary, raw: &str, context: &Context<'_>) -> Option<Item> 
         if cut.bits & clitic::PRONOUN != 0 {
             item.owner = owner(&phrase);
             item.definite = true;
+            // "his deputy", not his member of parliament.
+            if let Some(prefix) = item.prefix {
+                prefix.clone_into(&mut item.en);
+            }
         }
         Some(item)
     })
