@@ -8,6 +8,7 @@ pub mod codes;
 pub mod compile;
 pub mod gazetteer;
 pub mod gloss;
+pub mod ranking;
 pub mod segment;
 pub mod table;
 mod trie;
@@ -123,6 +124,8 @@ pub struct Lexicon {
     pub words: Words,
     /// The names.
     pub gazetteer: Gazetteer,
+    /// What a candidate for a headline event is worth.
+    pub ranking: ranking::Ranking,
     /// English for roles and bodies.
     pub glossary: Glossary,
 }

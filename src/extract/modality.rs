@@ -17,6 +17,8 @@ pub(crate) struct Standing {
     pub realis: Realis,
     /// The interested side that says so.
     pub claimed_by: Option<EntityId>,
+    /// Within what somebody says.
+    pub said: bool,
     /// Told as background, from before the news.
     pub background: bool,
     /// It is what somebody calls for, warns of or promises.
@@ -39,7 +41,7 @@ pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Spe
         Realis::Asserted if side.is_some() => Realis::Claimed,
         other => other,
     };
-    Standing { realis, claimed_by: side, background: background(page, start, end, at), wished, speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()) }
+    Standing { realis, claimed_by: side, said: said.is_some(), background: background(page, start, end, at), wished, speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()) }
 }
 
 /// "They said that they advance": nobody else is named between أنها and the verb.

@@ -2,6 +2,7 @@
 
 use super::gazetteer::Gazetteer;
 use super::gloss::Glossary;
+use super::ranking::Ranking;
 use super::table::TableError;
 use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
@@ -15,6 +16,7 @@ pub fn bundled() -> Result<Lexicon, TableError> {
     }
     let mut lexicon = compile(tables, Gazetteer::bundled()?)?;
     lexicon.glossary = Glossary::bundled()?;
+    lexicon.ranking = Ranking::bundled()?;
     Ok(lexicon)
 }
 
