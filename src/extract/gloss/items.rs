@@ -202,12 +202,17 @@ impl Reader<'_, '_> {
 
     /// The longest entry of the glossary at a word, behind `before`.
     fn glossed(&self, at: usize, before: Option<&Item>) -> Option<(Item, usize)> {
-        let longest = Glossary::LONGEST.min(self.words.len() - at);
+        let glossary = &self.lexicon.glossary;
+        let first = folded(self.words.get(at)?);
+        let most = cuts(&first).iter().map(|cut| glossary.longest(cut.stem)).max()?;
+        // للقوات hides the article of القوات.
+        let melted = first.strip_prefix("لل").map_or(1, |rest| glossary.longest(&format!("ال{rest}")));
+        let longest = most.max(melted).min(self.words.len() - at);
         (1..=longest).rev().find_map(|used| {
             let raw = self.words.get(at..at + used)?.join(" ");
             let next = self.words.get(at + used).map(|w| folded(w));
             let context = Context { before, next: next.as_deref() };
-            entry(&self.lexicon.glossary, &raw, &context).map(|item| (item, used))
+            entry(glossary, &raw, &context).map(|item| (item, used))
         })
     }
 
