@@ -197,7 +197,13 @@ fn as_kitty_draws(mut row: Seen) -> Vec<String> {
 }
 
 fn mirrored(c: char) -> char {
-    "()«»".chars().position(|bracket| bracket == c).map_or(c, |at| ")(»«".chars().nth(at).unwrap())
+    match c {
+        '(' => ')',
+        ')' => '(',
+        '«' => '»',
+        '»' => '«',
+        _ => c,
+    }
 }
 
 /// What Konsole does with a row: orders it by UAX #9 from left to right. The colours, that is bytes, from left to right.

@@ -58,22 +58,21 @@ pub(super) fn letter(form: char) -> char {
 
 fn row(letter: char) -> Option<[u16; 4]> {
     let slot = (letter as usize).checked_sub(FIRST)?;
-    let row = *INDEX.get(slot)?;
-    FORMS.get(usize::from(row)).map(|&(_, forms)| forms)
+    ROWS.get(slot).copied().filter(|row| row[0] != 0)
 }
 
 const FIRST: usize = 0x0621;
 const LAST: usize = 0x06d3;
 
-/// From a letter, counted from `FIRST`, to its row; past the end where it has none.
-const INDEX: [u8; LAST - FIRST + 1] = {
-    let mut index = [u8::MAX; LAST - FIRST + 1];
+/// The forms of each letter, counted from `FIRST`; zeroes where it has none.
+static ROWS: [[u16; 4]; LAST - FIRST + 1] = {
+    let mut rows = [[0; 4]; LAST - FIRST + 1];
     let mut row = 0;
     while row < FORMS.len() {
-        index[FORMS[row].0 as usize - FIRST] = row as u8;
+        rows[FORMS[row].0 as usize - FIRST] = FORMS[row].1;
         row += 1;
     }
-    index
+    rows
 };
 
 /// Letter; isolated, final, initial and medial form, 0 where there is none.
