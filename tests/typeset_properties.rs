@@ -112,6 +112,16 @@ proptest! {
     }
 
     #[test]
+    fn a_caret_is_in_its_window(text in any_text(), base in any_base(), at in any::<prop::sample::Index>(), width in 2_u16..30) {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let caret = *at.get(&places);
+        let line = Paragraph::new(&text, base).window(caret, width);
+        prop_assert!(line.width <= width);
+        let at = paint::caret(&line, Rect::new(5, 1, width, 1), caret);
+        prop_assert!(at.is_some_and(|at| (5..5 + width).contains(&at.x) && at.y == 1), "{:?}", at);
+    }
+
+    #[test]
     fn painting_touches_its_row_only_and_what_is_measured_is_painted(
         text in any_text(), base in any_base(), limit in 1_u16..30, x in 0_u16..12, width in 0_u16..30, y in 0_u16..3,
     ) {
