@@ -186,6 +186,7 @@ fn plain_text() -> impl Strategy<Value = String> {
         2 => "[0-9]{1,3}([-./:][0-9]{1,2}){0,2}",
         1 => "[٠-٩]{1,3}",
         2 => "[()«»“”.,:؟،%+-]",
+        1 => "[بمی]\u{200c}[خواب]|[هب]\u{200d}|\u{200d}[هد]",
         1 => "\u{2066}[0-9]{2}-[0-9]{2}\u{2069}",
         1 => "\u{2068}[سرت]{1,4} [a-z]{1,3}\u{2069}",
     ];
@@ -227,7 +228,7 @@ fn as_konsole_orders(row: &Seen) -> Vec<Color> {
         let mut begun = false;
         for (offset, c) in sign.char_indices() {
             match c {
-                '\u{202a}'..='\u{202e}' => {}
+                '\u{200c}' | '\u{200d}' | '\u{202a}'..='\u{202e}' => {}
                 '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => places.push((levels[at + offset], None)),
                 _ if !begun => {
                     places.push((levels[at + offset], Some(cell)));
@@ -270,6 +271,21 @@ proptest! {
                 colours.into_iter().enumerate().filter(|(_, colour)| !blank.contains(colour)).collect()
             };
             prop_assert_eq!(shown(seen), shown(wanted), "{:?}", row(&line, Mode::Embed, 41));
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_joins_joins_what_was_joined(text in plain_text(), base in any_base(), width in 1_u16..40) {
+        let letters = |line: &Line| -> Vec<String> {
+            let pieces = in_logical_order(std::slice::from_ref(line));
+            let texts = pieces.into_iter().map(|piece| piece.text.to_string());
+            texts.filter(|text| text.chars().all(char::is_alphabetic)).collect()
+        };
+        for line in Paragraph::new(&text, base).wrap(width) {
+            for mode in [Mode::Embed, Mode::Logical] {
+                let sent: String = row(&line, mode, 41).into_iter().map(|(sign, _)| sign).collect();
+                prop_assert_eq!(letters(&Paragraph::new(&sent, base).truncate(100)), letters(&line), "{:?}", sent);
+            }
         }
     }
 }

@@ -46,14 +46,16 @@ pub(super) const fn is_lam_alef(sign: char) -> bool {
     matches!(sign, '\u{fef5}'..='\u{fefc}')
 }
 
-/// The letter whose presentation form this is; lam-alef and everything else stay as they are.
-pub(super) fn letter(form: char) -> char {
-    let form_code = form as u32;
-    if !matches!(form_code, 0xfb50..=0xfbff | 0xfe80..=0xfef4) {
-        return form;
+/// The letter whose presentation form this is, and how that form is joined; `None` for lam-alef and everything else.
+pub(super) fn letter(form: char) -> Option<(char, Joined)> {
+    let code = form as u32;
+    if !matches!(code, 0xfb50..=0xfbff | 0xfe80..=0xfef4) {
+        return None;
     }
-    let found = FORMS.iter().find(|(_, forms)| forms.iter().any(|&f| u32::from(f) == form_code));
-    found.and_then(|&(letter, _)| char::from_u32(letter.into())).unwrap_or(form)
+    FORMS.iter().find_map(|&(letter, forms)| {
+        let at = forms.iter().position(|&form| u32::from(form) == code)?;
+        Some((char::from_u32(letter.into())?, Joined { before: at % 2 == 1, after: at >= 2 }))
+    })
 }
 
 fn row(letter: char) -> Option<[u16; 4]> {
@@ -181,10 +183,12 @@ mod tests {
         for (code, forms) in FORMS {
             for form in forms.into_iter().filter(|&form| form != 0) {
                 let form = char::from_u32(form.into()).unwrap();
-                assert_eq!(letter(form) as u32, u32::from(code));
+                let (letter, joined) = letter(form).unwrap();
+                assert_eq!(letter as u32, u32::from(code));
+                assert_eq!(shaped(letter, joined), form);
             }
         }
-        assert_eq!(letter('\u{fefb}'), '\u{fefb}');
-        assert_eq!(letter('x'), 'x');
+        assert_eq!(letter('\u{fefb}'), None);
+        assert_eq!(letter('x'), None);
     }
 }
