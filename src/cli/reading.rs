@@ -1,0 +1,41 @@
+//! The inputs of a command, read one after the other; a bad one is named and passed over.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+
+use super::arguments::GivenArguments;
+use super::failure::Failure;
+use super::{Outcome, command, report};
+use crate::intake::{self, Document, Input};
+
+/// Reads every input and hands what is in it to `take`; errors and notes go to standard error.
+pub(super) fn each(
+    arguments: &[PathBuf],
+    given: &GivenArguments,
+    mut take: impl FnMut(Document) -> Result<(), Failure>,
+) -> Result<Outcome, Failure> {
+    let inputs = intake::inputs(arguments);
+    if inputs.len() > 1 && (given.title.is_some() || given.url.is_some()) {
+        let message = format!("--title and --url are of one report, but there are {}", inputs.len());
+        return Err(command().error(ErrorKind::ArgumentConflict, message).into());
+    }
+    let given = given.given();
+    let mut outcome = Outcome::Done;
+    for input in inputs {
+        let read = input.and_then(|input: Input| intake::read(&input.bytes()?, &given, &input.name()));
+        match read {
+            Ok((document, notes)) => {
+                for note in notes {
+                    report::line(&note.to_string());
+                }
+                take(document)?;
+            }
+            Err(error) => {
+                report::line(&error.to_string());
+                outcome = Outcome::Partly;
+            }
+        }
+    }
+    Ok(outcome)
+}
