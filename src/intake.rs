@@ -15,6 +15,8 @@ mod files;
 mod json;
 mod language;
 mod matter;
+#[cfg(test)]
+mod properties;
 mod sample;
 
 pub use clean::line as clean_line;

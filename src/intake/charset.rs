@@ -7,8 +7,10 @@ use super::error::{Error, Notes};
 /// How many bytes, from the first that is not ASCII, a guess is made from.
 const GUESS_FROM: usize = 256 * 1024;
 
-/// Among this many bytes of text at most one is a control character; a file with more is not text.
+/// Among this many bytes of text at most one is a control character; a file with more is not text. Valid UTF-8 that is
+/// binary is next to nothing but controls, so there a text, however hostile, gets the benefit of the doubt.
 const BYTES_PER_CONTROL: usize = 20;
+const BYTES_PER_CONTROL_IN_UTF8: usize = 3;
 
 /// First bytes of formats that people take for text.
 const FORMATS: [(&[u8], &str); 8] = [
@@ -33,11 +35,14 @@ pub(super) fn decode(bytes: &[u8], declared: Option<Declared>, file: &str, notes
         None => (choose(bytes, declared, notes), 0),
     };
     let body = bytes.get(mark..).unwrap_or_default();
-    if encoding.is_ascii_compatible() && too_many(body.iter().filter(|b| is_control(**b)).count(), body.len()) {
-        return Err(binary("binary data"));
-    }
     let (text, broken) = encoding.decode_without_bom_handling(body);
-    if !encoding.is_ascii_compatible() && too_many(text.chars().filter(|c| is_noise(*c)).count(), text.len()) {
+    let is_binary = if encoding.is_ascii_compatible() {
+        let per_control = if encoding == UTF_8 && !broken { BYTES_PER_CONTROL_IN_UTF8 } else { BYTES_PER_CONTROL };
+        body.iter().filter(|b| is_control(**b)).count() * per_control > body.len()
+    } else {
+        text.chars().filter(|c| is_noise(*c)).count() * BYTES_PER_CONTROL > text.len()
+    };
+    if is_binary {
         return Err(binary("binary data"));
     }
     if broken {
@@ -124,10 +129,6 @@ fn note_broken(body: &[u8], encoding: &'static Encoding, notes: &mut Notes) {
     let line = body.iter().take(first).filter(|b| **b == b'\n').count() + 1;
     let (places, are) = if count == 1 { ("place is", "is") } else { ("places are", "are") };
     notes.add(line, format!("{count} {places} not valid UTF-8, the first in this line; each {are} shown as U+FFFD"));
-}
-
-fn too_many(controls: usize, of: usize) -> bool {
-    controls * BYTES_PER_CONTROL > of
 }
 
 /// A control character that has no place in text; escape sequences do come with terminal logs.

@@ -1,0 +1,56 @@
+//! The program among others: pipes, help, completions, the manual.
+
+use std::io::{Read, Write};
+use std::process::Stdio;
+
+use crate::{REPORT, command, mujaz};
+
+#[test]
+fn a_closed_pipe_ends_it_quietly() {
+    for format in ["json", "jsonl", "text"] {
+        let mut child = command().args(["parse", "-", "-f", format]).stdin(Stdio::piped()).spawn().unwrap();
+        // It waits for its input, so its output is closed before it writes the first byte.
+        drop(child.stdout.take());
+        child.stdin.take().unwrap().write_all(REPORT.as_bytes()).unwrap();
+        let status = child.wait().unwrap();
+        let mut err = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
+        assert_eq!((status.code(), err.contains("standard output")), (Some(0), false), "{err}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_failure() {
+    for arguments in [&["schema"][..], &["completions", "bash"], &["man"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = command().args(arguments).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8(output.stderr).unwrap().contains("standard output: "));
+    }
+}
+
+#[test]
+fn help_names_every_command_and_option() {
+    let run = mujaz(&["--help"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    for word in ["open", "parse", "completions", "man", "schema", "doctor", "Exit status"] {
+        assert!(run.out.contains(word), "{word}");
+    }
+    for option in ["--lang", "--theme", "--config", "--plain", "--bidi"] {
+        assert!(run.out.contains(option), "{option}");
+    }
+    let version = mujaz(&["--version"]);
+    assert_eq!((version.status, version.out.trim()), (0, concat!("mujaz ", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn completions_and_manual_are_made_from_the_same_arguments() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = mujaz(&["completions", shell]);
+        assert!(run.status == 0 && run.out.contains("parse") && run.out.contains("bidi"), "{shell}");
+    }
+    assert!(mujaz(&["man"]).out.contains(".TH mujaz 1"));
+    let page = mujaz(&["man", "parse"]);
+    assert!(page.out.contains(".TH mujaz-parse 1") && page.out.contains("\\-\\-outlet"));
+}
