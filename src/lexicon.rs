@@ -40,6 +40,16 @@ pub enum Phrase {
     Function(Function),
 }
 
+impl Phrase {
+    /// Whether it is the name of somebody or something.
+    pub const fn is_name(self) -> bool {
+        matches!(
+            self,
+            Self::Person { .. } | Self::Place { .. } | Self::Organisation { .. } | Self::Country { .. } | Self::Nisba { .. } | Self::People { .. }
+        )
+    }
+}
+
 /// A word of a closed class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -147,6 +157,9 @@ pub mod flag {
     pub const NISBA: u32 = 1 << 15;
     /// A number word, month or weekday.
     pub const CALENDAR: u32 = 1 << 16;
+    /// What a word with the article is not.
+    pub const NEVER_DEFINITE: u32 =
+        VERB | PREPOSITION | COMPLEMENTIZER | NEGATION | FUTURE | RELATIVE | DEMONSTRATIVE | PRONOUN | FUNCTION | AUXILIARY;
 }
 
 impl Lexicon {

@@ -99,14 +99,34 @@ impl Entities {
         self.list.len() - 1
     }
 
-    /// The last person to whom the article gives one of these titles.
-    pub fn titled(&self, rows: &[u32]) -> Option<EntityId> {
-        self.list
-            .iter()
-            .enumerate()
-            .rev()
-            .find(|(_, e)| e.kind == NameKind::Person && e.titles.iter().any(|t| rows.contains(t)))
-            .map(|(id, _)| id)
+    /// The entry of a row of the gazetteer.
+    pub fn of(&self, known: Known) -> Option<EntityId> {
+        self.known.get(&known).copied()
+    }
+
+    /// Family names of those named in full, folded and without the article.
+    pub fn surnames(&self) -> impl Iterator<Item = &str> {
+        self.surnames.keys().map(String::as_str)
+    }
+
+    /// Whom an office without a name stands for: the last person to whom the article gives an office that holds all of
+    /// its words; for a title alone, the last to whom it gives that title.
+    pub fn holder(&self, rows: &[u32], words: &[String], title_alone: bool) -> Option<EntityId> {
+        let held = |e: &&(usize, &Entity)| {
+            let (_, entity) = e;
+            if entity.kind != NameKind::Person || !entity.titles.iter().any(|t| rows.contains(t)) {
+                return false;
+            }
+            let role: Vec<String> = entity
+                .role
+                .iter()
+                .flat_map(|r| r.split_whitespace())
+                .map(|w| bare(&crate::arabic::letters::folded(w)).to_owned())
+                .collect();
+            title_alone || words.iter().all(|w| role.contains(w))
+        };
+        let all: Vec<(usize, &Entity)> = self.list.iter().enumerate().collect();
+        all.iter().rev().find(held).map(|(id, _)| *id)
     }
 
     /// Notes an office of a person.

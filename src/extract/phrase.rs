@@ -32,6 +32,10 @@ pub(crate) struct Np {
     pub anaphoric: bool,
     /// The name is short and counts only where the full form occurred.
     pub short: bool,
+    /// Row of the head noun that opens it.
+    pub head: Option<u32>,
+    /// Particles attached to its first word.
+    pub bits: u8,
 }
 
 /// Particles that may stand before an actor without making it something else.
@@ -43,6 +47,7 @@ impl View<'_, '_> {
         if at >= end || self.is_mark(at) {
             return None;
         }
+        let opening = at;
         let mut at = at;
         while at + 1 < end
             && (self.has(at, flag::DEMONSTRATIVE)
@@ -54,7 +59,9 @@ impl View<'_, '_> {
                 at += 1;
             }
         }
-        self.titled(at, end).or_else(|| self.listed(at, end)).or_else(|| self.headed(at, end)).or_else(|| self.unknown_person(at, end))
+        let found = self.titled(at, end).or_else(|| self.listed(at, end)).or_else(|| self.headed(at, end)).or_else(|| self.unknown_person(at, end))?;
+        // What stands before ("each of", "those") belongs to the phrase, not to the name.
+        Some(if opening < at { Np { first: opening, bits: self.bits(opening), ..found } } else { found })
     }
 
     /// A name of the gazetteer that begins at `at`.
@@ -73,9 +80,13 @@ impl View<'_, '_> {
             _ => return None,
         };
         let mut np =
-            Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short };
+            Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: found.bits };
         match kind {
             NameKind::Person => self.title_behind(&mut np, end),
+            _ if len_of(&np) > 1 => np.head = self.head_at(at).map(|(row, ..)| row),
+            _ => {}
+        }
+        match kind {
             NameKind::Organisation | NameKind::Force | NameKind::Country => {
                 while np.last + 1 < end && self.is_adjective(np.last + 1) && kind != NameKind::Country {
                     np.last += 1;
@@ -129,6 +140,9 @@ impl View<'_, '_> {
     /// Title, what it is the title of, and the name: وزير الخارجية التركي مولود جاويش أوغلو.
     fn titled(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.title_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
         // A longer name of the gazetteer wins (الأمين العام للأمم المتحدة is no organisation, though).
         if self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. }) && m.len > len) {
             return None;
@@ -138,6 +152,8 @@ impl View<'_, '_> {
         let mut next = at + len;
         let mut tail = at + len - 1;
         let mut office_open = true;
+        // Behind a definite word or a name no bare noun goes on with an office.
+        let mut closed = false;
         while next < limit {
             if self.is_mark(next) {
                 // A nickname or an organisation in quotation marks goes on; a comma does not.
@@ -149,11 +165,19 @@ impl View<'_, '_> {
                         continue;
                     }
                 }
+                // "The head of the government, X, ...": the name in apposition.
+                if matches!(self.raw(next), "،" | ",")
+                    && next + 1 < end
+                    && let Some(person) = self.person_at(next + 1, end).filter(|p| self.surely_named(p))
+                {
+                    return Some(Np { first: at, role: Some((at, tail)), titles, bits, ..person });
+                }
                 break;
             }
-            if let Some(person) = self.person_at(next, end) {
+            let person = self.person_at(next, end).or_else(|| self.apposed(next, end));
+            if let Some(person) = person {
                 let role = Some((at, next - 1));
-                let mut np = Np { first: at, role, titles, ..person };
+                let mut np = Np { first: at, role, titles, bits, ..person };
                 self.title_behind(&mut np, end);
                 return Some(np);
             }
@@ -161,10 +185,11 @@ impl View<'_, '_> {
                 titles.push(row);
                 tail = next + len - 1;
                 next += len;
+                closed = false;
                 continue;
             }
             let step = self.complement(next, end);
-            if step == 0 {
+            if step == 0 || (closed && self.opens_another(next)) {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
@@ -177,6 +202,7 @@ impl View<'_, '_> {
             if !office_open {
                 break;
             }
+            closed = !preposition && (step > 1 || self.bits(next) & clitic::AL != 0 || self.names_something(next));
             next += step;
         }
         let alone = tail == at + len - 1;
@@ -195,7 +221,17 @@ impl View<'_, '_> {
             titles,
             anaphoric: alone && definite,
             short: false,
+            head: None,
+            bits,
         })
+    }
+
+    /// A title that is an adjective here: المؤتمر الصحفي.
+    fn describes(&self, at: usize) -> bool {
+        let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
+        let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::VERB | flag::FUNCTION | flag::PREPOSITION);
+        noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
     }
 
     fn is_plural_title(&self, at: usize, row: u32) -> bool {
@@ -205,6 +241,20 @@ impl View<'_, '_> {
         let singular = title.forms.first().map(|f| crate::arabic::letters::folded(f)).unwrap_or_default();
         let is_singular = singular.split(' ').next().is_some_and(|w| folded.ends_with(w) || folded.ends_with(&format!("{w}ه")));
         !is_singular && (bare.ends_with("اء") || bare.ends_with("ون") || bare.ends_with("ين") || bare.ends_with("ات"))
+    }
+
+    fn names_something(&self, at: usize) -> bool {
+        self.text.phrases[at].iter().any(|m| m.phrase.is_name() && !matches!(m.phrase, Phrase::Nisba { .. } | Phrase::People { .. }))
+    }
+
+    /// Whether the word begins a noun phrase of its own behind a closed one: a bare noun, or a head noun with the article.
+    fn opens_another(&self, at: usize) -> bool {
+        let bits = self.bits(at);
+        if bits & (clitic::WA | clitic::LA | clitic::BA) != 0 || self.has(at, flag::PREPOSITION | flag::DEMONSTRATIVE) || self.names_something(at) {
+            return false;
+        }
+        let definite = bits & clitic::AL != 0;
+        (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA)) || (definite && self.has(at, flag::HEAD))
     }
 
     /// How many tokens from `at` go on saying what an office is of; 0 where none.
@@ -220,6 +270,9 @@ impl View<'_, '_> {
         if outer || self.has(at, flag::COMPLEMENTIZER | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::PRONOUN | flag::AUXILIARY) {
             return 0;
         }
+        if self.has(at, flag::DEMONSTRATIVE) {
+            return usize::from(at + 1 < end && !self.is_mark(at + 1));
+        }
         if self.has(at, flag::PREPOSITION) {
             return usize::from(at + 1 < end && !self.is_mark(at + 1));
         }
@@ -229,6 +282,11 @@ impl View<'_, '_> {
         if self.is_verb(at) && self.bits(at) & clitic::AL == 0 && !self.has(at, flag::HEAD | flag::TITLE) && !self.has(at, flag::COMMON) {
             return 0;
         }
+        // المكلف بشؤون, but not أبلغ نظيره بضرورة
+        let with = self.bits(at) & clitic::BA != 0 && !self.has(at, flag::HEAD) && self.bits(at) & clitic::AL == 0;
+        if with && at > 0 && !matches!(self.folded(at - 1).trim_start_matches("ال"), "خاص" | "خاصه" | "معني" | "معنيه" | "مكلف" | "مكلفه") {
+            return 0;
+        }
         let nominal = self.has(at, flag::COMMON | flag::NISBA | flag::HEAD | flag::TITLE | flag::CALENDAR) || self.bits(at) & clitic::AL != 0;
         usize::from(nominal && !self.is_function(at, Function::Attribution).is_some())
     }
@@ -236,8 +294,8 @@ impl View<'_, '_> {
     /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
     fn goes_with_office(&self, at: usize, end: usize) -> bool {
         match self.folded(at) {
-            "باسم" | "لدي" | "الي" | "لشوون" | "بشان" => true,
-            "في" | "علي" | "من" => {
+            "باسم" | "لدي" | "لشوون" | "بشان" => true,
+            "في" | "علي" | "من" | "الي" => {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
                         || self.text.phrases[at + 1].iter().any(|m| {
@@ -251,6 +309,22 @@ impl View<'_, '_> {
 
     fn names_a_channel(&self, at: usize) -> bool {
         self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
+    }
+
+    /// An ordinary bare word right behind a title with the article can only be a name: النائب نضال ...
+    fn apposed(&self, at: usize, end: usize) -> Option<Np> {
+        let title = at > 0 && self.has(at - 1, flag::TITLE) && self.bits(at - 1) & clitic::AL != 0;
+        let bare = |k: usize| k < end && !self.is_mark(k) && !self.is_number(k) && self.bits(k) == 0;
+        let closed = flag::NEVER_DEFINITE | flag::CALENDAR | flag::NISBA | flag::TITLE | flag::HEAD;
+        let noun = title && bare(at) && self.has(at, flag::COMMON) && !self.has(at, closed) && !self.raw(at).ends_with(['ا', 'ً']);
+        let named = |k: usize| bare(k) && (self.unknown(k) || self.has(k, flag::NAME)) && !self.has(k, closed);
+        (noun && named(at + 1)).then(|| person_np(at, at + 1 + usize::from(named(at + 2)), None, false))
+    }
+
+    /// A listed person, or two words or more with a known name among them.
+    fn surely_named(&self, np: &Np) -> bool {
+        let (first, last) = np.core;
+        np.known.is_some() || (last > first && (first..=last).any(|k| self.has(k, flag::NAME | flag::PARTICLE)))
     }
 
     /// A listed person, or a run of words that can only be a name.
@@ -295,11 +369,11 @@ impl View<'_, '_> {
             }
             let particle = self.has(here, flag::PARTICLE) && here + 1 < end && !self.is_mark(here + 1);
             let attached = self.bits(here) & !clitic::AL != 0;
-            let name = self.has(here, flag::NAME) && (!attached || words == 0);
+            let name = self.has(here, flag::NAME) && (!attached || words == 0) && (words > 0 || self.bits(here) & clitic::AL == 0);
             let blocked = self.has(here, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::FUNCTION | flag::AUXILIARY | flag::NISBA | flag::RELATIVE | flag::DEMONSTRATIVE)
                 && !(name && !self.raw(here).ends_with('ى') && words > 0 && !self.is_preposition_here(here, end));
             let unknown = self.unknown(here)
-                && (words > 0 || !self.folded(here).starts_with("ال"))
+                && (words > 0 || !self.raw(here).starts_with("ال"))
                 && !(words > 0 && self.looks_like_nisba(here) && self.folded(here).ends_with("يه"));
             if particle && !blocked {
                 words += 2;
@@ -332,8 +406,8 @@ impl View<'_, '_> {
         let words = self.name_run(at, end);
         let named = (at..at + words).any(|k| self.has(k, flag::NAME | flag::PARTICLE));
         let first_verb = self.is_verb(at) && !self.has(at, flag::NAME);
-        let enough = words >= 2 && !first_verb && (named || words >= 2) && self.bits(at) & clitic::PRONOUN == 0;
-        if !enough {
+        let opens = self.bits(at) & (clitic::PRONOUN | clitic::AL) == 0 && !self.has(at, flag::CALENDAR | flag::NISBA | flag::AUXILIARY);
+        if words < 2 || first_verb || !named || !opens {
             return None;
         }
         let mut np = person_np(at, at + words - 1, None, false);
@@ -363,6 +437,9 @@ impl View<'_, '_> {
     /// A body, a source or a crowd under its head noun: قوات ..., وزارة ..., مصدر ...
     fn headed(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.head_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
         let kind = match self.lexicon.words.heads[row as usize].kind {
             HeadKind::Force => NameKind::Force,
             HeadKind::Organisation => NameKind::Organisation,
@@ -406,7 +483,7 @@ impl View<'_, '_> {
                 && next > start
                 && let Some(person) = self.person_at(next, end)
             {
-                return Some(Np { first: at, role: Some((at, next - 1)), ..person });
+                return Some(Np { first: at, role: Some((at, next - 1)), bits, ..person });
             }
             let attached = self.bits(next) & !clitic::AL;
             let plain = attached == 0 && !self.has(next, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY);
@@ -417,6 +494,9 @@ impl View<'_, '_> {
             }
             last = next;
             next += 1;
+        }
+        if kind == NameKind::Source && bits & clitic::AL == 0 {
+            last = self.source_tail(last, end);
         }
         let alone = last < start;
         Some(Np {
@@ -429,10 +509,34 @@ impl View<'_, '_> {
             titles: Vec::new(),
             anaphoric: alone && bits & clitic::AL != 0,
             short: false,
+            head: Some(row),
+            bits,
         })
     }
 }
 
+impl View<'_, '_> {
+    /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
+    fn source_tail(&self, last: usize, end: usize) -> usize {
+        let next = last + 1;
+        if next >= end || self.is_mark(next) {
+            return last;
+        }
+        let apart = matches!(self.folded(next), "في" | "من" | "داخل" | "لدي");
+        let at = if apart { next + 1 } else { next };
+        let attached = self.bits(next) & clitic::BA != 0;
+        if at >= end || !(apart || attached) {
+            return last;
+        }
+        let body = self.listed(at, end).or_else(|| self.headed(at, end)).or_else(|| self.place(at, end));
+        body.filter(|np| !np.anaphoric && np.kind != NameKind::Person).map_or(last, |np| np.last)
+    }
+}
+
+fn len_of(np: &Np) -> usize {
+    np.core.1 + 1 - np.core.0
+}
+
 fn person_np(first: usize, last: usize, known: Option<Known>, short: bool) -> Np {
-    Np { first, last, core: (first, last), kind: NameKind::Person, known, role: None, titles: Vec::new(), anaphoric: false, short }
+    Np { first, last, core: (first, last), kind: NameKind::Person, known, role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: 0 }
 }

@@ -7,6 +7,10 @@ use crate::briefing::Article;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Analyser, Form, Function, Lexicon, Phrase, Sense, Table, Word, flag};
 
+/// The longest headline and the longest heading of a section, in tokens.
+const HEADLINE: usize = 32;
+const HEADING: usize = 9;
+
 /// A phrase of the tables that begins at a token.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Match {
@@ -33,6 +37,8 @@ pub(crate) struct Text<'a> {
     pub phrases: Vec<SmallVec<[Match; 2]>>,
     /// Token ranges, each one sentence.
     pub sentences: Vec<(usize, usize)>,
+    /// Whether each token stands within a quotation.
+    pub quoted: Vec<bool>,
 }
 
 /// The paragraphs of an article with what reads them.
@@ -51,12 +57,12 @@ impl Reader<'_, '_> {
             .enumerate()
             .map(|(at, p)| {
                 let titled = at == 0 && article.title.as_deref() == Some(p.text.as_str());
-                self.paragraph(p.number, &p.text, titled, at + 1 == last)
+                self.paragraph(p.number, &p.text, titled, at == 0, at + 1 == last)
             })
             .collect()
     }
 
-    fn paragraph<'t>(&mut self, number: u32, raw: &'t str, titled: bool, last: bool) -> Text<'t> {
+    fn paragraph<'t>(&mut self, number: u32, raw: &'t str, titled: bool, first: bool, last: bool) -> Text<'t> {
         let tokens = token::tokens(raw);
         let words: Vec<u32> = tokens
             .iter()
@@ -67,9 +73,12 @@ impl Reader<'_, '_> {
             .collect();
         let phrases = (0..tokens.len()).map(|at| self.phrases(&tokens, &words, at)).collect();
         let sentences = sentences(raw, &tokens);
+        let quoted = quotations(raw, &tokens);
         let unended = !raw.trim_end().ends_with(['.', '!', '؟', '»', '"', '”', ':', '؛', '،']);
-        let heading = titled || (unended && !last && tokens.len() <= 9);
-        Text { number, raw, heading, tokens, words, phrases, sentences }
+        // The first line is a headline where it does not end as a sentence does; further down only a short one is a heading.
+        let headline = first && !last && !raw.trim_end().ends_with(['.', ':', '،']) && tokens.len() <= HEADLINE;
+        let heading = titled || headline || (unended && !last && tokens.len() <= HEADING);
+        Text { number, raw, heading, tokens, words, phrases, sentences, quoted }
     }
 
     /// The phrases that begin at token `at`: for each sort the longest.
@@ -89,7 +98,12 @@ impl Reader<'_, '_> {
     #[expect(clippy::too_many_arguments, reason = "a recursive walk whose state is all of these")]
     fn walk(&self, node: u32, tokens: &[Token], words: &[u32], at: usize, next: usize, bits: u8, found: &mut SmallVec<[Match; 2]>) {
         for &phrase in self.lexicon.phrases(node) {
-            found.push(Match { phrase, len: next - at, bits });
+            // قطر with a pronoun behind is no country, but قطري.
+            // With the article a word of a closed class is another word (الخاصة).
+            let function = matches!(phrase, Phrase::Function(f) if f != Function::Calendar && f != Function::Number);
+            if (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
+                found.push(Match { phrase, len: next - at, bits });
+            }
         }
         let mut next = next;
         // A hyphen inside a name ("بيت-حنون") parts nothing.
@@ -134,6 +148,34 @@ fn sentences(raw: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
     }
     if start < tokens.len() {
         out.push((start, tokens.len()));
+    }
+    out
+}
+
+/// Words in quotation marks up to this many are a name or a term, more a quotation.
+pub(crate) const TERM: usize = 3;
+
+/// Which tokens stand within a quotation; one that is never closed reaches to the end.
+fn quotations(raw: &str, tokens: &[Token]) -> Vec<bool> {
+    let mut out = vec![false; tokens.len()];
+    let mark = |at: usize| tokens.get(at).filter(|t| t.kind == TokenKind::Mark).map_or("", |t| t.text(raw));
+    let mut at = 0;
+    while at < tokens.len() {
+        let close: &[&str] = match mark(at) {
+            "«" => &["»"],
+            "“" | "”" | "\"" | "„" => &["”", "\"", "“"],
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        let end = (at + 1..tokens.len()).find(|&k| close.contains(&mark(k))).unwrap_or(tokens.len());
+        if end - at > TERM + 1 {
+            for inside in out.iter_mut().take(end).skip(at + 1) {
+                *inside = true;
+            }
+        }
+        at = end + 1;
     }
     out
 }

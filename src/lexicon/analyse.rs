@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::segment::{Ending, clitic, cuts};
-use super::{Lexicon, WordId};
+use super::{Lexicon, WordId, flag};
 use crate::arabic::letters;
 
 /// One way to read a word: what is attached, and the interned rest.
@@ -105,15 +105,23 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     let mut flags = 0;
     if let Some(least) = stems.iter().map(|s| cost(s.bits)).min() {
         for stem in stems.iter().filter(|s| cost(s.bits) == least) {
-            flags |= lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
+            let all = lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
+            flags |= if stem.bits & clitic::AL == 0 { all } else { all & !flag::NEVER_DEFINITE };
         }
     }
     let bits = match stems.first() {
-        Some(stem) => stem.bits,
-        None if folded.starts_with("ال") => clitic::AL,
+        Some(stem) => stem.bits | article(folded, stem.bits, flags),
+        None if text.starts_with("ال") => clitic::AL,
         None => 0,
     };
     Word { stems, flags, bits, folded: folded.into() }
+}
+
+/// The article of a word that a table lists with it (القوات as part of a name), but for words of closed classes.
+fn article(folded: &str, bits: u8, flags: u32) -> u8 {
+    let closed = flags & flag::NEVER_DEFINITE & !flag::VERB != 0;
+    let cut = cuts(folded).iter().any(|c| c.ending == Ending::Plain && c.bits == bits | clitic::AL);
+    if cut && !closed { clitic::AL } else { 0 }
 }
 
 /// How much a reading cuts off; the article costs nothing.

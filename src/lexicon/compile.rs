@@ -88,6 +88,11 @@ impl Lexicon {
         let ids: Vec<WordId> = folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
         if let [only] = ids.as_slice() {
             self.flags[*only as usize] |= flags;
+        } else if !phrase.is_name() {
+            // Words of titles and the like are ordinary words, wherever they stand.
+            for id in &ids {
+                self.flags[*id as usize] |= flag::COMMON;
+            }
         }
         if !ids.is_empty() {
             self.phrases.insert(&ids, phrase);
@@ -96,13 +101,13 @@ impl Lexicon {
 
     fn word_phrases(&mut self, words: &Words) -> Result<(), TableError> {
         for (row, title) in words.titles.iter().enumerate() {
-            for form in &title.forms {
-                self.phrase(form, Phrase::Title { row: row as u32 }, flag::TITLE);
+            for form in title.forms.iter().flat_map(|f| with_duals(f)) {
+                self.phrase(&form, Phrase::Title { row: row as u32 }, flag::TITLE);
             }
         }
         for (row, head) in words.heads.iter().enumerate() {
-            for form in &head.forms {
-                self.phrase(form, Phrase::Head { row: row as u32 }, flag::HEAD);
+            for form in head.forms.iter().flat_map(|f| with_duals(f)) {
+                self.phrase(&form, Phrase::Head { row: row as u32 }, flag::HEAD);
             }
         }
         for name in &words.names {
@@ -159,6 +164,25 @@ impl Lexicon {
 /// An alias with a leading `~` counts only after the full form.
 fn unsafe_alias(alias: &str) -> (&str, bool) {
     alias.strip_prefix('~').map_or((alias, false), |short| (short, true))
+}
+
+/// A noun and its duals, free and in construct (منطقة: منطقتان, منطقتين, منطقتا, منطقتي); of several words, the first is inflected.
+fn with_duals(noun: &str) -> Vec<String> {
+    let (first, rest) = noun.split_once(' ').map_or((noun, String::new()), |(first, rest)| (first, format!(" {rest}")));
+    let mut forms = vec![noun.to_owned()];
+    let plural = ["ون", "ين", "ات"].iter().any(|e| first.ends_with(e));
+    if plural || first.chars().count() < 3 {
+        return forms;
+    }
+    // The construct in ي of a masculine noun is written like its adjective (مركزي), so it is left out.
+    let (stem, construct): (String, &[&str]) = match first.strip_suffix('ة') {
+        Some(stem) => (format!("{stem}ت"), &["ا", "ي"]),
+        None => (first.to_owned(), &["ا"]),
+    };
+    let free: &[&str] = if rest.is_empty() { &["ان", "ين"] } else { &[] };
+    let endings = free.iter().chain(construct);
+    forms.extend(endings.map(|e| format!("{stem}{e}{rest}")));
+    forms
 }
 
 fn function(class: &str) -> Option<(Function, u32)> {

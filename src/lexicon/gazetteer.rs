@@ -243,7 +243,7 @@ impl Gazetteer {
         let slot = slot.ok_or_else(|| row.error(format!("slot '{}' is not 1 to 4", row.cell(4))))?;
         let (from, to) = range(row, 5, 6)?;
         let state = (row.cell(5) != "" || row.cell(6) != "").then_some((from, to));
-        if self.ids.insert(row.cell(0), self.sides.len() as u32).is_some() {
+        if self.sides.iter().any(|s| s.id == row.cell(0)) {
             return Err(row.error(format!("the id '{}' is taken; choose another", row.cell(0))));
         }
         self.sides.push(Side { id: row.cell(0), ar: row.cell(1), en: row.cell(2), country: row.cell(3), slot, state });

@@ -60,6 +60,8 @@ pub struct Reporting {
     pub clause: bool,
     /// Content in quotation marks or behind a colon.
     pub quote: bool,
+    /// Passes on the words of whom عن names.
+    pub relays: bool,
     /// Content as a noun phrase behind these.
     pub markers: Vec<Marker>,
     /// English, third person present.
@@ -356,7 +358,8 @@ fn reporting(row: &Row<'static>) -> Result<Reporting, TableError> {
         act: named(row, 4, "act")?,
         clause: has("an"),
         quote: has("q"),
-        markers: row.list(5).filter(|f| !matches!(*f, "an" | "q")).map(marker).collect(),
+        relays: has("source"),
+        markers: row.list(5).filter(|f| !matches!(*f, "an" | "q" | "source")).map(marker).collect(),
         en: row.cell(6),
     })
 }

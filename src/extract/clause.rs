@@ -1,0 +1,262 @@
+//! The clause around a verb: its subject, before or behind it, and what stands in between.
+
+use super::scan::{Mention, Page};
+use super::text::closes;
+use crate::arabic::inflect::Agreement;
+use crate::briefing::NameKind;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
+
+/// How far a subject may stand from its verb, in tokens.
+const REACH: usize = 40;
+/// The longest subject that is no mention ("سكان محليون"), in words.
+const GENERIC: usize = 4;
+
+/// What was found in the place of a subject.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Subject<'p> {
+    /// A mention.
+    Named(&'p Mention),
+    /// Words that name nobody the tables know: first and last token.
+    Words(usize, usize),
+}
+
+impl Subject<'_> {
+    /// Its last token.
+    pub fn last(&self) -> usize {
+        match self {
+            Self::Named(m) => m.np.last,
+            Self::Words(_, last) => *last,
+        }
+    }
+
+    /// Its first token.
+    pub fn first(&self) -> usize {
+        match self {
+            Self::Named(m) => m.np.first,
+            Self::Words(first, _) => *first,
+        }
+    }
+}
+
+impl<'d, 'l> Page<'d, 'l> {
+    /// Whether a preposition, apart or attached, governs what begins at this token.
+    pub fn governed(&self, at: usize) -> bool {
+        let attached = self.beginning(at).map_or_else(|| self.view.bits(at), |m| m.np.bits);
+        attached & (clitic::BA | clitic::LA | clitic::KA) != 0 || (at > 0 && self.preposition(at - 1))
+    }
+
+    /// Whether what begins here is what a bare noun before it is of: حياة الشعب
+    fn genitive(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|k| self.covering(*k).is_none() && !self.view.is_mark(*k)) else { return false };
+        let view = &self.view;
+        view.has(before, flag::COMMON)
+            && view.bits(before) & clitic::AL == 0
+            && !self.verb(before)
+            && !view.has(before, flag::FUNCTION | flag::AUXILIARY | flag::CALENDAR | flag::PREPOSITION)
+    }
+
+    /// A preposition that stands alone and is not part of a name.
+    pub fn preposition(&self, at: usize) -> bool {
+        if self.opens_as_verb(at) {
+            return false;
+        }
+        if self.view.is_mark(at) || self.covering(at).is_some_and(|m| m.np.first < at || m.np.last > at) {
+            return false;
+        }
+        self.view.has(at, flag::PREPOSITION)
+            || self.view.is_function(at, Function::Preposition).is_some()
+            || self.view.is_function(at, Function::Attribution).is_some()
+    }
+
+    /// A finite verb that is not part of a name.
+    pub fn verb(&self, at: usize) -> bool {
+        self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
+    }
+
+    /// A word that is a preposition as well (وعبر) is a verb where it opens its sentence.
+    fn opens_as_verb(&self, at: usize) -> bool {
+        self.view.has(at, flag::VERB) && self.view.has(at, flag::PREPOSITION) && self.sentence(at).0 == at
+    }
+
+    /// A word that could be a noun as well, in a place where a noun stands.
+    fn looks_nominal(&self, at: usize) -> bool {
+        let view = &self.view;
+        if view.bits(at) & (clitic::AL | clitic::BA | clitic::KA | clitic::PRONOUN) != 0 && view.has(at, flag::COMMON) {
+            return true;
+        }
+        view.has(at, flag::COMMON) && !self.clause_initial(at)
+    }
+
+    /// Whether a clause may begin at this token, so that a word that is noun or verb is a verb.
+    pub fn clause_initial(&self, at: usize) -> bool {
+        let view = &self.view;
+        if at == 0 || view.bits(at) & (clitic::WA | clitic::FA | clitic::SA) != 0 {
+            return true;
+        }
+        let before = at - 1;
+        if view.is_mark(before) {
+            return true;
+        }
+        let (start, _) = self.sentence(at);
+        at == start
+            || view.has(
+                before,
+                flag::AUXILIARY | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::COMPLEMENTIZER | flag::PRONOUN,
+            )
+            || matches!(view.folded(before), "قد" | "وقد" | "لقد" | "ولقد" | "حيث" | "كما" | "فيما" | "بينما" | "ما" | "ان" | "عندما" | "بعدما" | "كان" | "وكان")
+            || self.covering(before).is_some_and(|m| !self.governed(m.np.first))
+    }
+
+    /// The subject behind the verb at `verb`, up to `end`.
+    pub fn subject_behind(&self, verb: usize, end: usize) -> Option<Subject<'_>> {
+        let view = &self.view;
+        let limit = end.min(verb + REACH);
+        let mut at = verb + 1;
+        let mut in_phrase = false;
+        let mut through_channel = false;
+        while at < limit {
+            if let Some(m) = self.beginning(at) {
+                let loose = self.governed(at) || (m.np.bits & clitic::WA != 0 && in_phrase);
+                if !loose || through_channel {
+                    return Some(Subject::Named(m));
+                }
+                in_phrase = true;
+                at = m.np.last + 1;
+                continue;
+            }
+            if view.is_mark(at) {
+                match self.over_mark(at, limit) {
+                    Some(next) => at = next,
+                    None => return None,
+                }
+                in_phrase = false;
+                continue;
+            }
+            if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || view.folded(at) == "ما" || self.verb(at) {
+                return None;
+            }
+            if view.senses(at, Table::Reporting).any(|(s, _)| s.form == Form::Participle) {
+                at += 1;
+                continue;
+            }
+            if self.preposition(at) || view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) != 0 {
+                in_phrase = true;
+            } else if view.is_number(at) || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION) {
+                // Says when or how; the subject is still to come.
+            } else if !in_phrase {
+                if self.channel(at) {
+                    through_channel = true;
+                } else if through_channel {
+                    // "A statement issued by ..." goes on.
+                } else {
+                    return self.generic(at, limit).map(|last| Subject::Words(at, last));
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// A noun for a means of speaking, not governed by a preposition.
+    pub fn channel(&self, at: usize) -> bool {
+        self.view.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
+    }
+
+    /// Where to go on behind a mark that a subject may follow.
+    fn over_mark(&self, at: usize, limit: usize) -> Option<usize> {
+        let view = &self.view;
+        match view.raw(at) {
+            "(" => (at + 1..limit).find(|&k| view.is_mark(k) && view.raw(k) == ")").map(|k| k + 1),
+            "،" | "," | "-" | "–" | "ـ" => Some(at + 1),
+            _ if view.opens_quote(at) => {
+                let close = (at + 1..limit.min(at + 6)).find(|&k| view.is_mark(k) && closes(view.raw(k)));
+                close.map(|_| at + 1)
+            }
+            mark if closes(mark) => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    /// The last token of a subject that is no mention.
+    fn generic(&self, at: usize, limit: usize) -> Option<usize> {
+        let view = &self.view;
+        let noun = |k: usize| {
+            !view.is_mark(k)
+                && !view.is_number(k)
+                && view.bits(k) & !clitic::AL == 0
+                && !view.has(k, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::FUNCTION | flag::VERB)
+        };
+        if !noun(at) || view.unknown(at) && view.bits(at) & clitic::AL == 0 && view.folded(at).chars().count() < 3 {
+            return None;
+        }
+        let last = (at + 1..limit.min(at + GENERIC)).take_while(|&k| noun(k) && self.covering(k).is_none()).last();
+        Some(last.unwrap_or(at))
+    }
+
+    /// The subject before the verb at `verb`, not before `start`.
+    pub fn subject_before(&self, verb: usize, start: usize) -> Option<&Mention> {
+        let view = &self.view;
+        let mut at = verb;
+        let mut plain = 0;
+        while at > start && verb - at < REACH {
+            at -= 1;
+            if let Some(m) = self.covering(at) {
+                let whole = m.np.first;
+                let coordinated = m.np.bits & clitic::WA != 0 && whole > start && self.covering(whole - 1).is_some();
+                if self.governed(whole) || coordinated || self.genitive(whole) {
+                    at = whole;
+                    continue;
+                }
+                return Some(m);
+            }
+            if view.is_mark(at) {
+                if !matches!(view.raw(at), "،" | "," | "-" | "–" | "(" | ")" | "\"" | "«" | "»" | "“" | "”") {
+                    return None;
+                }
+                continue;
+            }
+            if view.has(at, flag::COMPLEMENTIZER) || (self.verb(at) && !view.has(at, flag::AUXILIARY)) {
+                return None;
+            }
+            if !view.has(at, flag::AUXILIARY | flag::FUNCTION | flag::CALENDAR | flag::RELATIVE | flag::NEGATION | flag::FUTURE) {
+                plain += 1;
+                if plain > 8 {
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
+    /// The subject of an auxiliary that opens the sentence, whatever stands before the verb: وكان X الذي ... قد قال
+    pub fn subject_of_auxiliary(&self, verb: usize, start: usize) -> Option<&Mention> {
+        let aux = (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
+        self.beginning(aux + 1).filter(|m| m.np.last < verb)
+    }
+
+    /// Whether the mention's phrase is grammatically feminine; none where it cannot be told.
+    pub fn feminine(&self, m: &Mention) -> Option<bool> {
+        let first = self.view.folded(m.np.core.0);
+        let marked = first.ends_with('ه') || first.ends_with("ات") || first.ends_with("اء") || matches!(first, "مصادر" | "المصادر" | "وسائل");
+        match m.np.kind {
+            NameKind::Person => {
+                let (role, _) = m.np.role?;
+                Some(self.view.folded(role).ends_with('ه'))
+            }
+            NameKind::Office => Some(first.ends_with('ه')),
+            NameKind::Force | NameKind::Organisation | NameKind::Source | NameKind::Medium => Some(marked),
+            NameKind::Country => Some(!matches!(first.trim_start_matches("ال"), "عراق" | "لبنان" | "يمن" | "سودان" | "مغرب" | "اردن")),
+            NameKind::Group | NameKind::Place => None,
+        }
+    }
+
+    /// Whether a verb of this agreement may have such a subject; a verb before a plural subject is singular.
+    pub fn agrees(&self, m: &Mention, agreement: Agreement) -> bool {
+        match (agreement, self.feminine(m)) {
+            (Agreement::Feminine, Some(feminine)) => feminine,
+            (Agreement::Masculine, Some(feminine)) => !feminine,
+            (Agreement::Dual | Agreement::Plural, _) | (_, None) => true,
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
+
+use super::clause::Subject;
+use super::entity::EntityId;
+use super::modality::{self, Standing};
+use super::scan::{Doc, Mention, Page};
+use super::speech::Speech;
+use crate::briefing::{EventType, NameKind, PositionStatus, Realis, When};
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::{Control, Marker, Part};
+use crate::lexicon::{Form, Lexicon, Table, flag};
+
+/// How far behind its word a place may stand, in tokens.
+const REACH: usize = 22;
+/// How many places one word may speak of.
+const PLACES: usize = 8;
+
+/// A claim about places, before it becomes records.
+#[derive(Debug, Clone)]
+pub(crate) struct Hold {
+    pub page: usize,
+    pub at: usize,
+    pub status: PositionStatus,
+    pub event: Option<EventType>,
+    pub places: Vec<EntityId>,
+    pub holders: Vec<EntityId>,
+    pub standing: Standing,
+    pub when: When,
+    /// First token and the token after the last of the clause.
+    pub span: (usize, usize),
+}
+
+/// All claims, in the order of the text.
+pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -> Vec<Hold> {
+    let mut out: Vec<Hold> = Vec::new();
+    for (n, page) in doc.pages.iter().enumerate() {
+        for at in 0..page.view.text.tokens.len() {
+            let Some((entry, form)) = control(page, at, lexicon) else { continue };
+            let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
+            let hold = Clause { page, n, at, entry, form, lexicon }.hold(standing, &out);
+            out.extend(hold);
+        }
+    }
+    out
+}
+
+fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Control, Form)> {
+    if page.covering(at).is_some() {
+        return None;
+    }
+    let verb = page.verb(at);
+    let noun_here = page.view.bits(at) & clitic::AL != 0 || !page.clause_initial(at);
+    let mut senses: Vec<_> = page.view.senses(at, Table::Frontline).map(|(s, _)| s).collect();
+    senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != (verb && !noun_here));
+    let sense = senses.into_iter().find(|s| if matches!(s.form, Form::Verb(..)) { verb } else { true })?;
+    lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense.form))
+}
+
+struct Clause<'p, 'd, 'l> {
+    page: &'p Page<'d, 'l>,
+    n: usize,
+    at: usize,
+    entry: &'l Control,
+    form: Form,
+    lexicon: &'l Lexicon,
+}
+
+impl<'p> Clause<'p, '_, '_> {
+    fn hold(&self, standing: Standing, before: &[Hold]) -> Option<Hold> {
+        let (start, end) = self.page.sentence(self.at);
+        let end = self.end(end);
+        let verb = matches!(self.form, Form::Verb(..));
+        let subject = self.subject(start, end);
+        if verb && subject.is_some_and(|m| m.np.kind == NameKind::Person && !matches!(self.entry.status, PositionStatus::Attacked | PositionStatus::Controls)) {
+            return None;
+        }
+        let mut places = self.places(subject, end);
+        if self.entry.subject == Part::Place {
+            if let Some(m) = subject.filter(|m| is_place(m)) {
+                places = vec![m];
+            }
+        }
+        let mut holders: Vec<EntityId> = self.holders(subject, start, end);
+        if holders.is_empty() {
+            // A second noun of the same sentence goes on with the actor of the first.
+            holders = before
+                .iter()
+                .rev()
+                .find(|h| h.page == self.n && (start..end).contains(&h.at))
+                .map(|h| h.holders.clone())
+                .unwrap_or_default();
+        }
+        let places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
+        let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
+        Some(Hold {
+            page: self.n,
+            at: self.at,
+            status: self.entry.status,
+            event: self.entry.event,
+            places,
+            holders,
+            standing,
+            when: self.page.when(self.at, (first, end), standing.realis == Realis::Planned),
+            span: (first, end),
+        })
+    }
+
+    /// Where the clause ends: before the next verb with "and", a semicolon, or with the sentence.
+    fn end(&self, end: usize) -> usize {
+        let view = &self.page.view;
+        let reach = end.min(self.at + REACH * 2);
+        (self.at + 2..reach)
+            .find(|&k| (view.is_mark(k) && matches!(view.raw(k), "؛" | ":")) || (self.page.verb(k) && view.bits(k) & (clitic::WA | clitic::FA) != 0))
+            .unwrap_or(end)
+    }
+
+    fn subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
+        if let Form::Verb(_, agreement) = self.form {
+            let behind = match self.page.subject_behind(self.at, end) {
+                Some(Subject::Named(m)) => Some(m),
+                _ => None,
+            };
+            let object_place = |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
+            let behind = behind.filter(|m| !object_place(m));
+            return behind.or_else(|| self.page.subject_before(self.at, start).filter(|m| !is_place(m) || self.entry.subject == Part::Place).filter(|m| self.page.agrees(m, agreement)));
+        }
+        // سيطرة الجيش على ..., غارات للتحالف على ..., هجوم شنه ...
+        let next = self.page.beginning(self.at + 1).filter(|m| !is_place(m) && self.at + 1 < end);
+        next.or_else(|| self.agent(end))
+    }
+
+    /// Behind a noun: "by", an attached ل, or the subject of a verb that goes with it (شنها, نفذها).
+    fn agent(&self, end: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        (self.at + 1..end.min(self.at + 10)).find_map(|k| {
+            let m = self.page.beginning(k).filter(|m| is_actor(m))?;
+            let by = k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
+            let for_it = m.np.bits & clitic::LA != 0;
+            let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
+            (by || for_it || does).then_some(m)
+        })
+    }
+
+    fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {
+        let limit = end.min(self.at + REACH);
+        let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
+        let mut found: Vec<&Mention> = Vec::new();
+        let marked = (self.at + 1..limit).find(|&k| self.marks(k));
+        let object = self.entry.place.contains(&Marker::Object);
+        let from = marked.unwrap_or(self.at + 1);
+        for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
+            if m.np.first >= limit || found.len() >= PLACES {
+                break;
+            }
+            if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
+                continue;
+            }
+            let toward = self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
+            if !toward {
+                continue;
+            }
+            if let Some(last) = found.last() {
+                let coordinated = m.np.bits & clitic::WA != 0 && m.np.first <= last.np.last + 3;
+                let inside = m.np.first <= last.np.last + 4 && !coordinated;
+                // "In X in the province of Y": the narrower place is meant.
+                if inside || !coordinated {
+                    if coordinated_later(self.page, m, last) {
+                        found.push(m);
+                    }
+                    continue;
+                }
+            }
+            found.push(m);
+        }
+        found
+    }
+
+    fn marks(&self, k: usize) -> bool {
+        let view = &self.page.view;
+        self.entry.place.iter().any(|marker| match marker {
+            Marker::Word(word) => crate::arabic::letters::folded(word) == view.folded(k),
+            Marker::Ba => self.page.beginning(k).is_some_and(|m| m.np.bits & clitic::BA != 0),
+            Marker::La => self.page.beginning(k).is_some_and(|m| m.np.bits & clitic::LA != 0),
+            Marker::Object => false,
+        })
+    }
+
+    fn holders(&self, subject: Option<&Mention>, start: usize, end: usize) -> Vec<EntityId> {
+        if self.entry.status == PositionStatus::Contested {
+            let sides: Vec<EntityId> = self
+                .page
+                .within(start, end)
+                .filter(|m| is_actor(m) && m.np.kind != NameKind::Person && m.np.first > self.at.saturating_sub(12) && m.np.first < self.at + REACH)
+                .map(|m| m.entity)
+                .collect();
+            return dedup(sides, 2);
+        }
+        if self.entry.subject == Part::Place || self.entry.subject == Part::Victim {
+            return self.agent(end).map(|m| vec![m.entity]).unwrap_or_default();
+        }
+        if let Some(m) = subject.filter(|m| is_actor(m)) {
+            let mut all = vec![m.entity];
+            let mut next = m.np.last + 1;
+            while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && is_actor(m)) {
+                all.push(more.entity);
+                next = more.np.last + 1;
+            }
+            return dedup(all, 3);
+        }
+        self.actor_of_clause(start).map(|m| vec![m.entity]).unwrap_or_default()
+    }
+
+    /// The subject of the verb that governs a noun (تمكنت القوات من السيطرة على).
+    fn actor_of_clause(&self, start: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let mut at = self.at;
+        while at > start && self.at - at < REACH {
+            at -= 1;
+            if self.page.verb(at) || (self.page.covering(at).is_none() && view.has(at, flag::VERB)) {
+                let behind = match self.page.subject_behind(at, self.at) {
+                    Some(Subject::Named(m)) => Some(m),
+                    _ => None,
+                };
+                let found = behind.or_else(|| self.page.subject_before(at, start)).filter(|m| is_actor(m));
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+        self.page.subject_before(self.at, start).filter(|m| is_actor(m))
+    }
+}
+
+/// A place that goes on a list after another named beside the last one.
+fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
+    let between = last.np.last + 1..m.np.first;
+    m.np.bits & clitic::WA != 0 && m.np.first - last.np.last < 8 && between.clone().all(|k| !page.verb(k))
+}
+
+fn dedup(mut all: Vec<EntityId>, most: usize) -> Vec<EntityId> {
+    let mut seen = Vec::new();
+    all.retain(|e| {
+        let new = !seen.contains(e);
+        seen.push(*e);
+        new
+    });
+    all.truncate(most);
+    all
+}
+
+pub(crate) fn is_place(m: &Mention) -> bool {
+    matches!(m.np.kind, NameKind::Place | NameKind::Country)
+}
+
+fn is_actor(m: &Mention) -> bool {
+    matches!(m.np.kind, NameKind::Force | NameKind::Organisation | NameKind::Country | NameKind::Group | NameKind::Person | NameKind::Source)
+}

@@ -1,0 +1,102 @@
+//! Whether the text tells a thing as so: negation, plan, hypothesis, and whose claim it is.
+
+use super::entity::{Entities, EntityId};
+use super::scan::Page;
+use super::speech::Speech;
+use crate::briefing::{Act, NameKind, Realis};
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::TitleKind;
+use crate::lexicon::{Function, Lexicon, flag};
+
+/// How far before a word what bears on it may stand, in tokens.
+const WINDOW: usize = 7;
+
+/// The standing of what a word tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub realis: Realis,
+    /// The interested side that says so.
+    pub claimed_by: Option<EntityId>,
+    /// Told as background, from before the news.
+    pub background: bool,
+    /// It is what somebody calls for, warns of or promises.
+    pub wished: bool,
+}
+
+/// What the surroundings of the word at `at` do to what it tells.
+pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Speech], entities: &Entities, lexicon: &Lexicon) -> Standing {
+    let (start, end) = page.sentence(at);
+    let said = speeches.iter().filter(|s| s.page == n && (s.content.0..s.content.1).contains(&at)).last();
+    let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
+    let realis = own(page, at, start);
+    let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at);
+    let side = said.and_then(|s| s.speakers.iter().copied().find(|e| interested(*e, entities, lexicon)));
+    let realis = match realis {
+        Realis::Asserted if denied => Realis::Denied,
+        Realis::Asserted if wished => Realis::Planned,
+        Realis::Asserted if side.is_some() => Realis::Claimed,
+        other => other,
+    };
+    Standing { realis, claimed_by: side, background: background(page, start, end, at), wished }
+}
+
+/// What the word's own clause says, without who says it.
+fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
+    let view = &page.view;
+    if view.bits(at) & clitic::SA != 0 || (view.bits(at) & clitic::LA != 0 && page.covering(at).is_none()) {
+        return Realis::Planned;
+    }
+    let from = start.max(at.saturating_sub(WINDOW));
+    for k in (from..at).rev() {
+        if view.is_mark(k) && !matches!(view.raw(k), "\"" | "«" | "»" | "“" | "”") {
+            break;
+        }
+        if view.has(k, flag::FUTURE) || view.is_function(k, Function::Planned).is_some() {
+            return Realis::Planned;
+        }
+        if view.is_function(k, Function::Unconfirmed).is_some() {
+            return Realis::Unconfirmed;
+        }
+        if view.is_function(k, Function::Denied).is_some() {
+            return Realis::Denied;
+        }
+        if view.is_function(k, Function::Hypothetical).is_some() {
+            return Realis::Planned;
+        }
+        if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 {
+            return Realis::Denied;
+        }
+        if page.verb(k) && view.bits(k) & clitic::SA != 0 {
+            return Realis::Planned;
+        }
+        if page.verb(k) && k + 1 < at {
+            break;
+        }
+    }
+    Realis::Asserted
+}
+
+/// A sentence that names an earlier year or says that it looks back.
+fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool {
+    let view = &page.view;
+    (start..end).any(|k| {
+        let near = k.abs_diff(at) < 14;
+        near && view.is_function(k, Function::Background).is_some()
+    })
+}
+
+/// Parties to a conflict, and those who speak for them.
+pub(crate) fn interested(id: EntityId, entities: &Entities, lexicon: &Lexicon) -> bool {
+    let entity = &entities.list[id];
+    match entity.kind {
+        NameKind::Force | NameKind::Country => true,
+        NameKind::Organisation => !entity.ar.contains("الأمم") && !entity.ar.contains("منظمة"),
+        NameKind::Person | NameKind::Office => entity.titles.iter().any(|t| {
+            lexicon.words.titles.get(*t as usize).is_some_and(|t| {
+                matches!(t.kind, TitleKind::Military | TitleKind::Spokesman | TitleKind::Minister | TitleKind::HeadOfState | TitleKind::HeadOfGovernment)
+            })
+        }),
+        NameKind::Source => ["عسكري", "أمني", "قيادي", "ميداني"].iter().any(|w| entity.ar.contains(w)),
+        NameKind::Medium | NameKind::Group | NameKind::Place => false,
+    }
+}

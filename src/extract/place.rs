@@ -1,0 +1,140 @@
+//! The grammar of places: under a head noun (محافظة, مطار, محور), beside a direction, and coordinated.
+
+use super::entity::Known;
+use super::phrase::Np;
+use super::text::{View, closes};
+use crate::briefing::NameKind;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::HeadKind;
+use crate::lexicon::flag;
+
+/// The longest name of a place under a head noun, in words.
+const PLACE_WORDS: usize = 4;
+
+/// Heads that are part of the name: the airport of a town is not the town.
+const DISTINCT: &[&str] = &[
+    "مطار", "قاعده", "معبر", "ميناء", "مخيم", "ريف", "محيط", "مشارف", "اطراف", "طريق", "جبل", "سد", "حقل", "معسكر", "جسر", "مضيق",
+    "قصر", "تل", "قطاع", "الضفه", "جزيره", "وادي", "سوق", "مصفاه", "ثكنه", "لواء", "سجن", "مجمع", "مستشفي", "حدود", "ساحل", "مدن",
+];
+
+impl View<'_, '_> {
+    /// A place whose phrase begins at `at`: known, or under a head noun.
+    pub fn place(&self, at: usize, end: usize) -> Option<Np> {
+        if at >= end || self.is_mark(at) {
+            return None;
+        }
+        self.headed_place(at, end).or_else(|| self.known_place(at, end))
+    }
+
+    fn known_place(&self, at: usize, end: usize) -> Option<Np> {
+        self.listed(at, end).filter(|np| matches!(np.kind, NameKind::Place | NameKind::Country))
+    }
+
+    fn is_place_head(&self, at: usize) -> Option<(u32, usize, u8, HeadKind)> {
+        let (row, len, bits) = self.head_at(at).filter(|(.., bits)| bits & clitic::PRONOUN == 0)?;
+        let kind = self.lexicon.words.heads[row as usize].kind;
+        matches!(kind, HeadKind::Place | HeadKind::Direction).then_some((row, len, bits, kind))
+    }
+
+    fn headed_place(&self, at: usize, end: usize) -> Option<Np> {
+        let (row, len, bits, kind) = self.is_place_head(at)?;
+        // A listed name that begins with the head noun (قصر بن غشير) is taken whole.
+        if let Some(whole) = self.known_place(at, end).filter(|np| np.last >= at + len) {
+            return Some(whole);
+        }
+        let start = at + len;
+        if start >= end {
+            return None;
+        }
+        let head = self.folded(at).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال").to_owned();
+        let distinct = DISTINCT.iter().any(|d| *d == head || (d.ends_with('ه') && head.starts_with(d.trim_end_matches('ه'))));
+        // «محافظة "أبين"»
+        let (open, from) = if self.opens_quote(start) || self.raw(start) == "(" { (true, start + 1) } else { (false, start) };
+        let inner = if from < end && self.bits(from) & !clitic::AL == 0 {
+            self.headed_place(from, end).filter(|_| !open).or_else(|| self.known_place(from, end))
+        } else {
+            None
+        };
+        let np = if let Some(inner) = inner {
+            let core = if distinct { (at, inner.core.1) } else { inner.core };
+            let known = inner.known.filter(|_| !distinct);
+            Np { first: at, core, known, bits, kind: if distinct { NameKind::Place } else { inner.kind }, ..inner }
+        } else {
+            let words = match kind {
+                HeadKind::Direction => 0,
+                _ if open => self.quoted_name(from, end),
+                _ => self.unlisted_place(from, end),
+            };
+            if words == 0 {
+                return self.bare_head(at, len, row, bits, kind);
+            }
+            let first = if distinct { at } else { from };
+            place_np(at, from + words - 1, (first, from + words - 1), bits, Some(row))
+        };
+        Some(if open && np.last + 1 < end && closes(self.raw(np.last + 1)) { Np { last: np.last + 1, ..np } } else { np })
+    }
+
+    /// "The city", "the airport": a place named before.
+    fn bare_head(&self, at: usize, len: usize, row: u32, bits: u8, kind: HeadKind) -> Option<Np> {
+        (kind == HeadKind::Place && bits & clitic::AL != 0).then(|| Np {
+            anaphoric: true,
+            ..place_np(at, at + len - 1, (at, at + len - 1), bits, Some(row))
+        })
+    }
+
+    /// How many tokens stand between `from` and a closing mark close behind it.
+    fn quoted_name(&self, from: usize, end: usize) -> usize {
+        let close = (from..end.min(from + PLACE_WORDS + 1)).find(|&k| self.is_mark(k));
+        close.filter(|&k| closes(self.raw(k))).map_or(0, |k| k - from)
+    }
+
+    /// How many tokens from `at` name a place that no table lists.
+    pub fn unlisted_place(&self, at: usize, end: usize) -> usize {
+        let mut n = 0;
+        while at + n < end && n < PLACE_WORDS {
+            let here = at + n;
+            if self.is_mark(here) || self.is_number(here) {
+                break;
+            }
+            let attached = self.bits(here) & !clitic::AL != 0 && !self.unknown(here);
+            let closed = self.has(
+                here,
+                flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::FUNCTION | flag::AUXILIARY
+                    | flag::PRONOUN | flag::DEMONSTRATIVE | flag::CALENDAR,
+            );
+            let looks = self.unknown(here)
+                || self.has(here, flag::NAME | flag::PARTICLE)
+                || (n == 0 && self.has(here, flag::HEAD) && self.bits(here) & clitic::AL == 0)
+                || (n > 0 && self.bits(here) & clitic::AL != 0 && self.has(here - 1, flag::HEAD));
+            if attached || closed || !looks {
+                break;
+            }
+            let begins_clause = n > 0 && self.unknown(here) && self.folded(here).starts_with(['و', 'ف']) && self.folded(here).contains("ال");
+            if begins_clause {
+                break;
+            }
+            n += 1;
+        }
+        n
+    }
+
+    /// A further place behind "and": the name begins behind the attached و.
+    pub fn coordinated_place(&self, at: usize, end: usize, headed: bool) -> Option<Np> {
+        if at >= end || self.is_mark(at) {
+            return None;
+        }
+        if let Some(np) = self.place(at, end).filter(|np| np.bits & clitic::WA != 0 && !np.anaphoric) {
+            return Some(np);
+        }
+        let and = self.folded(at).starts_with('و') && self.unknown(at) && self.folded(at).chars().count() > 4;
+        (headed && and).then(|| {
+            let tail = if at + 1 < end && self.unknown(at + 1) && !self.folded(at + 1).starts_with('و') { 1 } else { 0 };
+            Np { bits: clitic::WA, ..place_np(at, at + tail, (at, at + tail), clitic::WA, None) }
+        })
+    }
+}
+
+fn place_np(first: usize, last: usize, core: (usize, usize), bits: u8, head: Option<u32>) -> Np {
+    let known: Option<Known> = None;
+    Np { first, last, core, kind: NameKind::Place, known, role: None, titles: Vec::new(), anaphoric: false, short: false, head, bits }
+}

@@ -1,0 +1,298 @@
+//! Frames to records of the public format: names, evidence, joined repeats, ids.
+
+use std::hash::Hasher as _;
+
+use rustc_hash::FxHashMap;
+
+use super::entity::{Entities, EntityId, Known};
+use super::front::Hold;
+use super::happen::Candidate;
+use super::motion::Move;
+use super::scan::Doc;
+use super::speech::Speech;
+use crate::briefing::{
+    Article, Bilingual, Codes, Event, Evidence, Mode, Movement, MovementKind, MovementStatus, Name, NameKind, Position, PositionStatus,
+    Realis, Statement,
+};
+use crate::lexicon::Lexicon;
+
+/// What records are made from.
+pub(crate) struct Maker<'m, 'd, 'l> {
+    pub article: &'m Article,
+    pub doc: &'m Doc<'d, 'l>,
+    pub lexicon: &'l Lexicon,
+}
+
+impl Maker<'_, '_, '_> {
+    fn entities(&self) -> &Entities {
+        &self.doc.entities
+    }
+
+    /// The evidence of a token span.
+    fn evidence(&self, page: usize, (from, to): (usize, usize)) -> Option<Evidence> {
+        let text = self.doc.pages.get(page)?.view.text;
+        let first = text.tokens.get(from)?;
+        let last = text.tokens.get(to.max(from + 1) - 1).or(text.tokens.last())?;
+        let quote = text.raw.get(first.start as usize..last.end as usize)?.to_owned();
+        Some(Evidence { article: self.article.id.clone(), paragraph: text.number, start: first.start, end: last.end, quote })
+    }
+
+    /// The name of an entity, as this article prints it and the gazetteer knows it.
+    pub fn name(&self, id: EntityId) -> Name {
+        let entity = &self.entities().list[id];
+        let gazetteer = &self.lexicon.gazetteer;
+        let (key, en, side) = match entity.known {
+            Some(Known::Person(row)) => gazetteer.people.get(row as usize).map(|p| (p.id, p.en, p.side)),
+            Some(Known::Organisation(row)) => gazetteer.organisations.get(row as usize).map(|o| (o.id, o.en, o.side)),
+            Some(Known::Country(row)) => gazetteer.countries.get(row as usize).map(|c| (c.id, c.en, "")),
+            Some(Known::Place(row)) => gazetteer.places.get(row as usize).map(|p| (p.id, p.en, "")),
+            None => None,
+        }
+        .unwrap_or_default();
+        let some = |s: &str| (!s.is_empty()).then(|| s.to_owned());
+        Name {
+            id: some(key),
+            ar: entity.ar.clone(),
+            en: if en.is_empty() { entity.ar.clone() } else { en.to_owned() },
+            kind: entity.kind,
+            role: self.role(id),
+            side: some(side),
+        }
+    }
+
+    fn role(&self, id: EntityId) -> Option<Bilingual> {
+        let entity = &self.entities().list[id];
+        if entity.kind != NameKind::Person {
+            return None;
+        }
+        let ar = entity.role.clone()?;
+        Some(Bilingual { en: ar.clone(), ar })
+    }
+
+    fn names(&self, ids: &[EntityId]) -> Vec<Name> {
+        ids.iter().map(|id| self.name(*id)).collect()
+    }
+
+    /// One statement for each speaker in each paragraph.
+    pub fn statements(&self, speeches: &[Speech]) -> Vec<Statement> {
+        let mut seen: FxHashMap<(usize, EntityId), usize> = FxHashMap::default();
+        let mut out: Vec<Statement> = Vec::new();
+        for speech in speeches {
+            let Some(&speaker) = speech.speakers.first() else { continue };
+            let Some(evidence) = self.evidence(speech.page, speech.span) else { continue };
+            if let Some(known) = seen.get(&(speech.page, speaker)).and_then(|at| out.get_mut(*at)) {
+                if speech.mode == Mode::Direct {
+                    known.mode = Mode::Direct;
+                }
+                if !known.evidence.iter().any(|e| e.start <= evidence.start && evidence.end <= e.end) {
+                    known.evidence.push(evidence);
+                }
+                continue;
+            }
+            seen.insert((speech.page, speaker), out.len());
+            let content = self.evidence(speech.page, speech.content).map(|e| e.quote).unwrap_or_default();
+            let channel = speech.channel.and_then(|row| self.lexicon.words.channels.get(row as usize));
+            out.push(Statement {
+                id: String::new(),
+                speaker: self.names(&speech.speakers),
+                act: speech.act,
+                mode: speech.mode,
+                channel: channel.map(|(ar, en)| Bilingual { ar: (*ar).to_owned(), en: (*en).to_owned() }),
+                via: speech.via.map(|v| self.name(v)),
+                addressee: None,
+                content,
+                gist: Bilingual::default(),
+                when: speech.when,
+                evidence: vec![evidence],
+            });
+        }
+        for s in &mut out {
+            s.id = self.id("statement", &[&s.speaker.first().map(|n| n.ar.clone()).unwrap_or_default(), &s.content], &s.evidence);
+        }
+        out
+    }
+
+    /// One movement for each traveller and destination, and for each meeting.
+    pub fn movements(&self, moves: &[Move]) -> Vec<Movement> {
+        let mut out: Vec<(Movement, EntityId, Option<EntityId>, Vec<EntityId>)> = Vec::new();
+        for found in moves {
+            let Some(evidence) = self.evidence(found.page, found.span) else { continue };
+            let same = out.iter_mut().find(|(m, actor, to, with)| {
+                m.kind == found.kind
+                    && match found.kind {
+                        MovementKind::Travel => *actor == found.actor && (*to == found.to || to.is_none() || found.to.is_none()),
+                        MovementKind::Meeting => {
+                            let one = *actor == found.actor && with.iter().any(|w| found.with.contains(w));
+                            let other = found.with.contains(actor) && with.contains(&found.actor);
+                            (one || other) && (m.status == MovementStatus::Planned) == (found.status == MovementStatus::Planned)
+                        }
+                    }
+            });
+            if let Some((known, _, to, with)) = same {
+                if to.is_none() {
+                    *to = found.to;
+                    known.to = found.to.map(|t| self.name(t));
+                }
+                if known.when.date.is_none() {
+                    known.when = found.when;
+                }
+                known.status = settled(known.status, found.status);
+                for w in &found.with {
+                    if !with.contains(w) {
+                        with.push(*w);
+                        known.with.push(self.name(*w));
+                    }
+                }
+                if !known.evidence.iter().any(|e| e.paragraph == evidence.paragraph && e.start == evidence.start) {
+                    known.evidence.push(evidence);
+                }
+                continue;
+            }
+            let movement = Movement {
+                id: String::new(),
+                kind: found.kind,
+                actor: self.name(found.actor),
+                to: found.to.map(|t| self.name(t)),
+                from: found.from.map(|t| self.name(t)),
+                with: self.names(&found.with),
+                purpose: None,
+                status: found.status,
+                reported_by: None,
+                gist: Bilingual::default(),
+                when: found.when,
+                codes: Codes::default(),
+                evidence: vec![evidence],
+            };
+            out.push((movement, found.actor, found.to, found.with.clone()));
+        }
+        let mut out: Vec<Movement> = out.into_iter().map(|(m, ..)| m).collect();
+        for m in &mut out {
+            m.id = self.id("movement", &[&m.actor.ar, m.to.as_ref().map_or("", |t| &t.ar)], &m.evidence);
+        }
+        out
+    }
+
+    /// One position for each place, status and side.
+    pub fn frontline(&self, holds: &[Hold]) -> Vec<Position> {
+        let mut out: Vec<(Position, EntityId, Vec<EntityId>)> = Vec::new();
+        for hold in holds.iter().filter(|h| !h.standing.wished) {
+            let sided = matches!(hold.status, PositionStatus::Controls | PositionStatus::Lost | PositionStatus::Advancing);
+            if sided && hold.holders.is_empty() {
+                continue;
+            }
+            for &place in &hold.places {
+                if self.entities().list[place].kind != NameKind::Place {
+                    continue;
+                }
+                let Some(evidence) = self.evidence(hold.page, hold.span) else { continue };
+                let same = out.iter_mut().find(|(p, at, holders)| {
+                    *at == place && p.status == hold.status && (!sided || holders.iter().any(|h| hold.holders.contains(h)))
+                });
+                if let Some((known, _, holders)) = same {
+                    for h in &hold.holders {
+                        if !holders.contains(h) && holders.len() < 4 {
+                            holders.push(*h);
+                            known.holder.push(self.name(*h));
+                        }
+                    }
+                    if known.when.date.is_none() {
+                        known.when = hold.when;
+                    }
+                    if known.realis == Realis::Claimed && hold.standing.realis == Realis::Asserted {
+                        known.realis = Realis::Asserted;
+                        known.claimed_by = None;
+                    }
+                    if !known.evidence.iter().any(|e| e.paragraph == evidence.paragraph && e.start == evidence.start) {
+                        known.evidence.push(evidence);
+                    }
+                    continue;
+                }
+                let position = Position {
+                    id: String::new(),
+                    place: self.name(place),
+                    status: hold.status,
+                    holder: self.names(&hold.holders),
+                    claimed_by: hold.standing.claimed_by.filter(|_| hold.standing.realis == Realis::Claimed).map(|c| self.name(c)),
+                    gist: Bilingual::default(),
+                    when: hold.when,
+                    realis: hold.standing.realis,
+                    codes: Codes::default(),
+                    evidence: vec![evidence],
+                };
+                out.push((position, place, hold.holders.clone()));
+            }
+        }
+        let mut out: Vec<Position> = out.into_iter().map(|(p, ..)| p).collect();
+        for p in &mut out {
+            let status = format!("{:?}", p.status);
+            p.id = self.id("position", &[&p.place.ar, &status], &p.evidence);
+        }
+        out
+    }
+
+    /// The events, in the order given.
+    pub fn events(&self, candidates: &[Candidate]) -> Vec<Event> {
+        candidates
+            .iter()
+            .filter_map(|c| {
+                let evidence: Vec<Evidence> = c.told.iter().filter_map(|(page, span)| self.evidence(*page, *span)).collect();
+                (!evidence.is_empty()).then(|| Event {
+                    id: self.id("event", &[&format!("{:?}", c.kind)], &evidence),
+                    kind: c.kind,
+                    gist: Bilingual::default(),
+                    actors: self.names(&c.actors),
+                    place: c.place.map(|p| self.name(p)),
+                    when: c.when,
+                    realis: c.realis,
+                    codes: Codes::default(),
+                    evidence,
+                })
+            })
+            .collect()
+    }
+
+    /// A short hash, the same on every run and machine.
+    fn id(&self, kind: &str, fields: &[&str], evidence: &[Evidence]) -> String {
+        let mut hash = Fnv::default();
+        for part in [kind, &self.article.id].iter().chain(fields) {
+            hash.write(part.as_bytes());
+            hash.write(&[0]);
+        }
+        for e in evidence {
+            hash.write(&e.paragraph.to_le_bytes());
+            hash.write(&e.start.to_le_bytes());
+        }
+        format!("{:012x}", hash.finish() & 0xffff_ffff_ffff)
+    }
+}
+
+/// What two reports of one journey say together: doubt and denial stay; what was planned and then done is done.
+fn settled(known: MovementStatus, new: MovementStatus) -> MovementStatus {
+    match (known, new) {
+        (MovementStatus::Unconfirmed | MovementStatus::Denied, _) => known,
+        (_, MovementStatus::Unconfirmed | MovementStatus::Denied) => new,
+        (MovementStatus::Done, _) | (_, MovementStatus::Done) => MovementStatus::Done,
+        _ => MovementStatus::Planned,
+    }
+}
+
+/// FNV-1a, 64 bits.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl std::hash::Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

@@ -1,0 +1,320 @@
+//! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
+
+use super::entity::{Entities, EntityId};
+use super::phrase::Np;
+use super::text::{Text, View};
+use crate::arabic::{calendar, letters};
+use crate::briefing::{NameKind, When};
+use crate::lexicon::segment::clitic;
+use crate::lexicon::{Analyser, Lexicon, flag};
+
+/// A noun phrase of a paragraph and what it stands for.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    pub np: Np,
+    pub entity: EntityId,
+}
+
+/// A paragraph with its mentions.
+pub(crate) struct Page<'d, 'l> {
+    pub view: View<'d, 'l>,
+    /// In the order of the text, none within another.
+    pub mentions: Vec<Mention>,
+    /// For each token the mention that covers it.
+    cover: Vec<u32>,
+    /// The days that the paragraph names.
+    dates: Vec<calendar::Found>,
+    published: Option<NaiveDate>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Page<'_, '_> {
+    /// The mention whose phrase begins at this token.
+    pub fn beginning(&self, at: usize) -> Option<&Mention> {
+        self.covering(at).filter(|m| m.np.first == at)
+    }
+
+    /// The mention whose phrase holds this token.
+    pub fn covering(&self, at: usize) -> Option<&Mention> {
+        self.cover.get(at).filter(|m| **m != NONE).and_then(|m| self.mentions.get(*m as usize))
+    }
+
+    /// The sentence that holds this token, as a token range.
+    pub fn sentence(&self, at: usize) -> (usize, usize) {
+        let sentences = &self.view.text.sentences;
+        let found = sentences.iter().find(|(start, end)| (*start..*end).contains(&at));
+        found.copied().unwrap_or((0, self.view.text.tokens.len()))
+    }
+
+    /// The day named nearest to token `at` within `from..to`; of what is still to come, a bare weekday is the next one.
+    pub fn when(&self, at: usize, (from, to): (usize, usize), ahead: bool) -> When {
+        let tokens = &self.view.text.tokens;
+        let byte = |token: usize| tokens.get(token).map_or(self.view.text.raw.len(), |t| t.start as usize);
+        let (low, high, here) = (byte(from), byte(to), byte(at));
+        let near = self.dates.iter().filter(|d| d.bytes.start >= low && d.bytes.start < high);
+        let Some(found) = near.min_by_key(|d| d.bytes.start.abs_diff(here)) else { return When::default() };
+        let day = match self.published.filter(|_| ahead) {
+            Some(published) => found.upcoming(published),
+            None => found.day,
+        };
+        When { date: Some(day), date_basis: Some(found.basis) }
+    }
+
+    /// Mentions within a token range.
+    pub fn within(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Mention> {
+        self.mentions.iter().filter(move |m| m.np.first >= from && m.np.last < to)
+    }
+}
+
+/// An article taken apart.
+pub(crate) struct Doc<'d, 'l> {
+    pub pages: Vec<Page<'d, 'l>>,
+    pub entities: Entities,
+}
+
+/// Finds and joins all mentions.
+pub(crate) fn scan<'d, 'l>(
+    texts: &'d [Text<'d>],
+    published: Option<NaiveDate>,
+    analyser: &'d Analyser<'l>,
+    lexicon: &'l Lexicon,
+) -> Doc<'d, 'l> {
+    let mut entities = Entities::default();
+    let views: Vec<View<'d, 'l>> = texts.iter().map(|text| View { text, analyser, lexicon }).collect();
+    let phrases: Vec<Vec<Np>> = views.iter().map(|v| noun_phrases(*v)).collect();
+    // Full names first: a headline uses the family name of somebody whom the lead names in full.
+    for (view, found) in views.iter().zip(&phrases) {
+        for np in found.iter().filter(|np| !np.anaphoric && !np.short) {
+            if np.kind == NameKind::Person && np.core.1 > np.core.0 || np.known.is_some() {
+                enter(*view, np, &mut entities);
+            }
+        }
+    }
+    let surnames: FxHashSet<String> = entities.surnames().map(str::to_owned).collect();
+    let mut pages = Vec::with_capacity(views.len());
+    let mut last = Last::default();
+    for (view, found) in views.into_iter().zip(phrases) {
+        let found = with_surnames(view, found, &surnames);
+        let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
+        for np in found {
+            let Some(entity) = resolve(view, &np, &mut entities, &last) else { continue };
+            last.see(&np, entity);
+            mentions.push(Mention { np, entity });
+        }
+        let mut cover = vec![NONE; view.text.tokens.len()];
+        for (n, m) in mentions.iter().enumerate() {
+            for slot in cover.iter_mut().take(m.np.last + 1).skip(m.np.first) {
+                *slot = n as u32;
+            }
+        }
+        let dates = calendar::dates_in(view.text.raw, published);
+        pages.push(Page { view, mentions, cover, dates, published });
+    }
+    Doc { pages, entities }
+}
+
+/// The noun phrases of a paragraph.
+fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
+    let mut out: Vec<Np> = Vec::new();
+    for &(start, end) in &view.text.sentences {
+        let mut at = start;
+        while at < end {
+            let found = view.place(at, end).or_else(|| view.np(at, end));
+            let Some(np) = found else {
+                at += 1;
+                continue;
+            };
+            let mut next = np.last + 1;
+            let headed = np.head.is_some() || np.first != np.core.0;
+            let place = matches!(np.kind, NameKind::Place | NameKind::Country) && !np.anaphoric;
+            out.push(np);
+            while place
+                && let Some(more) = view.coordinated_place(next, end, headed)
+            {
+                next = more.last + 1;
+                out.push(more);
+            }
+            at = next;
+        }
+    }
+    out
+}
+
+/// Adds single words that are the family name of somebody named in full.
+fn with_surnames(view: View<'_, '_>, found: Vec<Np>, surnames: &FxHashSet<String>) -> Vec<Np> {
+    let mut out = Vec::with_capacity(found.len());
+    let mut taken = found.into_iter().peekable();
+    for &(start, end) in &view.text.sentences {
+        let mut at = start;
+        while at < end {
+            if let Some(next) = taken.next_if(|np| np.first == at) {
+                at = next.last + 1;
+                out.push(next);
+                continue;
+            }
+            if !view.is_mark(at)
+                && let Some(bits) = surname_here(view, at, surnames)
+            {
+                out.push(single_name(at, bits));
+            }
+            at += 1;
+        }
+    }
+    out
+}
+
+/// What is attached to a word that is otherwise a known family name.
+fn surname_here(view: View<'_, '_>, at: usize, surnames: &FxHashSet<String>) -> Option<u8> {
+    let word = view.folded(at);
+    let known = |w: &str| w.chars().count() > 2 && surnames.contains(w.strip_prefix("ال").filter(|s| s.len() > 4).unwrap_or(w));
+    let plain = view.unknown(at) || view.has(at, flag::NAME) || !view.has(at, flag::PREPOSITION | flag::FUNCTION | flag::VERB | flag::COMMON);
+    if plain && known(word) {
+        return Some(0);
+    }
+    // A family name that is an ordinary word as well counts with the article it has as a name, and between a verb and أن.
+    let spoken = at > 0 && view.has(at - 1, flag::VERB) && at + 1 < view.text.tokens.len() && view.has(at + 1, flag::COMPLEMENTIZER);
+    if (word.starts_with("ال") && surnames.contains(word)) || (spoken && known(word)) {
+        return Some(0);
+    }
+    if !view.unknown(at) {
+        return None;
+    }
+    [('و', clitic::WA), ('ل', clitic::LA), ('ب', clitic::BA), ('ف', clitic::FA)]
+        .into_iter()
+        .find_map(|(letter, bit)| word.strip_prefix(letter).filter(|w| known(w)).map(|_| bit))
+}
+
+fn single_name(at: usize, bits: u8) -> Np {
+    Np {
+        first: at,
+        last: at,
+        core: (at, at),
+        kind: NameKind::Person,
+        known: None,
+        role: None,
+        titles: Vec::new(),
+        anaphoric: false,
+        short: true,
+        head: None,
+        bits,
+    }
+}
+
+/// The last of each sort that was named.
+#[derive(Debug, Default)]
+struct Last {
+    /// Head row and entity of bodies, forces, sources and media, the last at the end.
+    headed: Vec<(Option<u32>, NameKind, EntityId)>,
+    places: Vec<(Option<u32>, EntityId)>,
+}
+
+impl Last {
+    fn see(&mut self, np: &Np, entity: EntityId) {
+        match np.kind {
+            NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
+                self.headed.push((np.head, np.kind, entity));
+            }
+            NameKind::Place if !np.anaphoric => self.places.push((np.head, entity)),
+            _ => {}
+        }
+    }
+
+    fn antecedent(&self, np: &Np) -> Option<EntityId> {
+        let same = self.headed.iter().rev().find(|(head, ..)| head.is_some() && *head == np.head);
+        let source = np.kind == NameKind::Source;
+        let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
+        same.or_else(alike).map(|(.., entity)| *entity)
+    }
+}
+
+fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<EntityId> {
+    match np.kind {
+        NameKind::Person if np.short => {
+            let word = stripped(view, np);
+            let found = np.known.and_then(|k| entities.of(k)).or_else(|| entities.surname(&word));
+            found.or_else(|| np.known.filter(|_| np.core.1 > np.core.0).map(|_| enter(view, np, entities)))
+        }
+        NameKind::Person => {
+            let known = (np.core.0 == np.core.1 && np.known.is_none()).then(|| entities.surname(&stripped(view, np))).flatten();
+            let id = known.unwrap_or_else(|| enter(view, np, entities));
+            give_role(view, np, id, entities);
+            Some(id)
+        }
+        NameKind::Office => {
+            let found = entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric);
+            Some(found.unwrap_or_else(|| enter(view, np, entities)))
+        }
+        NameKind::Place if np.anaphoric => {
+            let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
+            same.map(|(_, e)| *e)
+        }
+        NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
+            Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))
+        }
+        _ if np.short => np.known.and_then(|k| entities.of(k)),
+        _ => Some(enter(view, np, entities)),
+    }
+}
+
+fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
+    let ar = surface(view, np.core, np.core.0 == np.first, np.bits);
+    if np.kind == NameKind::Person {
+        let folded = letters::folded(&ar);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let id = entities.person(&ar, &words, np.known);
+        give_role(view, np, id, entities);
+        return id;
+    }
+    let folded = letters::folded(&ar);
+    let id = entities.other(&ar, &folded, np.kind, np.known);
+    if np.kind == NameKind::Office {
+        entities.give_title(id, &ar, np.titles.iter().copied());
+    }
+    id
+}
+
+fn give_role(view: View<'_, '_>, np: &Np, id: EntityId, entities: &mut Entities) {
+    if let Some((first, last)) = np.role {
+        let role = surface(view, (first, last), first == np.first, np.bits);
+        entities.give_title(id, &role, np.titles.iter().copied());
+    }
+}
+
+/// The folded words of a span without articles and attached particles.
+fn content_words(view: View<'_, '_>, (first, last): (usize, usize)) -> Vec<String> {
+    (first..=last)
+        .filter(|&k| !view.is_mark(k))
+        .map(|k| {
+            let word = view.folded(k);
+            word.strip_prefix("ال").filter(|w| w.len() > 4).unwrap_or(word).to_owned()
+        })
+        .collect()
+}
+
+fn stripped(view: View<'_, '_>, np: &Np) -> String {
+    letters::folded(&surface(view, np.core, np.core.0 == np.first, np.bits))
+}
+
+/// The words of a span as printed, without the particles attached to the first where `attached` says that it may have some.
+pub(crate) fn surface(view: View<'_, '_>, (first, last): (usize, usize), attached: bool, bits: u8) -> String {
+    let text = view.span(first, last);
+    if !attached || bits & !(clitic::AL | clitic::PRONOUN | clitic::SA) == 0 {
+        return text.to_owned();
+    }
+    let mut rest = text;
+    let marks = |s: &'_ str| s.find(|c| !letters::is_ignored(c)).unwrap_or(s.len());
+    for bit in [clitic::WA, clitic::FA, clitic::BA, clitic::LA, clitic::KA] {
+        if bits & bit == 0 {
+            continue;
+        }
+        let mut letters = rest.chars();
+        letters.next();
+        rest = letters.as_str();
+        rest = rest.get(marks(rest)..).unwrap_or_default();
+    }
+    if bits & clitic::LA != 0 && bits & clitic::AL != 0 && !rest.starts_with('ا') { format!("ا{rest}") } else { rest.to_owned() }
+}

@@ -1,0 +1,445 @@
+//! Who said what: reporting verbs with their subjects, attributions (وفق, بحسب), headlines of the form "X: ...".
+
+use super::clause::Subject;
+use super::entity::{Entities, EntityId};
+use super::scan::{Doc, Mention, Page, surface};
+use super::text::{TERM, closes};
+use crate::arabic::inflect::{Agreement, Tense};
+use crate::arabic::letters;
+use crate::briefing::{Act, Mode, NameKind, When};
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::{Marker, Reporting};
+use crate::lexicon::{Form, Function, Lexicon, Phrase, Table, flag};
+
+
+/// One act of speech in a paragraph, before it becomes a record.
+#[derive(Debug, Clone)]
+pub(crate) struct Speech {
+    /// The paragraph, from 0.
+    pub page: usize,
+    /// Who speaks; several who share a verb.
+    pub speakers: Vec<EntityId>,
+    pub act: Act,
+    pub mode: Mode,
+    /// The medium that relays it.
+    pub via: Option<EntityId>,
+    /// Row of the channel.
+    pub channel: Option<u32>,
+    /// The verb or attribution, as a token.
+    pub verb: usize,
+    /// First token and the token after the last of what is said.
+    pub content: (usize, usize),
+    pub when: When,
+    /// First token and the token after the last of the whole clause.
+    pub span: (usize, usize),
+}
+
+/// A reporting verb found in a sentence.
+#[derive(Clone, Copy)]
+struct Verb<'l> {
+    at: usize,
+    entry: &'l Reporting,
+    tense: Tense,
+    agreement: Agreement,
+    participle: bool,
+}
+
+/// The speaker that a bare verb goes on with.
+#[derive(Debug, Clone, Copy)]
+struct Speaking {
+    entity: EntityId,
+    feminine: Option<bool>,
+    page: usize,
+    /// The verb, as a token of the page.
+    token: usize,
+    /// Of a main clause, not within what another says.
+    main: bool,
+}
+
+/// All acts of speech, in the order of the text.
+pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> {
+    let mut out = Vec::new();
+    let mut speaking: Vec<Speaking> = Vec::new();
+    let Doc { pages, entities } = doc;
+    for (n, page) in pages.iter().enumerate() {
+        if page.view.text.heading {
+            continue;
+        }
+        for &(start, end) in &page.view.text.sentences {
+            let mut at = start;
+            while at < end {
+                let mut reader = Reading { page, n, entities, lexicon, speaking: &mut speaking, start, end };
+                let found = reader.attribution(at).or_else(|| reader.verb(at));
+                if let Some(found) = found {
+                    out.extend(found);
+                }
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+struct Reading<'r, 'd, 'l> {
+    page: &'r Page<'d, 'l>,
+    n: usize,
+    entities: &'r mut Entities,
+    lexicon: &'l Lexicon,
+    speaking: &'r mut Vec<Speaking>,
+    start: usize,
+    end: usize,
+}
+
+impl<'l> Reading<'_, '_, 'l> {
+    /// وفق X, بحسب X, نقلا عن X
+    fn attribution(&mut self, at: usize) -> Option<Vec<Speech>> {
+        let view = &self.page.view;
+        let len = view.is_function(at, Function::Attribution)?;
+        let mut next = at + len;
+        // "In his words" goes back to who is speaking.
+        if view.text.quoted[at] || next < self.end && view.bits(next) & clitic::PRONOUN != 0 {
+            return None;
+        }
+        // "According to a statement of ..." names the speaker behind.
+        while next < self.end && next < at + len + 6 {
+            if let Some(m) = self.page.beginning(next) {
+                if matches!(m.np.kind, NameKind::Place) {
+                    return None;
+                }
+                let speaker = m.entity;
+                let last = m.np.last;
+                self.speaking.push(Speaking { entity: speaker, feminine: self.page.feminine(m), page: self.n, token: at, main: false });
+                return Some(vec![Speech {
+                    page: self.n,
+                    speakers: vec![speaker],
+                    act: Act::Say,
+                    mode: Mode::Indirect,
+                    via: None,
+                    channel: None,
+                    verb: at,
+                    content: (self.start, at),
+                    when: When::default(),
+                    span: (self.start, last + 1),
+                }]);
+            }
+            if view.is_mark(next) && !view.opens_quote(next) || self.page.verb(next) || view.has(next, flag::COMPLEMENTIZER) {
+                return None;
+            }
+            next += 1;
+        }
+        None
+    }
+
+    /// The acts of a reporting verb that stands here.
+    fn verb(&mut self, at: usize) -> Option<Vec<Speech>> {
+        let verb = self.reporting(at)?;
+        let frame = Frame::behind(self.page, &verb, self.end, self.lexicon);
+        if !self.holds(&verb, &frame) {
+            return None;
+        }
+        let (speakers, first, via) = self.speakers(&verb, &frame)?;
+        let from = first.min(at);
+        let content = (frame.content.min(self.end), self.end);
+        let act = self.act(&verb);
+        let when = self.page.when(at, (from, content.0), false);
+        let make = |speakers: Vec<EntityId>| Speech {
+            page: self.n,
+            speakers,
+            act,
+            mode: frame.mode,
+            via,
+            channel: frame.channel,
+            verb: at,
+            content,
+            when,
+            span: (from, self.end),
+        };
+        let people = speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
+        Some(if people { speakers.into_iter().map(|s| make(vec![s])).collect() } else { vec![make(speakers)] })
+    }
+
+    /// "Denies" where it is negated is no denial of what follows; the table's act otherwise.
+    fn act(&self, verb: &Verb<'_>) -> Act {
+        verb.entry.act
+    }
+
+    /// The reading of this token as a reporting verb.
+    fn reporting(&self, at: usize) -> Option<Verb<'l>> {
+        let view = &self.page.view;
+        if self.page.covering(at).is_some() || view.text.quoted[at] {
+            return None;
+        }
+        let (sense, _) = view.senses(at, Table::Reporting).find(|(s, _)| !matches!(s.form, Form::Noun))?;
+        let entry = &self.lexicon.words.reporting[sense.row as usize];
+        let verb = match sense.form {
+            Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
+            _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
+        };
+        let noun = !verb.participle && !self.page.verb(at);
+        let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
+        (!noun && !negated).then_some(verb)
+    }
+
+    /// Whether what stands behind the verb is what such a verb attributes.
+    fn holds(&self, verb: &Verb<'_>, frame: &Frame<'_>) -> bool {
+        let complete = frame.clause || frame.quote || frame.marked;
+        if verb.participle {
+            return complete;
+        }
+        // يذكر أن, يشار إلى أن: nobody says it.
+        let impersonal = verb.tense == Tense::Imperfect
+            && verb.agreement == Agreement::Masculine
+            && frame.subject.is_none()
+            && self.page.clause_initial(verb.at)
+            && (verb.at == self.start || self.page.view.is_mark(verb.at - 1));
+        if impersonal {
+            return false;
+        }
+        // "Which Doha denies": what is said stands before.
+        let view = &self.page.view;
+        let looks_back = verb.at > self.start
+            && view.bits(verb.at) & clitic::PRONOUN != 0
+            && (view.has(verb.at - 1, flag::RELATIVE) || view.folded(verb.at - 1) == "ما")
+            && frame.subject.is_some();
+        complete || looks_back
+    }
+
+    /// Who speaks, the first token that says so, and who relays it.
+    fn speakers(&mut self, verb: &Verb<'_>, frame: &Frame<'_>) -> Option<(Vec<EntityId>, usize, Option<EntityId>)> {
+        let main = self.main_clause(verb.at);
+        if let Some(source) = frame.source {
+            let via = frame.subject.and_then(|s| self.entity(s));
+            self.note(source, verb.at, main);
+            return Some((vec![source.entity], verb.at, via));
+        }
+        if verb.participle {
+            let entity = self.who_goes_on(verb.at)?;
+            return Some((vec![entity], verb.at, None));
+        }
+        if let Some(subject) = frame.subject {
+            if let Subject::Named(m) = subject {
+                if !self.may_speak(m) {
+                    return None;
+                }
+                self.note(m, verb.at, main);
+                let mut all = vec![m.entity];
+                let mut next = m.np.last + 1;
+                while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && can_speak(m)) {
+                    all.push(more.entity);
+                    next = more.np.last + 1;
+                }
+                return Some((all, verb.at, None));
+            }
+            let entity = self.entity(subject)?;
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
+            return Some((vec![entity], verb.at, None));
+        }
+        let before = self
+            .page
+            .subject_before(verb.at, self.start)
+            .or_else(|| self.page.subject_of_auxiliary(verb.at, self.start))
+            .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement));
+        if let Some(m) = before.filter(|_| !frame.by_channel) {
+            self.note(m, verb.at, main);
+            return Some((vec![m.entity], m.np.first, None));
+        }
+        if !self.page.clause_initial(verb.at) || self.page.view.has(verb.at.saturating_sub(1), flag::RELATIVE) {
+            return None;
+        }
+        if let Some((last, from)) = self.plain_subject(verb) {
+            let entity = self.entity(Subject::Words(from, last))?;
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
+            return Some((vec![entity], from, None));
+        }
+        let feminine = verb.agreement == Agreement::Feminine;
+        let fits = |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
+        let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
+        let known = of_main.or_else(|| self.speaking.iter().rev().find(fits)).or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
+        let entity = known.entity;
+        self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
+        Some((vec![entity], verb.at, None))
+    }
+
+    /// Whose participle it is: of who speaks in the sentence, or of the subject of its main verb.
+    fn who_goes_on(&self, at: usize) -> Option<EntityId> {
+        let said = self.speaking.last().filter(|s| s.page == self.n && s.token >= self.start);
+        if let Some(said) = said {
+            return Some(said.entity);
+        }
+        let verb = (self.start..at).find(|&k| self.page.verb(k));
+        let subject = verb.and_then(|v| match self.page.subject_behind(v, at) {
+            Some(Subject::Named(m)) => Some(m),
+            _ => None,
+        });
+        subject.or_else(|| self.page.subject_before(at, self.start)).filter(|m| can_speak(m)).map(|m| m.entity)
+    }
+
+    /// Whether the verb opens its sentence or goes on with "and", and so is not within what another says.
+    fn main_clause(&self, at: usize) -> bool {
+        let view = &self.page.view;
+        !(self.start..at).any(|k| view.has(k, flag::COMPLEMENTIZER)) || view.bits(at) & clitic::WA != 0
+    }
+
+    /// A plain plural noun right before its verb: لكن منتقدين يقولون إن
+    fn plain_subject(&self, verb: &Verb<'_>) -> Option<(usize, usize)> {
+        let view = &self.page.view;
+        let before = verb.at.checked_sub(1).filter(|k| *k >= self.start)?;
+        let plural = view.folded(before).ends_with("ين") || view.folded(before).ends_with("ون");
+        let bare = view.bits(before) & !clitic::AL == 0 && !view.has(before, flag::FUNCTION | flag::PREPOSITION | flag::CALENDAR);
+        (verb.agreement == Agreement::Plural && plural && bare && !view.is_mark(before)).then_some((before, before))
+    }
+
+    fn note(&mut self, m: &Mention, token: usize, main: bool) {
+        self.speaking.push(Speaking { entity: m.entity, feminine: self.page.feminine(m), page: self.n, token, main });
+    }
+
+    fn entity(&mut self, subject: Subject<'_>) -> Option<EntityId> {
+        match subject {
+            Subject::Named(m) => Some(m.entity),
+            Subject::Words(first, last) => {
+                let ar = surface(self.page.view, (first, last), false, 0);
+                let folded = letters::folded(&ar);
+                if last > first && (first..=last).all(|k| self.page.view.unknown(k)) {
+                    let words: Vec<&str> = folded.split_whitespace().collect();
+                    return Some(self.entities.person(&ar, &words, None));
+                }
+                (folded.chars().count() > 2).then(|| self.entities.other(&ar, &folded, NameKind::Source, None))
+            }
+        }
+    }
+
+    fn may_speak(&self, m: &Mention) -> bool {
+        can_speak(m) || (m.np.kind == NameKind::Place && self.is_capital(m))
+    }
+
+    /// Capitals stand for their governments.
+    fn is_capital(&self, m: &Mention) -> bool {
+        let Some(super::entity::Known::Place(row)) = m.np.known else { return false };
+        let gazetteer = &self.lexicon.gazetteer;
+        gazetteer.places.get(row as usize).is_some_and(|p| gazetteer.countries.iter().any(|c| c.capital == p.id))
+    }
+}
+
+fn can_speak(m: &Mention) -> bool {
+    !matches!(m.np.kind, NameKind::Place)
+}
+
+/// What stands behind a reporting verb.
+struct Frame<'p> {
+    subject: Option<Subject<'p>>,
+    /// "The statement said": whoever speaks in it.
+    by_channel: bool,
+    /// Behind عن: whose words are passed on.
+    source: Option<&'p Mention>,
+    clause: bool,
+    quote: bool,
+    /// Content behind one of the verb's own prepositions, or as its object.
+    marked: bool,
+    mode: Mode,
+    channel: Option<u32>,
+    /// The first token of what is said.
+    content: usize,
+}
+
+impl<'p> Frame<'p> {
+    fn behind(page: &'p Page<'_, '_>, verb: &Verb<'_>, end: usize, lexicon: &Lexicon) -> Self {
+        let view = &page.view;
+        // A verb that shows its plural stands behind its subject.
+        let before = verb.participle || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
+        let subject = if before { None } else { page.subject_behind(verb.at, end) };
+        let subject = subject.filter(|s| !Self::is_object(page, s));
+        let by_channel = subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
+        let mut frame = Self { by_channel, subject, source: None, clause: false, quote: false, marked: false, mode: Mode::Indirect, channel: None, content: end };
+        let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
+        let relays = verb.entry.relays;
+        let mut at = verb.at + 1;
+        while at < end {
+            if subject.is_some_and(|s| (s.first()..=s.last()).contains(&at)) {
+                at += 1;
+                continue;
+            }
+            if view.is_mark(at) {
+                if view.raw(at) == ":" && at >= from {
+                    frame.quote = true;
+                    frame.content = frame.content.min(at + 1);
+                    break;
+                }
+                if view.opens_quote(at) && Self::quotation(page, at, end) {
+                    frame.quote = true;
+                    frame.content = frame.content.min(at);
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if view.has(at, flag::COMPLEMENTIZER) {
+                frame.clause = true;
+                frame.content = frame.content.min(at + 1);
+                break;
+            }
+            if view.has(at, flag::RELATIVE) && at > from {
+                // A relative clause in commas says nothing of the frame.
+                let comma = (at + 1..end).find(|&k| view.is_mark(k) && matches!(view.raw(k), "،" | "," | "-"));
+                at = comma.unwrap_or(at) + 1;
+                continue;
+            }
+            if frame.channel.is_none() {
+                frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
+                    Phrase::Channel { row } => Some(row),
+                    _ => None,
+                });
+            }
+            if relays && view.folded(at) == "عن" && frame.source.is_none() {
+                frame.source = page.beginning(at + 1).filter(|m| can_speak(m));
+            }
+            if !frame.marked && at >= from && Self::marks(page, verb, at) {
+                frame.marked = true;
+                frame.content = frame.content.min(at);
+            }
+            if page.verb(at) && at > from {
+                break;
+            }
+            at += 1;
+        }
+        let _ = lexicon;
+        frame.mode = Self::mode(page, &frame, end);
+        frame
+    }
+
+    /// Words that no table knows as a name are the subject only where the content follows them; else they are the
+    /// object (وأعلن وقف القتال).
+    fn is_object(page: &Page<'_, '_>, subject: &Subject<'_>) -> bool {
+        let Subject::Words(first, last) = subject else { return false };
+        let view = &page.view;
+        let opens = |k: usize| view.has(k, flag::COMPLEMENTIZER) || view.is_mark(k) && (view.raw(k) == ":" || view.opens_quote(k));
+        let content = (last + 1..view.text.tokens.len().min(last + 4)).take_while(|&k| !page.verb(k)).any(opens);
+        let verbal = (*first..=*last).any(|k| view.bits(k) & clitic::PRONOUN != 0);
+        let name = last > first && (*first..=*last).all(|k| view.unknown(k));
+        let nominative = view.folded(*first).ends_with("ون") && view.folded(*first).chars().count() > 4;
+        !(content || name || nominative) || verbal
+    }
+
+    /// Whether the token opens the content of a verb that takes a noun phrase.
+    fn marks(page: &Page<'_, '_>, verb: &Verb<'_>, at: usize) -> bool {
+        let view = &page.view;
+        verb.entry.markers.iter().any(|marker| match marker {
+            Marker::Word(word) => !(verb.entry.relays && *word == "عن") && letters::folded(word) == view.folded(at),
+            Marker::Ba => view.bits(at) & clitic::BA != 0,
+            Marker::La => view.bits(at) & clitic::LA != 0,
+            Marker::Object => !view.is_number(at) && !page.preposition(at) && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0,
+        })
+    }
+
+    /// Whether the mark at `at` opens a quotation of some length.
+    fn quotation(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
+        let view = &page.view;
+        let words = (at + 1..end).take_while(|&k| !(view.is_mark(k) && closes(view.raw(k)) && !matches!(view.raw(k), ")"))).count();
+        words > TERM
+    }
+
+    /// Direct where a quotation opens what is said.
+    fn mode(page: &Page<'_, '_>, frame: &Frame<'_>, end: usize) -> Mode {
+        let opens = (frame.content..end.min(frame.content + 3)).any(|k| page.view.opens_quote(k) && Self::quotation(page, k, end));
+        if (frame.quote || frame.clause) && opens { Mode::Direct } else { Mode::Indirect }
+    }
+}
