@@ -93,7 +93,7 @@ pub fn read(bytes: &[u8], given: &Given, file: &str) -> Result<(Document, Vec<No
     } else {
         Document::Report(report(&decoded, given, file, &mut notes)?)
     };
-    Ok((document, notes.list))
+    Ok((document, notes.finish()))
 }
 
 fn report(decoded: &str, given: &Given, file: &str, notes: &mut Notes) -> Result<Article, Error> {

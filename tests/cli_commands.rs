@@ -1,5 +1,7 @@
 //! The command line as a user meets it: arguments, both streams and the exit status of the real binary.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot do without may end it")]
+
 #[path = "cli_commands/bad_input.rs"]
 mod bad_input;
 #[path = "cli_commands/formats.rs"]

@@ -18,18 +18,18 @@ pub(super) struct Collection {
 }
 
 impl Collection {
-    /// Adds what one input holds.
-    pub fn add(&mut self, document: Document) {
+    /// Adds what the input of this name holds.
+    pub fn add(&mut self, document: Document, name: &str) {
         match document {
             Document::Report(article) => {
-                if self.seen.is_new(&article) {
+                if self.seen.is_new(&article, name) {
                     self.remember(&article);
                     self.reports.push(article);
                 }
             }
             Document::Briefings(briefings) => {
                 for briefing in briefings {
-                    let briefing = self.seen.new_part(briefing);
+                    let briefing = self.seen.new_part(briefing, name);
                     briefing.articles.iter().for_each(|article| self.remember(article));
                     self.parsed.push(briefing);
                 }
@@ -72,19 +72,20 @@ pub(super) struct Seen(FxHashSet<String>);
 
 impl Seen {
     /// Whether the article is met for the first time; where it is not, the user is told.
-    pub fn is_new(&mut self, article: &Article) -> bool {
+    pub fn is_new(&mut self, article: &Article, name: &str) -> bool {
         let is_new = self.0.insert(article.id.clone());
         if !is_new {
-            let title = article.paragraphs.first().map_or("", |p| p.text.as_str());
-            report::line(&format!("the same report again, left out: {title}"));
+            let first = article.paragraphs.first().map_or("", |p| p.text.as_str());
+            let beginning: String = first.chars().take(60).collect();
+            report::line(&format!("{name}: a report that was read before, left out: {beginning}"));
         }
         is_new
     }
 
     /// The briefing without what it says of articles that were met before.
-    pub fn new_part(&mut self, briefing: Briefing) -> Briefing {
+    pub fn new_part(&mut self, briefing: Briefing, name: &str) -> Briefing {
         let new: FxHashSet<String> =
-            briefing.articles.iter().filter(|a| self.is_new(a)).map(|a| a.id.clone()).collect();
+            briefing.articles.iter().filter(|a| self.is_new(a, name)).map(|a| a.id.clone()).collect();
         if new.len() == briefing.articles.len() { briefing } else { part(&briefing, |id| new.contains(id)) }
     }
 }

@@ -24,8 +24,8 @@ pub(super) struct Open {
 
 pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
     let mut collection = Collection::default();
-    let outcome = reading::each(&arguments.inputs, &arguments.given, |document| {
-        collection.add(document);
+    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+        collection.add(document, name);
         Ok(())
     })?;
     if collection.is_empty() {

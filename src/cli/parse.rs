@@ -49,8 +49,8 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
         return lines(arguments, &mut out);
     }
     let mut collection = Collection::default();
-    let outcome = reading::each(&arguments.inputs, &arguments.given, |document| {
-        collection.add(document);
+    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+        collection.add(document, name);
         Ok(())
     })?;
     if collection.is_empty() {
@@ -71,14 +71,14 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
 /// Each report's line as soon as the report is read.
 fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut seen = Seen::default();
-    let outcome = reading::each(&arguments.inputs, &arguments.given, |document| {
+    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         match document {
-            Document::Report(article) if seen.is_new(&article) => {
+            Document::Report(article) if seen.is_new(&article, name) => {
                 line(&extract::briefing(vec![article], Lexicon::bundled()), out)?;
             }
             Document::Report(_) => {}
             Document::Briefings(briefings) => {
-                for briefing in briefings.into_iter().map(|briefing| seen.new_part(briefing)) {
+                for briefing in briefings.into_iter().map(|briefing| seen.new_part(briefing, name)) {
                     by_article(&briefing).try_for_each(|one| line(&one, out))?;
                 }
             }

@@ -9,11 +9,11 @@ use super::failure::Failure;
 use super::{Outcome, command, report};
 use crate::intake::{self, Document, Input};
 
-/// Reads every input and hands what is in it to `take`; errors and notes go to standard error.
+/// Reads every input and hands what is in it to `take`, with its name; errors and notes go to standard error.
 pub(super) fn each(
     arguments: &[PathBuf],
     given: &GivenArguments,
-    mut take: impl FnMut(Document) -> Result<(), Failure>,
+    mut take: impl FnMut(Document, &str) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let inputs = intake::inputs(arguments);
     if inputs.len() > 1 && (given.title.is_some() || given.url.is_some()) {
@@ -23,13 +23,16 @@ pub(super) fn each(
     let given = given.given();
     let mut outcome = Outcome::Done;
     for input in inputs {
-        let read = input.and_then(|input: Input| intake::read(&input.bytes()?, &given, &input.name()));
+        let read = input.and_then(|input: Input| {
+            let name = input.name();
+            Ok((intake::read(&input.bytes()?, &given, &name)?, name))
+        });
         match read {
-            Ok((document, notes)) => {
+            Ok(((document, notes), name)) => {
                 for note in notes {
                     report::line(&note.to_string());
                 }
-                take(document)?;
+                take(document, &name)?;
             }
             Err(error) => {
                 report::line(&error.to_string());

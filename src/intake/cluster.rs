@@ -1,5 +1,7 @@
 //! Letters that carry more marks than any writing does: a terminal cell, or a renderer, would carry them all.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::arabic::letters::is_arabic_letter;
@@ -12,15 +14,21 @@ pub(super) fn cap(text: &mut String) -> usize {
     if !may_exceed(text) {
         return 0;
     }
+    // Clusters are slow to find, so only the lines that need it are searched for them.
     let mut cut = 0;
-    let once = replace(text, |cluster| {
-        cut += 1;
+    let lines = text.split_inclusive('\n');
+    *text = lines.map(|line| if may_exceed(line) { capped(line, &mut cut) } else { Cow::Borrowed(line) }).collect();
+    cut
+}
+
+fn capped<'a>(line: &'a str, cut: &mut usize) -> Cow<'a, str> {
+    let once = replace(line, |cluster| {
+        *cut += 1;
         cluster.char_indices().nth(MAX).and_then(|(end, _)| cluster.get(..end)).unwrap_or(cluster)
     });
     // A cut cluster may join its neighbour (Hangul, joined emoji). One that is then too long again is no writing at all;
     // the replacement character joins nothing, so this is the last pass.
-    *text = replace(&once, |_| "\u{fffd}");
-    cut
+    Cow::Owned(replace(&once, |_| "\u{fffd}"))
 }
 
 /// `text` with `short` in place of its oversized clusters.
@@ -33,11 +41,12 @@ fn is_oversized(cluster: &str) -> bool {
 }
 
 /// A cheap test that lets nearly every text pass: before or behind the base of an oversized cluster stands a run of
-/// characters none of which is an ASCII or Arabic letter.
+/// characters none of which is an ASCII or Arabic letter or common punctuation.
 fn may_exceed(text: &str) -> bool {
     let mut run = 0;
     text.chars().any(|c| {
-        run = if c.is_ascii() || is_arabic_letter(c) { 0 } else { run + 1 };
+        let is_base = c.is_ascii() || is_arabic_letter(c) || matches!(c, 'ـ' | '\u{a0}' | '\u{2010}'..='\u{2027}');
+        run = if is_base { 0 } else { run + 1 };
         run >= MAX / 2
     })
 }

@@ -113,19 +113,35 @@ impl fmt::Display for Note {
     }
 }
 
+/// The most notes on one input; a hostile one gives cause for millions.
+const MOST: usize = 20;
+
 /// The notes on one input, as they come up.
 #[derive(Debug)]
 pub(super) struct Notes<'a> {
     file: &'a str,
     pub list: Vec<Note>,
+    more: usize,
 }
 
 impl<'a> Notes<'a> {
     pub fn new(file: &'a str) -> Self {
-        Self { file, list: Vec::new() }
+        Self { file, list: Vec::new(), more: 0 }
     }
 
     pub fn add(&mut self, line: impl Into<Option<usize>>, text: impl Into<String>) {
-        self.list.push(Note { file: self.file.to_owned(), line: line.into(), text: text.into() });
+        if self.list.len() < MOST {
+            self.list.push(Note { file: self.file.to_owned(), line: line.into(), text: text.into() });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// All of them, those past the limit as one that counts them.
+    pub fn finish(mut self) -> Vec<Note> {
+        if self.more > 0 {
+            self.list.push(Note { file: self.file.to_owned(), line: None, text: format!("{} more notes", self.more) });
+        }
+        self.list
     }
 }

@@ -6,10 +6,13 @@ use crate::briefing::Paragraph;
 /// English words that hardly a sentence goes without.
 const ENGLISH: [&str; 8] = ["the", "of", "and", "to", "said", "that", "with", "was"];
 
+/// So many characters, or words, tell the language of any text.
+const ENOUGH: usize = 50_000;
+
 /// The ISO 639-1 code of the language that the paragraphs look like: `ar`, `fa`, `en`, or `und` where it looks like none.
 pub(super) fn guess(paragraphs: &[Paragraph]) -> &'static str {
     let (mut arabic, mut other, mut persian, mut teh_marbuta) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for c in paragraphs.iter().flat_map(|p| p.text.chars()) {
+    for c in paragraphs.iter().flat_map(|p| p.text.chars()).take(ENOUGH) {
         if is_arabic_letter(c) {
             arabic += 1;
             persian += usize::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ'));
@@ -22,7 +25,7 @@ pub(super) fn guess(paragraphs: &[Paragraph]) -> &'static str {
         // Some 3% of the letters of Persian are these four, and it hardly writes teh marbuta; Arabic writes them in names.
         return if persian * 100 > arabic && persian > teh_marbuta { "fa" } else { "ar" };
     }
-    let words = || paragraphs.iter().flat_map(|p| p.text.split_whitespace());
+    let words = || paragraphs.iter().flat_map(|p| p.text.split_whitespace()).take(ENOUGH);
     let english = words().filter(|word| ENGLISH.iter().any(|known| word.eq_ignore_ascii_case(known))).count();
     if english > 0 && english * 10 >= words().count() { "en" } else { "und" }
 }

@@ -190,6 +190,7 @@ mod tests {
             assert!(error.starts_with("x.txt:3: ") && error.contains(part), "{error}");
         }
         assert_eq!(read("---\nauthor: x\n---\n").unwrap().2, 1);
+        assert!(read(&format!("---\n{}---\n", "a: b\n".repeat(1000))).unwrap().2 < 100);
     }
 
     #[test]

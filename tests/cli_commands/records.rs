@@ -176,7 +176,7 @@ fn briefings_are_joined_and_parted_by_article() {
     let one = folder.file("1.json", serde_json::to_string(&briefing("a")).unwrap());
     let two = folder.file("2.json", serde_json::to_string(&briefing("b")).unwrap());
     let both = mujaz(&["parse", &one, &two, &one]);
-    assert!(both.status == 0 && both.err.contains("the same report again"), "{}", both.err);
+    assert!(both.status == 0 && both.err.contains("a report that was read before"), "{}", both.err);
     let joined: Briefing = serde_json::from_str(&both.out).unwrap();
     assert_eq!((joined.articles.len(), joined.events.len(), joined.frontline.len()), (2, 2, 2));
 

@@ -94,7 +94,7 @@ fn a_folder_is_read_by_name_and_a_report_once() {
     let json = run.json();
     let first: Vec<&str> = json["articles"].as_array().unwrap().iter().map(|a| texts(a)[0]).collect();
     assert_eq!(first, ["أول", "ثان", "ثالث"]);
-    assert!(run.status == 0 && run.err.contains("the same report again"), "{}", run.err);
+    assert!(run.status == 0 && run.err.contains("d.txt: a report that was read before"), "{}", run.err);
 }
 
 #[test]
