@@ -16,9 +16,8 @@ mod parse;
 mod reading;
 mod report;
 mod schema;
+mod settings;
 mod text;
-
-pub use arguments::{Bidi, Flags, Language};
 
 use std::ffi::OsString;
 use std::panic;
@@ -52,7 +51,8 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure> {
     let matches = command().try_get_matches_from(arguments)?;
-    let Arguments { flags, command } = Arguments::from_arg_matches(&matches)?;
+    let Arguments { screen, command } = Arguments::from_arg_matches(&matches)?;
+    let flags = screen.flags();
     match command {
         None => dashboard::sample(&flags),
         Some(Command::Open(arguments)) => open::run(&arguments, &flags),

@@ -3,10 +3,21 @@
 //! Text goes in in logical order; lines of cells come out, each cell with the bytes of the original that it shows, so that
 //! a highlight, a search hit, the mouse and the clipboard work on the original.
 
+mod emit;
+mod forms;
+mod isolate;
+mod line;
+mod lines;
+mod order;
 pub mod paint;
 mod paragraph;
+mod property;
+mod shape;
+mod source;
 
-pub use paragraph::{Base, Line, Paragraph, Piece};
+pub use isolate::{Isolated, isolate, isolate_auto};
+pub use line::{Line, Piece};
+pub use paragraph::{Base, Paragraph};
 
 /// How cells are handed to the terminal: which part of the ordering and joining it does itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use super::{completions, man, open, parse};
+use crate::config::Flags;
 use crate::intake::{self, Given};
 
 /// Arabic conflict reports as a briefing in the terminal: headline events, actor statements, diplomatic movements and the
@@ -16,7 +17,7 @@ use crate::intake::{self, Given};
 #[command(name = "mujaz", version, max_term_width = 100, after_help = AFTER_HELP, propagate_version = true)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    pub flags: Flags,
+    pub screen: Screen,
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -38,12 +39,12 @@ pub(super) enum Command {
 }
 
 /// What goes for every command; where nothing is said, the environment and the configuration file decide.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+#[derive(Debug, Args)]
 #[command(next_help_heading = "Options for the screen and for text")]
-pub struct Flags {
+pub(super) struct Screen {
     /// Language of the interface and of the lines made from records.
-    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
-    pub lang: Option<Language>,
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["ar", "en"])]
+    pub lang: Option<String>,
     /// Theme: the name of a bundled one or of one of yours.
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,
@@ -53,35 +54,17 @@ pub struct Flags {
     /// No colours, and no signs beyond ASCII.
     #[arg(long, global = true)]
     pub plain: bool,
-    /// Who puts Arabic letters in order: mujaz or the terminal.
-    #[arg(long, global = true, value_enum, value_name = "MODE")]
-    pub bidi: Option<Bidi>,
+    /// Who orders Arabic letters: what fits the terminal, mujaz (visual, kitty), or the terminal (embed, logical).
+    #[arg(long, global = true, value_name = "MODE", value_parser = ["auto", "visual", "kitty", "embed", "logical"])]
+    pub bidi: Option<String>,
 }
 
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// العربية
-    Ar,
-    /// English
-    #[default]
-    En,
-}
-
-/// Who puts Arabic letters in order.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Bidi {
-    /// By what is known of the terminal.
-    #[default]
-    Auto,
-    /// Mujaz: right in most terminals.
-    Visual,
-    /// As kitty wants it.
-    Kitty,
-    /// The terminal, told by embeddings (Konsole).
-    Embed,
-    /// The terminal, untold.
-    Logical,
+impl Screen {
+    /// The same for the configuration.
+    pub fn flags(&self) -> Flags {
+        let Self { lang, theme, config, plain, bidi } = self;
+        Flags { config: config.clone(), lang: lang.clone(), theme: theme.clone(), bidi: bidi.clone(), plain: *plain }
+    }
 }
 
 /// What is said of reports, where they do not say it themselves.

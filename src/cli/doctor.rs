@@ -2,15 +2,17 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::Outcome;
-use super::arguments::Flags;
 use super::failure::Failure;
+use super::{Outcome, settings};
+use crate::config::{Environment, Flags};
+use crate::tui::doctor;
 
 pub(super) fn run(flags: &Flags) -> Result<Outcome, Failure> {
-    let _ = flags;
+    let environment = Environment::of_process();
+    let config = settings::config(flags, &environment)?;
     let mut out = io::stdout().lock();
-    writeln!(out, "mujaz     {}", env!("CARGO_PKG_VERSION"))?;
-    writeln!(out, "terminal  {}", if io::stdout().is_terminal() { "yes" } else { "no" })?;
+    let size = out.is_terminal().then(|| crossterm::terminal::size().ok()).flatten();
+    out.write_all(doctor::report(&config, &environment, size).as_bytes())?;
     out.flush()?;
     Ok(Outcome::Done)
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use super::report;
+use crate::tui::event::Signal;
 
 /// Why a command did not run to its end.
 #[derive(Debug)]
@@ -12,6 +13,12 @@ pub(super) enum Failure {
     Arguments(clap::Error),
     /// There is no terminal to show a dashboard on.
     NoTerminal,
+    /// A flag, variable or file that sets something wrongly.
+    Settings(String),
+    /// The terminal fails.
+    Terminal(io::Error),
+    /// A signal ended the dashboard.
+    Signal(Signal),
     /// What was written could not be.
     Output(io::Error),
     /// It was reported as it happened.
@@ -49,6 +56,15 @@ impl Failure {
                 );
                 ExitCode::from(2)
             }
+            Self::Settings(error) => {
+                report::line(&error);
+                ExitCode::from(2)
+            }
+            Self::Terminal(error) => {
+                report::line(&format!("the terminal fails: {error}"));
+                ExitCode::from(1)
+            }
+            Self::Signal(signal) => ExitCode::from(signal.status()),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Output(error) => {
                 report::line(&format!("standard output: {error}"));

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::arguments::{Flags, GivenArguments};
+use super::arguments::GivenArguments;
 use super::collection::Collection;
 use super::failure::Failure;
 use super::{Outcome, dashboard, reading};
+use crate::config::Flags;
 
 /// Show reports, or a briefing's JSON, on the dashboard, keeping nothing.
 ///

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::arguments::{Flags, GivenArguments};
+use super::arguments::GivenArguments;
 use super::collection::{Collection, Seen, by_article};
 use super::failure::Failure;
-use super::{Outcome, reading, text};
+use super::{Outcome, reading, settings, text};
 use crate::briefing::Briefing;
+use crate::config::{Environment, Flags};
 use crate::extract;
 use crate::intake::Document;
 use crate::lexicon::Lexicon;
@@ -58,7 +59,10 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
     }
     let briefing = collection.briefing();
     match arguments.format {
-        Format::Text => text::write(&briefing, flags.lang.unwrap_or_default(), &mut out)?,
+        Format::Text => {
+            let lang = settings::config(flags, &Environment::of_process())?.lang.value;
+            text::write(&briefing, lang, &mut out)?;
+        }
         Format::Json | Format::Jsonl => {
             serde_json::to_writer_pretty(&mut out, &briefing).map_err(io::Error::from)?;
             writeln!(out)?;

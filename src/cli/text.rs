@@ -1,87 +1,86 @@
 //! A briefing as lines for reading: what the panes say.
 //!
 //! ```text
-//! 2020-06-04 · 3 reports
+//! Thu 4 Jun 2020 · 3 reports
 //!
 //! Headlines 11
-//!   Tripoli: Government of National Accord takes it (claimed) · Al Jazeera ¶ 1, ¶ 4
+//!   Tripoli: the Government of National Accord takes it (claimed) · Wed 3 Jun 2020 · Outlet ¶ 1, ¶ 4
 //! ```
-
-mod label;
 
 use std::io::{self, Write};
 
 use rustc_hash::FxHashMap;
 
-use super::arguments::Language;
 use crate::briefing::{Bilingual, Briefing, DateBasis, Evidence, When};
-use label::Label;
+use crate::config::Lang;
+use crate::tui::label;
+use crate::tui::locale::Locale;
 
 /// Writes the briefing in one language.
-pub(super) fn write(briefing: &Briefing, language: Language, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(briefing: &Briefing, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let outlets = briefing.articles.iter().filter_map(|a| Some((a.id.as_str(), a.outlet.as_deref()?))).collect();
-    let mut pen = Pen { language, outlets, out };
+    let mut pen = Pen { lang, words: Locale::of(lang), outlets, out };
     pen.heading(briefing)?;
-    pen.pane(Label::Headlines, briefing.events.len())?;
+    pen.pane("pane.headlines", briefing.events.len())?;
     for event in &briefing.events {
-        pen.record(&event.gist, label::realis(event.realis), event.when, &event.evidence)?;
+        let mark = label::realis(event.realis).map(|sign| sign.label);
+        pen.record(&event.gist, mark, event.when, &event.evidence)?;
     }
-    pen.pane(Label::Statements, briefing.statements.len())?;
+    pen.pane("pane.statements", briefing.statements.len())?;
     for statement in &briefing.statements {
         pen.record(&statement.gist, None, statement.when, &statement.evidence)?;
         pen.content(&statement.content)?;
     }
-    pen.pane(Label::Movements, briefing.movements.len())?;
+    pen.pane("pane.movements", briefing.movements.len())?;
     for movement in &briefing.movements {
-        pen.record(&movement.gist, Some(label::status(movement.status)), movement.when, &movement.evidence)?;
+        let mark = label::movement(movement.status).label;
+        pen.record(&movement.gist, Some(mark), movement.when, &movement.evidence)?;
     }
-    pen.pane(Label::Frontline, briefing.frontline.len())?;
+    pen.pane("pane.frontline", briefing.frontline.len())?;
     for position in &briefing.frontline {
-        pen.record(&position.gist, label::realis(position.realis), position.when, &position.evidence)?;
+        let mark = label::realis(position.realis).map(|sign| sign.label);
+        pen.record(&position.gist, mark, position.when, &position.evidence)?;
     }
     Ok(())
 }
 
 struct Pen<'a, W> {
-    language: Language,
+    lang: Lang,
+    words: &'static Locale,
     /// By article.
     outlets: FxHashMap<&'a str, &'a str>,
     out: &'a mut W,
 }
 
 impl<W: Write> Pen<'_, W> {
-    fn label(&self, label: Label) -> &'static str {
-        label.in_language(self.language)
-    }
-
     fn heading(&mut self, briefing: &Briefing) -> io::Result<()> {
-        let reports = self.label(Label::Reports);
-        let count = briefing.articles.len();
-        match briefing.date {
-            Some(day) => writeln!(self.out, "{day} · {reports}: {count}")?,
-            None => writeln!(self.out, "{} · {reports}: {count}", self.label(Label::NoDate))?,
-        }
-        Ok(())
+        let day = briefing.date.map(|day| self.words.date(day));
+        let day = day.as_deref().unwrap_or(self.words.get("title.unknown-date"));
+        writeln!(self.out, "{day} · {}", self.words.count("count.report", briefing.articles.len()))
     }
 
-    fn pane(&mut self, title: Label, count: usize) -> io::Result<()> {
-        let title = self.label(title);
-        writeln!(self.out, "\n{title} {count}")
+    fn pane(&mut self, title: &str, count: usize) -> io::Result<()> {
+        writeln!(self.out, "\n{} {count}", self.words.get(title))
     }
 
-    fn record(&mut self, gist: &Bilingual, mark: Option<Label>, when: When, evidence: &[Evidence]) -> io::Result<()> {
-        let gist = match self.language {
-            Language::Ar => &gist.ar,
-            Language::En => &gist.en,
+    fn record(
+        &mut self,
+        gist: &Bilingual,
+        mark: Option<&'static str>,
+        when: When,
+        evidence: &[Evidence],
+    ) -> io::Result<()> {
+        let gist = match self.lang {
+            Lang::Ar => &gist.ar,
+            Lang::En => &gist.en,
         };
         write!(self.out, "  {gist}")?;
         if let Some(mark) = mark {
-            let mark = self.label(mark);
-            write!(self.out, " ({mark})")?;
+            write!(self.out, " ({})", self.words.get(mark))?;
         }
         // The day of publication, taken for want of a better, is not shown as if the text said so.
         if let Some(day) = when.date.filter(|_| when.date_basis != Some(DateBasis::Published)) {
-            write!(self.out, " · {day}")?;
+            write!(self.out, " · {}", self.words.date(day))?;
         }
         self.sources(evidence)?;
         writeln!(self.out)

@@ -1,40 +1,66 @@
 //! Lines into a ratatui buffer, cell by cell: the only place where typeset text meets ratatui.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::emit::{self, Cell};
 use super::{Line, Mode};
 
 /// Paints `line` into the first row of `area`, at its right edge where the line runs from right to left, else at its left.
-/// `style` gives the style of the cell that shows the original's byte, or of padding where there is none.
+///
+/// `style` gives the style of the cell that shows the original's byte; `None` stands for the ellipsis and, in the modes that
+/// need it painted, for padding. Cells beside the line are left alone otherwise. Nothing outside of `area` is touched, and
+/// what does not fit into it is left out at the line's logical end.
 pub fn line(line: &Line, mode: Mode, area: Rect, buf: &mut Buffer, style: impl Fn(Option<usize>) -> Style) {
-    let _ = mode;
     let area = area.intersection(buf.area);
     if area.is_empty() {
         return;
     }
-    let mut x = if line.rtl { area.right().saturating_sub(line.width).max(area.x) } else { area.x };
-    for piece in &line.pieces {
-        if x >= area.right() {
-            break;
-        }
-        if let Some(cell) = buf.cell_mut((x, area.y)) {
-            cell.set_symbol(&piece.text).set_style(style(Some(piece.bytes.start)));
-        }
-        x += u16::from(piece.width);
+    for cell in emit::cells(line, mode, area.width) {
+        put(&cell, area, buf, style(cell.shows));
     }
 }
 
-/// The bytes of the original shown in the cell at column `x` of `area`, as [`line`] would paint it there.
-pub fn bytes_at(line: &Line, area: Rect, x: u16) -> Option<std::ops::Range<usize>> {
-    let mut at = if line.rtl { area.right().saturating_sub(line.width).max(area.x) } else { area.x };
-    for piece in &line.pieces {
-        let next = at + u16::from(piece.width);
-        if (at..next).contains(&x) {
-            return Some(piece.bytes.clone());
-        }
-        at = next;
+fn put(cell: &Cell, area: Rect, buf: &mut Buffer, style: Style) {
+    let x = area.x + cell.column;
+    if let Some(target) = buf.cell_mut((x, area.y)) {
+        // Shaping drops controls; that none gets through does not rest on it alone.
+        let text = if cell.text.chars().any(char::is_control) { "\u{fffd}" } else { &cell.text };
+        target.set_symbol(text).set_style(style);
     }
-    None
+    for covered in 1..cell.width {
+        if let Some(target) = buf.cell_mut((x + covered, area.y)) {
+            target.reset();
+            target.set_style(style);
+        }
+    }
+}
+
+/// The bytes of the original shown in the cell at column `x` of the buffer, as [`line()`] would paint it in `area`.
+pub fn bytes_at(line: &Line, area: Rect, x: u16) -> Option<Range<usize>> {
+    let column = x.checked_sub(area.x)?;
+    let shows = |&(start, piece): &(u16, &super::Piece)| (start..start + u16::from(piece.width)).contains(&column);
+    emit::placed(line, area.width).find(shows).map(|(_, piece)| piece.bytes.clone())
+}
+
+/// The columns of the buffer in which [`line()`] would show any of `bytes`, from left to right.
+pub fn cells_of(line: &Line, area: Rect, bytes: &Range<usize>) -> Vec<Range<u16>> {
+    let shown = emit::placed(line, area.width).filter(|(_, piece)| super::line::meet(&piece.bytes, bytes));
+    let columns = shown.map(|(column, piece)| area.x + column..area.x + column + u16::from(piece.width));
+    super::line::joined(columns)
+}
+
+/// Where a caret before `byte` stands: on the cell that shows it; behind the last byte, on the cell next to the line's logical
+/// end, if there is one in `area`.
+pub fn caret(line: &Line, area: Rect, byte: usize) -> Option<Position> {
+    let on = emit::placed(line, area.width).find(|(_, piece)| piece.bytes.contains(&byte));
+    let column = match on {
+        Some((column, _)) => Some(column),
+        None if line.rtl => area.width.checked_sub(line.width)?.checked_sub(1),
+        None => Some(line.width).filter(|&column| column < area.width),
+    };
+    column.map(|column| Position::new(area.x + column, area.y))
 }

@@ -1,6 +1,14 @@
 //! One paragraph, analysed once: clusters, levels and break opportunities.
 
-use std::ops::Range;
+use std::sync::OnceLock;
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use unicode_bidi::{Direction, get_base_direction_with_data_source};
+
+use super::property::PropertyTable;
+use super::shape::{Cluster, Space, shape};
+use super::source::{self, Source};
 
 /// The base direction of a paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -14,41 +22,39 @@ pub enum Base {
     Auto,
 }
 
-/// What is painted in one or two cells: a letter with its marks, a lam-alef, a symbol.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// What to paint, shaped and mirrored.
-    pub text: String,
-    /// Its width in cells, 1 or 2.
-    pub width: u8,
-    /// The bytes of the original that it shows; empty for an ellipsis.
-    pub bytes: Range<usize>,
-}
-
-/// One line of a paragraph, in visual order from left to right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// From left to right.
-    pub pieces: Vec<Piece>,
-    /// The sum of their widths, in cells.
-    pub width: u16,
-    /// Whether the paragraph runs from right to left, so that the line aligns to the right.
-    pub rtl: bool,
-    /// The bytes of the original that the line shows.
-    pub bytes: Range<usize>,
-}
-
 /// A paragraph, analysed once and set at any width.
+///
+/// The analysis is put off until it is needed, so that a paragraph that is never shown costs no more than its copy.
 #[derive(Debug, Clone)]
 pub struct Paragraph {
-    text: String,
+    source: Source,
     rtl: bool,
+    analysis: OnceLock<Analysis>,
+}
+
+/// What setting needs to know of a text: its clusters in logical order.
+#[derive(Debug, Clone)]
+pub(super) struct Analysis {
+    /// The clusters' painted text, one after the other.
+    pub text: String,
+    pub clusters: Vec<Cluster>,
+    /// The paragraph embedding level.
+    pub base: u8,
+    /// Whether the text goes on behind the last cluster.
+    pub cut: bool,
 }
 
 impl Paragraph {
-    /// Analyses `text`, which is taken as one paragraph: line breaks in it count as spaces.
+    /// Takes `text` as one paragraph: line breaks in it count as spaces. Of a text of more than a megabyte only the first
+    /// is set, and ends in `…`.
     pub fn new(text: &str, base: Base) -> Self {
-        Self { text: text.to_owned(), rtl: base == Base::Rtl }
+        let source = Source::new(text);
+        let rtl = match base {
+            Base::Ltr => false,
+            Base::Rtl => true,
+            Base::Auto => get_base_direction_with_data_source(&PropertyTable::get(), source.text()) == Direction::Rtl,
+        };
+        Self { source, rtl, analysis: OnceLock::new() }
     }
 
     /// Whether it runs from right to left.
@@ -58,23 +64,85 @@ impl Paragraph {
 
     /// Its width on one line, in cells.
     pub fn width(&self) -> usize {
-        self.text.chars().count()
+        let analysis = self.analysis();
+        let end = analysis.trimmed(0, analysis.clusters.len());
+        let width: usize = analysis.range(0, end).iter().map(|cluster| usize::from(cluster.width)).sum();
+        width + usize::from(analysis.cut)
     }
 
-    /// Its lines at `width` cells. No width makes it panic; a width of 0 gives no lines.
-    pub fn wrap(&self, width: u16) -> Vec<Line> {
-        if width == 0 { Vec::new() } else { vec![self.truncate(width)] }
+    pub(super) fn source(&self) -> &Source {
+        &self.source
     }
 
-    /// All of it on one line of at most `width` cells; where it does not fit it ends in `…` at its logical end.
-    pub fn truncate(&self, width: u16) -> Line {
-        let pieces: Vec<Piece> = self
-            .text
-            .char_indices()
-            .take(width as usize)
-            .map(|(at, c)| Piece { text: c.to_string(), width: 1, bytes: at..at + c.len_utf8() })
-            .collect();
-        let width = pieces.len() as u16;
-        Line { pieces, width, rtl: self.rtl, bytes: 0..self.text.len() }
+    pub(super) fn analysis(&self) -> &Analysis {
+        self.analysis.get_or_init(|| Analysis::new(self.source.text(), self.rtl, self.source.cut))
+    }
+
+    /// An analysis that goes at least as far as the first `bytes` bytes: of all of it if that is not much more, or known.
+    pub(super) fn beginning(&self, bytes: usize) -> Option<Analysis> {
+        if self.source.text().len() <= bytes || self.analysis.get().is_some() {
+            return None;
+        }
+        Some(Analysis::new(source::prefix(self.source.text(), bytes), self.rtl, true))
+    }
+}
+
+impl Analysis {
+    fn new(text: &str, rtl: bool, cut: bool) -> Self {
+        let base = u8::from(rtl);
+        let mut shaped = shape(text);
+        let levels = shaped.classes.levels(base, shaped.clusters.len());
+        for (cluster, level) in shaped.clusters.iter_mut().zip(levels) {
+            cluster.level = level;
+        }
+        level_separators(&mut shaped.clusters, base);
+        mark_breaks(text, &mut shaped.clusters);
+        Self { text: shaped.text, clusters: shaped.clusters, base, cut }
+    }
+
+    /// The clusters from `start` to `end`.
+    pub fn range(&self, start: usize, end: usize) -> &[Cluster] {
+        self.clusters.get(start..end).unwrap_or_default()
+    }
+
+    /// Where the clusters from `start` to `end` end when white space at their end is left out.
+    pub fn trimmed(&self, start: usize, end: usize) -> usize {
+        let shown = self.range(start, end).iter().rposition(|cluster| !cluster.is_blank());
+        shown.map_or(start, |last| start + last + 1)
+    }
+
+    /// What the cluster at `index` is painted as, not yet mirrored.
+    pub fn painted(&self, index: usize) -> &str {
+        let start = self.clusters.get(index).map_or(self.text.len(), |cluster| cluster.text as usize);
+        let end = self.clusters.get(index + 1).map_or(self.text.len(), |cluster| cluster.text as usize);
+        self.text.get(start..end).unwrap_or_default()
+    }
+}
+
+/// L1, the part of it that is the same on every line: a tab, and white space before it, has the paragraph's level.
+fn level_separators(clusters: &mut [Cluster], base: u8) {
+    let mut before_separator = false;
+    for cluster in clusters.iter_mut().rev() {
+        before_separator = cluster.space == Space::Tab || before_separator && cluster.is_blank();
+        if before_separator {
+            cluster.level = base;
+        }
+    }
+}
+
+/// Line break opportunities (UAX #14) on the logical text. One within a cluster is no opportunity.
+fn mark_breaks(text: &str, clusters: &mut [Cluster]) {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let mut rest = clusters.iter_mut().peekable();
+    let mut end = 0;
+    for at in segmenter.segment_str(text).map(|at| at as u32) {
+        while let Some(cluster) = rest.next_if(|cluster| cluster.start < at) {
+            end = cluster.end;
+        }
+        if let Some(cluster) = rest.peek_mut()
+            && end <= at
+        {
+            cluster.breaks = true;
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::process::Stdio;
 
-use crate::{REPORT, command, mujaz};
+use crate::{Folder, REPORT, command, mujaz};
 
 #[test]
 fn a_closed_pipe_ends_it_quietly() {
@@ -53,4 +53,44 @@ fn completions_and_manual_are_made_from_the_same_arguments() {
     assert!(mujaz(&["man"]).out.contains(".TH mujaz 1"));
     let page = mujaz(&["man", "parse"]);
     assert!(page.out.contains(".TH mujaz-parse 1") && page.out.contains("\\-\\-outlet"));
+}
+
+#[test]
+fn doctor_tells_what_is_in_force_and_who_said_so() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "lang = \"ar\"\n");
+    let run = mujaz(&["doctor", "--config", &config, "--bidi", "logical"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    for (setting, origin) in [("lang", "config.toml:1"), ("bidi", "flag --bidi"), ("theme", "default")] {
+        let line = run.out.lines().find(|line| line.starts_with(setting)).unwrap();
+        assert!(line.contains(origin), "{line}");
+    }
+}
+
+#[test]
+fn a_broken_configuration_is_named_with_its_line() {
+    let folder = Folder::new();
+    for (text, part) in
+        [("lang = \"fr\"\n", "config.toml:1"), ("\nlang = \n", "config.toml:2"), ("colour = true\n", "config.toml:1")]
+    {
+        let config = folder.file("config.toml", text);
+        mujaz(&["doctor", "--config", &config]).assert_failed(2, &[part]);
+        mujaz(&["--config", &config]).assert_failed(2, &[part]);
+    }
+    mujaz(&["doctor", "--config", "no-such.toml"]).assert_failed(2, &["no-such.toml", "--config"]);
+    mujaz(&["--theme", "no-such-theme"]).assert_failed(2, &["no-such-theme", "mono"]);
+}
+
+#[test]
+fn text_is_in_the_language_that_is_set() {
+    let folder = Folder::new();
+    let report = folder.file("report.txt", REPORT);
+    let text = |variables: &[(&str, &str)], arguments: &[&str]| {
+        let variables = variables.iter().copied();
+        let output = command().envs(variables).args(["parse", &report, "-f", "text"]).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(text(&[], &[]).contains("Headlines"));
+    assert!(text(&[("LANG", "ar_LY.UTF-8")], &[]).contains("الجبهات"));
+    assert!(text(&[("LANG", "ar_LY.UTF-8")], &["--lang", "en"]).contains("Frontline"));
 }

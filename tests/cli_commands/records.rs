@@ -111,13 +111,13 @@ fn a_briefing_comes_out_as_it_went_in() {
 fn text_marks_what_is_no_plain_fact_and_names_its_source() {
     let out = parse(&briefing("a"), "text").out;
     for line in [
-        "2020-06-04 · reports: 1",
+        "Thu 4 Jun 2020 · 1 report",
         "Headlines 1",
-        "  event (unconfirmed) · 2020-06-03 · وكالة ¶ 1",
+        "  event (unconfirmed) · Wed 3 Jun 2020 · وكالة ¶ 1",
         "  statement · وكالة ¶ 1",
         "      إن المطار آمن",
         "  movement (planned) · وكالة ¶ 1",
-        "  position (claimed) · 2020-06-03 · وكالة ¶ 1",
+        "  position (claimed) · Wed 3 Jun 2020 · وكالة ¶ 1",
     ] {
         assert!(out.lines().any(|printed| printed == line), "{line:?} is not in\n{out}");
     }

@@ -1,0 +1,167 @@
+//! A paragraph to lines: breaking, truncating, and setting each line in visual order.
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+
+use super::line::{Line, Piece};
+use super::order;
+use super::paragraph::{Analysis, Paragraph};
+use super::property;
+
+/// Shown where text was left out, at the text's logical end.
+const ELLIPSIS: &str = "…";
+
+/// To truncate, this many bytes of text are looked at for each cell. A letter with its marks has about eight.
+const BYTES_PER_CELL: usize = 64;
+
+impl Paragraph {
+    /// Its lines at `width` cells. No width makes it panic; a width of 0 gives no lines, and a text without anything to show
+    /// one empty line. A word longer than a line is cut between clusters and keeps its joined letters.
+    pub fn wrap(&self, width: u16) -> Vec<Line> {
+        self.lines(width).collect()
+    }
+
+    /// The lines of [`Paragraph::wrap`], each set when asked for.
+    pub fn lines(&self, width: u16) -> impl Iterator<Item = Line> {
+        let analysis = self.analysis();
+        Breaks::new(analysis, width).map(move |clusters| self.line(analysis, clusters, width))
+    }
+
+    /// The number of lines at `width` cells, without setting them.
+    pub fn height(&self, width: u16) -> usize {
+        Breaks::new(self.analysis(), width).count()
+    }
+
+    /// All of it on one line of at most `width` cells; where it does not fit it ends in `…` at its logical end.
+    ///
+    /// Of a long text only a beginning is looked at, some 64 bytes a cell.
+    pub fn truncate(&self, width: u16) -> Line {
+        let beginning = self.beginning(BYTES_PER_CELL * (usize::from(width) + 1));
+        let analysis = beginning.as_ref().unwrap_or_else(|| self.analysis());
+        let all = analysis.trimmed(0, analysis.clusters.len());
+        let fits = |limit: u16| fitting(analysis, 0, all, limit);
+        if fits(width) == all && !analysis.cut {
+            return self.line(analysis, 0..analysis.clusters.len(), width);
+        }
+        if width == 0 {
+            return self.set(analysis, 0..0, false);
+        }
+        let end = analysis.trimmed(0, fits(width - 1));
+        self.set(analysis, 0..end, true)
+    }
+
+    /// The line of the clusters that [`Breaks`] gave; white space at its end is left out, and a sign too wide for any line
+    /// becomes an ellipsis.
+    fn line(&self, analysis: &Analysis, clusters: Range<usize>, width: u16) -> Line {
+        let mut end = analysis.trimmed(clusters.start, clusters.end);
+        let too_wide = fitting(analysis, clusters.start, end, width) < end;
+        let goes_on = analysis.cut && clusters.end == analysis.clusters.len();
+        if too_wide || goes_on {
+            end = fitting(analysis, clusters.start, end, width.saturating_sub(1));
+        }
+        let mut line = self.set(analysis, clusters.start..end, too_wide || goes_on);
+        line.bytes = self.line_bytes(analysis, &clusters);
+        line
+    }
+
+    /// From the line's first cluster to the next line's; the first line begins with the text and the last ends with it.
+    fn line_bytes(&self, analysis: &Analysis, clusters: &Range<usize>) -> Range<usize> {
+        let text = self.source().text().len();
+        let start_of = |index: usize| analysis.clusters.get(index).map_or(text, |cluster| cluster.start as usize);
+        let start = if clusters.start == 0 { 0 } else { start_of(clusters.start) };
+        self.source().start(start)..self.source().start(start_of(clusters.end))
+    }
+
+    /// Sets clusters as one line: reorders (L2), mirrors (L4), measures.
+    fn set(&self, analysis: &Analysis, clusters: Range<usize>, ellipsis: bool) -> Line {
+        let shown = analysis.range(clusters.start, clusters.end);
+        let mut levels: Vec<u8> = shown.iter().map(|cluster| cluster.level).collect();
+        if ellipsis {
+            levels.push(analysis.base);
+        }
+        let order = order::visual(&levels);
+        let pieces: Vec<Piece> =
+            order.iter().map(|&place| self.piece(analysis, clusters.start + place as usize, clusters.end)).collect();
+        let bytes =
+            shown.first().map_or(0, |first| first.start as usize)..shown.last().map_or(0, |last| last.end as usize);
+        Line {
+            width: pieces.iter().map(|piece| u16::from(piece.width)).sum(),
+            pieces,
+            rtl: self.is_rtl(),
+            bytes: self.source().original(bytes),
+        }
+    }
+
+    /// The piece for the cluster at `index`, or the ellipsis that stands at `end`.
+    fn piece(&self, analysis: &Analysis, index: usize, end: usize) -> Piece {
+        let order = index as u32;
+        let Some(cluster) = analysis.clusters.get(index).filter(|_| index < end) else {
+            let at = index.checked_sub(1).and_then(|last| analysis.clusters.get(last));
+            let at = self.source().original(at.map_or(0..0, |last| last.end as usize..last.end as usize)).end;
+            return Piece { text: ELLIPSIS.into(), width: 1, level: analysis.base, order, bytes: at..at };
+        };
+        let painted = analysis.painted(index);
+        let text =
+            if cluster.mirrored && cluster.level % 2 == 1 { mirror(painted) } else { CompactString::new(painted) };
+        let bytes = self.source().original(cluster.start as usize..cluster.end as usize);
+        Piece { text, width: cluster.width, level: cluster.level, order, bytes }
+    }
+}
+
+/// L4. Only the sign itself has a counterpart; its marks stay.
+pub(super) fn mirror(painted: &str) -> CompactString {
+    let mut signs = painted.chars();
+    signs.next().map(property::mirrored).into_iter().chain(signs).collect()
+}
+
+/// Where the clusters from `start` that fit into `width` cells end, `end` at most.
+fn fitting(analysis: &Analysis, start: usize, end: usize, width: u16) -> usize {
+    let mut room = width;
+    let full = analysis.range(start, end).iter().position(|cluster| match room.checked_sub(cluster.width.into()) {
+        Some(left) => {
+            room = left;
+            false
+        }
+        None => true,
+    });
+    full.map_or(end, |full| start + full)
+}
+
+/// The clusters of one line after the other, white space at its end included.
+struct Breaks<'a> {
+    analysis: &'a Analysis,
+    width: u16,
+    next: Option<usize>,
+}
+
+impl<'a> Breaks<'a> {
+    fn new(analysis: &'a Analysis, width: u16) -> Self {
+        Self { analysis, width, next: (width > 0).then_some(0) }
+    }
+
+    /// Where the line that begins at `start` ends: as many words as fit, else as many clusters, one at least.
+    fn end(&self, start: usize) -> usize {
+        let clusters = &self.analysis.clusters;
+        let full = fitting(self.analysis, start, clusters.len(), self.width);
+        // White space at the end of a line needs no room.
+        let blanks = self.analysis.range(full, clusters.len()).iter().take_while(|cluster| cluster.is_blank()).count();
+        let over = full + blanks;
+        if over == clusters.len() {
+            return over;
+        }
+        let opportunity = (start + 1..=over).rev().find(|&at| clusters.get(at).is_some_and(|cluster| cluster.breaks));
+        opportunity.unwrap_or_else(|| full.max(start + 1))
+    }
+}
+
+impl Iterator for Breaks<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let start = self.next?;
+        let end = self.end(start);
+        self.next = (end < self.analysis.clusters.len()).then_some(end);
+        Some(start..end)
+    }
+}

@@ -1,0 +1,251 @@
+//! Shaping: characters to clusters, each what one or two cells show, in logical order.
+//!
+//! Letters take the form that their neighbours ask for (The Unicode Standard, 9.2, by `Joining_Type`), lam and alef become
+//! one sign, marks stand with their letter. What is never painted does its work and is dropped.
+
+use unicode_bidi::BidiClass;
+
+use super::forms::{self, Joined};
+use super::order::Classes;
+use super::property::{self, Kind, Properties, PropertyTable};
+
+/// The marks kept on one letter. Vowelled Arabic has three, a Koranic text some more; a pile of thousands is an attack.
+const MAX_MARKS: u8 = 8;
+
+/// The first emoji that stands in sequences.
+const FIRST_EMOJI: char = '\u{203c}';
+
+/// What is painted in one or two cells.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cluster {
+    /// The bytes of the source.
+    pub start: u32,
+    pub end: u32,
+    /// Where its text begins in [`Shaped::text`]; it ends where the next one's begins.
+    pub text: u32,
+    pub width: u8,
+    /// Embedding level; filled in when the paragraph is ordered.
+    pub level: u8,
+    pub space: Space,
+    /// Has a mirrored counterpart.
+    pub mirrored: bool,
+    /// A line may begin with it.
+    pub breaks: bool,
+}
+
+/// Whether a cluster is white space.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Space {
+    #[default]
+    No,
+    Blank,
+    /// White space before it keeps to the base direction (L1).
+    Tab,
+}
+
+impl Cluster {
+    pub fn is_blank(&self) -> bool {
+        self.space != Space::No
+    }
+}
+
+/// A shaped paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Shaped {
+    pub text: String,
+    pub clusters: Vec<Cluster>,
+    pub classes: Classes,
+}
+
+/// Shapes `text`, which is at most [`super::source::MAX_BYTES`] long, give or take its expansions.
+pub(super) fn shape(text: &str) -> Shaped {
+    let shaped = Shaped {
+        text: String::with_capacity(text.len() * 3 / 2),
+        clusters: Vec::with_capacity(text.len() / 2),
+        classes: Classes::default(),
+    };
+    let mut shaper = Shaper { source: text, table: PropertyTable::get(), shaped, last: Last::default() };
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        at = shaper.take(c, at);
+    }
+    shaper.shaped
+}
+
+struct Shaper<'t> {
+    source: &'t str,
+    table: PropertyTable,
+    shaped: Shaped,
+    last: Last,
+}
+
+/// What came before.
+#[derive(Default)]
+struct Last {
+    /// A mark would belong to the last cluster.
+    open: bool,
+    /// The last letter joins the next if that joins back.
+    joins: bool,
+    marks: u8,
+    /// The last base.
+    base: char,
+    /// A ZWJ stands behind the last base.
+    glued: bool,
+}
+
+impl Shaper<'_> {
+    /// Takes the character at `at`; the place of the next one.
+    fn take(&mut self, c: char, at: usize) -> usize {
+        let properties = self.table.of(c);
+        self.shaped.classes.push(c, properties.class);
+        let end = at + c.len_utf8();
+        match properties.kind {
+            Kind::Base if self.belongs_to_last(c) => self.extend(end),
+            Kind::Base => return self.base(c, properties, at),
+            Kind::Blank => self.blank(c, properties, at),
+            Kind::Mark => self.mark(c, properties, at),
+            Kind::Invisible => {
+                self.last.glued = c == '\u{200d}';
+                self.pass(properties);
+            }
+            Kind::Control => {
+                self.last.open = false;
+                self.pass(properties);
+            }
+        }
+        end
+    }
+
+    /// Begins a cluster with a letter or sign. Lam takes a following alef with it.
+    fn base(&mut self, c: char, properties: Properties, at: usize) -> usize {
+        let mut end = at + c.len_utf8();
+        let joined = Joined {
+            before: self.last.joins && properties.joining.back,
+            after: properties.joining.on && self.next_joins_back(end),
+        };
+        self.begin(at, end, properties);
+        self.last = Last { open: true, joins: properties.joining.on, base: c, ..Last::default() };
+        if c == 'ل'
+            && joined.after
+            && let Some((alef, sign)) = self.alef_after(end, joined.before)
+        {
+            self.shaped.text.push(sign);
+            end = self.lam_alef(end, alef);
+        } else {
+            self.shaped.text.push(forms::shaped(property::stand_in(c), joined));
+        }
+        end
+    }
+
+    fn blank(&mut self, c: char, properties: Properties, at: usize) {
+        self.begin(at, at + c.len_utf8(), properties);
+        self.shaped.text.push(if properties.width == 2 { '\u{3000}' } else { ' ' });
+        self.last = Last { open: true, base: ' ', ..Last::default() };
+    }
+
+    /// A mark goes on the last cluster, and without one on a blank of its own.
+    fn mark(&mut self, c: char, properties: Properties, at: usize) {
+        let end = at + c.len_utf8();
+        if !self.last.open {
+            self.begin(at, end, Properties { width: 1, mirrored: false, ..properties });
+            self.shaped.text.push('\u{a0}');
+            self.last = Last { open: true, joins: self.last.joins, base: '\u{a0}', ..Last::default() };
+        }
+        self.extend(end);
+        self.pass(properties);
+        if let Some(cluster) = self.shaped.clusters.last_mut() {
+            // A blank with a mark on it is seen.
+            if cluster.space == Space::Blank {
+                cluster.space = Space::No;
+            }
+        }
+        if self.last.marks < MAX_MARKS {
+            self.last.marks += 1;
+            self.shaped.text.push(c);
+        }
+    }
+
+    fn begin(&mut self, start: usize, end: usize, properties: Properties) {
+        self.shaped.classes.begin(self.shaped.clusters.len());
+        self.shaped.clusters.push(Cluster {
+            start: start as u32,
+            end: end as u32,
+            text: self.shaped.text.len() as u32,
+            width: properties.width,
+            space: match (properties.kind, properties.class) {
+                (_, BidiClass::S) => Space::Tab,
+                (Kind::Blank, _) => Space::Blank,
+                _ => Space::No,
+            },
+            mirrored: properties.mirrored,
+            ..Cluster::default()
+        });
+    }
+
+    fn extend(&mut self, end: usize) {
+        if let Some(cluster) = self.shaped.clusters.last_mut() {
+            cluster.end = end as u32;
+        }
+    }
+
+    /// Joining goes through transparent characters and is caused or stopped by others.
+    fn pass(&mut self, properties: Properties) {
+        if !properties.joining.through {
+            self.last.joins = properties.joining.on;
+        }
+    }
+
+    fn following(&self, from: usize) -> impl Iterator<Item = (usize, char, Properties)> {
+        let table = self.table;
+        let rest = self.source.get(from..).unwrap_or_default();
+        rest.char_indices().map(move |(at, c)| (from + at, c, table.of(c)))
+    }
+
+    fn next_joins_back(&self, from: usize) -> bool {
+        self.following(from).find(|(.., next)| !next.joining.through).is_some_and(|(.., next)| next.joining.back)
+    }
+
+    /// The alef that makes a ligature with a lam before `from`, with only marks between: its place and the ligature.
+    fn alef_after(&self, from: usize, joined_before: bool) -> Option<(usize, char)> {
+        let (at, c, _) = self.following(from).find(|(.., next)| next.kind != Kind::Mark)?;
+        forms::lam_alef(c, joined_before).map(|sign| (at, sign))
+    }
+
+    /// Takes the marks from `from` and the alef at `alef` into the cluster of the lam before them.
+    fn lam_alef(&mut self, from: usize, alef: usize) -> usize {
+        let mut at = from;
+        while let Some(c) = self.source.get(at..).and_then(|rest| rest.chars().next()) {
+            let properties = self.table.of(c);
+            self.shaped.classes.push(c, properties.class);
+            if at == alef {
+                at += c.len_utf8();
+                self.extend(at);
+                self.last.joins = false;
+                self.last.base = c;
+                break;
+            }
+            self.mark(c, properties, at);
+            at += c.len_utf8();
+        }
+        at
+    }
+
+    /// A second half of a flag, a skin colour, or what a ZWJ glues to the emoji before it. Only a flag shows both halves:
+    /// terminals differ on the rest, and the first part alone has the same width in all of them.
+    fn belongs_to_last(&mut self, c: char) -> bool {
+        if c < FIRST_EMOJI || !self.last.open {
+            return false;
+        }
+        if property::is_regional_indicator(c) && property::is_regional_indicator(self.last.base) {
+            self.shaped.text.push(c);
+            if let Some(cluster) = self.shaped.clusters.last_mut() {
+                cluster.width = 2;
+            }
+            self.last.base = ' ';
+            return true;
+        }
+        let emoji = property::is_pictograph(self.last.base);
+        let glued = std::mem::take(&mut self.last.glued);
+        emoji && (property::is_skin_tone(c) || glued && property::is_pictograph(c))
+    }
+}

@@ -1,0 +1,155 @@
+//! Arabic words as they should look: joined, ordered, mirrored, and traceable to their bytes.
+
+use mujaz::typeset::{Base, Line, Paragraph, isolate};
+
+fn one_line(text: &str) -> Line {
+    Paragraph::new(text, Base::Rtl).truncate(200)
+}
+
+/// What is painted, read from the right, so that a pure Arabic line stands in reading order.
+fn from_right(text: &str) -> String {
+    let pieces = one_line(text).pieces;
+    pieces.iter().rev().map(|piece| piece.text.as_str()).collect()
+}
+
+#[test]
+fn letters_join() {
+    assert_eq!(from_right("سرت"), "ﺳﺮﺕ");
+    assert_eq!(from_right("بنغازي"), "ﺑﻨﻐﺎﺯﻱ");
+    assert_eq!(from_right("وزير"), "ﻭﺯﻳﺮ");
+    assert_eq!(from_right("پارچه"), "ﭘﺎﺭﭼﻪ", "Persian");
+    assert_eq!(from_right("ٹیکسی"), "ﭨﯿﮑﺴﯽ", "Urdu");
+}
+
+#[test]
+fn lam_alef_is_one_cell_for_both_letters() {
+    let line = one_line("بلاد");
+    assert_eq!(line.width, 3);
+    assert_eq!(line.text(), "ﺩﻼﺑ");
+    assert_eq!(line.pieces[1].bytes, 2..6);
+    assert_eq!(from_right("لأن إلى الآن لإعلان"), "ﻷﻥ ﺇﻟﻰ ﺍﻵﻥ ﻹﻋﻼﻥ");
+}
+
+#[test]
+fn marks_between_lam_and_alef_stay_with_the_ligature() {
+    let line = one_line("سَلَامٌ");
+    assert_eq!(line.width, 3);
+    let ligature = &line.pieces[1];
+    assert_eq!(ligature.text, "\u{fefc}\u{64e}");
+    assert_eq!(ligature.bytes, 4..10);
+    assert_eq!(line.pieces[0].text, "ﻡ\u{64c}");
+}
+
+#[test]
+fn joiners_do_their_work_and_vanish() {
+    assert_eq!(from_right("می\u{200c}خواهم"), "ﻣﯽﺧﻮﺍﻫﻢ");
+    assert_eq!(from_right("ه\u{200d}"), "ﻫ");
+    assert_eq!(from_right("\u{200d}ه"), "ﻪ");
+    assert_eq!(from_right("ل\u{200c}ا"), "ﻝﺍ");
+    assert_eq!(from_right("بـب"), "ﺑـﺐ");
+    assert_eq!(from_right("ب\u{200f}ب"), "ﺑﺐ");
+}
+
+#[test]
+fn brackets_are_mirrored_and_curly_quotes_are_not() {
+    assert_eq!(one_line("قال (نعم) «لا»").text(), "«ﻻ» (ﻢﻌﻧ) ﻝﺎﻗ");
+    assert_eq!(from_right("(نعم)"), ")ﻧﻌﻢ(");
+    assert_eq!(from_right("“نعم”"), "“ﻧﻌﻢ”");
+    assert_eq!(one_line("حلف (NATO)").text(), "(NATO) ﻒﻠﺣ");
+}
+
+#[test]
+fn latin_words_and_numbers_keep_their_order() {
+    assert_eq!(one_line("عام 2019 مع NATO force").text(), "NATO force ﻊﻣ 2019 ﻡﺎﻋ");
+    assert_eq!(one_line("عام ٢٠١٩").text(), "٢٠١٩ ﻡﺎﻋ");
+    assert_eq!(Paragraph::new("in سرت, May", Base::Ltr).truncate(80).text(), "in ﺕﺮﺳ, May");
+}
+
+#[test]
+fn isolated_inserts_keep_their_order() {
+    for insert in ["2020-06-04", "+971 50 123", "v1.2-rc.3", "https://example.org/a-1?b=2", "3.5%"] {
+        let text = one_line(&format!("يوم {} صباحا", isolate(insert))).text();
+        assert!(text.contains(insert), "{insert}: {text}");
+    }
+    assert!(!one_line("يوم 2020-06-04").text().contains("2020-06-04"));
+}
+
+#[test]
+fn truncation_is_at_the_logical_end() {
+    let paragraph = Paragraph::new("قوات في سرت", Base::Rtl);
+    assert_eq!(paragraph.width(), 11);
+    assert_eq!(paragraph.truncate(11).text(), "ﺕﺮﺳ ﻲﻓ ﺕﺍﻮﻗ");
+    let line = paragraph.truncate(8);
+    assert_eq!(line.text(), "…ﻲﻓ ﺕﺍﻮﻗ", "no blank before the ellipsis");
+    assert!(line.rtl && line.width == 8);
+    assert_eq!(line.bytes, 0..13);
+    assert_eq!(paragraph.truncate(1).text(), "…");
+    assert_eq!(paragraph.truncate(0).text(), "");
+    assert_eq!(Paragraph::new("Tripoli", Base::Auto).truncate(5).text(), "Trip…");
+}
+
+#[test]
+fn lines_break_at_words_and_long_words_keep_their_joins() {
+    let lines =
+        |text, width| -> Vec<String> { Paragraph::new(text, Base::Rtl).wrap(width).iter().map(Line::text).collect() };
+    assert_eq!(lines("قوات  في سرت", 7), ["ﺕﺍﻮﻗ", "ﺕﺮﺳ ﻲﻓ"]);
+    assert_eq!(lines("مستشفى", 4), ["ﺸﺘﺴﻣ", "ﻰﻔ"]);
+    assert_eq!(lines("", 4), [""]);
+    assert_eq!(lines("   ", 2), [""]);
+    assert!(lines("سرت", 0).is_empty());
+}
+
+#[test]
+fn a_mixed_line_is_ordered_with_its_paragraph() {
+    // Broken within the Latin phrase, each line shows its part from left to right at its own place.
+    let lines = Paragraph::new("مع United Nations الآن", Base::Rtl).wrap(11);
+    assert_eq!(lines.iter().map(Line::text).collect::<Vec<_>>(), ["United ﻊﻣ", "ﻥﻵﺍ Nations"]);
+}
+
+#[test]
+fn line_breaks_and_tabs_are_blanks() {
+    assert_eq!(one_line("قال\nنعم\tلا").text(), "ﻻ ﻢﻌﻧ ﻝﺎﻗ");
+}
+
+#[test]
+fn phrase_ligatures_are_spelt_out() {
+    let line = one_line("محمد \u{fdfa}");
+    assert_eq!(line.text(), "ﻢﻠﺳﻭ ﻪﻴﻠﻋ ﻪﻠﻟﺍ ﻰﻠﺻ ﺪﻤﺤﻣ");
+    assert!(line.pieces[..10].iter().all(|piece| piece.bytes == (9..12)));
+    assert_eq!(line.cells_of(&(9..12)).len(), 1);
+}
+
+#[test]
+fn a_pile_of_marks_is_capped() {
+    let line = one_line(&format!("ب{}ب", "\u{64e}".repeat(5000)));
+    assert_eq!(line.width, 2);
+    assert!(line.pieces.iter().all(|piece| piece.text.len() < 24));
+    assert_eq!(line.pieces[1].bytes, 0..10_002);
+}
+
+#[test]
+fn a_hit_may_show_as_several_pieces() {
+    let text = "مع NATO";
+    let line = one_line(text);
+    assert_eq!(line.text(), "NATO ﻊﻣ");
+    let hit = 2..7;
+    assert_eq!(line.cells_of(&hit), [0..2, 4..6]);
+    assert_eq!(line.bytes_at(0), Some(5..6));
+}
+
+#[test]
+fn wide_signs_and_emoji_have_one_width() {
+    let line = Paragraph::new("中 👩\u{200d}👩\u{200d}👦 🇱🇾 ❤\u{fe0f} 👍\u{1f3fd}!", Base::Ltr).truncate(80);
+    assert_eq!(line.text(), "中 👩 🇱🇾 ❤ 👍!");
+    assert_eq!(line.width, 2 + 1 + 2 + 1 + 2 + 1 + 1 + 1 + 2 + 1);
+    assert_eq!(Paragraph::new("中文", Base::Ltr).wrap(1).len(), 2);
+}
+
+#[test]
+fn a_long_word_costs_what_is_shown() {
+    let hostile = "ب".repeat(10_000_000);
+    let paragraph = Paragraph::new(&hostile, Base::Auto);
+    let line = paragraph.truncate(80);
+    assert_eq!(line.width, 80);
+    assert!(line.text().starts_with('…'));
+}
