@@ -3,6 +3,7 @@
 //! Text goes in in logical order; lines of cells come out, each cell with the bytes of the original that it shows, so that
 //! a highlight, a search hit, the mouse and the clipboard work on the original.
 
+mod cache;
 mod emit;
 mod forms;
 mod isolate;
@@ -15,6 +16,7 @@ mod property;
 mod shape;
 mod source;
 
+pub use cache::Cache;
 pub use isolate::{Isolated, isolate, isolate_auto};
 pub use line::{Line, Piece};
 pub use paragraph::{Base, Paragraph};

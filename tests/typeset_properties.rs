@@ -205,16 +205,26 @@ fn as_konsole_orders(row: &Seen) -> Vec<Color> {
     let text: String = row.iter().map(|(sign, _)| sign.as_str()).chain(["│"]).collect();
     let info = unicode_bidi::ParagraphBidiInfo::new(&text, Some(unicode_bidi::Level::ltr()));
     let levels = info.reordered_levels(0..text.len());
-    let mut at = 0;
-    let mut of_cells = Vec::new();
-    for (sign, _) in row {
-        let format = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let lead: usize = sign.chars().take_while(|&c| format(c)).map(char::len_utf8).sum();
-        of_cells.push(levels[at + lead]);
+    // A cell is where its first sign is; isolate controls stand between the cells, other controls do not (X9).
+    let (mut at, mut places) = (0, Vec::new());
+    for (cell, (sign, _)) in row.iter().enumerate() {
+        let mut begun = false;
+        for (offset, c) in sign.char_indices() {
+            match c {
+                '\u{202a}'..='\u{202e}' => {}
+                '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => places.push((levels[at + offset], None)),
+                _ if !begun => {
+                    places.push((levels[at + offset], Some(cell)));
+                    begun = true;
+                }
+                _ => {}
+            }
+        }
         at += sign.len();
     }
-    let order = unicode_bidi::BidiInfo::reorder_visual(&of_cells);
-    order.into_iter().map(|cell| row[cell].1).collect()
+    let of_places: Vec<_> = places.iter().map(|&(level, _)| level).collect();
+    let order = unicode_bidi::BidiInfo::reorder_visual(&of_places);
+    order.into_iter().filter_map(|place| places[place].1).map(|cell| row[cell].1).collect()
 }
 
 proptest! {

@@ -64,13 +64,18 @@ impl<'d, 'l> Page<'d, 'l> {
         if self.view.is_mark(at) || self.covering(at).is_some_and(|m| m.np.first < at || m.np.last > at) {
             return false;
         }
-        self.view.has(at, flag::PREPOSITION)
+        // على with a pronoun governs nothing that follows.
+        self.view.bits(at) & clitic::PRONOUN == 0 && self.view.has(at, flag::PREPOSITION)
             || self.view.is_function(at, Function::Preposition).is_some()
             || self.view.is_function(at, Function::Attribution).is_some()
     }
 
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
+        let governed = at > 0 && self.covering(at - 1).is_none() && self.view.has(at - 1, flag::PREPOSITION) && self.view.bits(at) & clitic::WA == 0;
+        if governed {
+            return false;
+        }
         self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
     }
 
@@ -142,6 +147,8 @@ impl<'d, 'l> Page<'d, 'l> {
             }
             if self.preposition(at) || view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) != 0 {
                 in_phrase = true;
+            } else if view.bits(at) & clitic::AL != 0 && at > 0 && view.has(at - 1, flag::CALENDAR) {
+                // الاثنين الماضي
             } else if view.is_number(at) || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION) {
                 // Says when or how; the subject is still to come.
             } else if !in_phrase {
@@ -229,6 +236,26 @@ impl<'d, 'l> Page<'d, 'l> {
         None
     }
 
+    /// The nearest subject of a verb before `at`: that of a clause which أن or a preposition goes on with.
+    pub fn subject_of_higher(&self, at: usize, start: usize, wanted: impl Fn(&Mention) -> bool) -> Option<&Mention> {
+        let mut k = at;
+        while k > start && at - k < REACH {
+            k -= 1;
+            if self.covering(k).is_some() || !(self.verb(k) || self.view.has(k, flag::VERB) && self.clause_initial(k)) {
+                continue;
+            }
+            let behind = match self.subject_behind(k, at) {
+                Some(Subject::Named(m)) => Some(m),
+                _ => None,
+            };
+            let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
     /// The subject of an auxiliary that opens the sentence, whatever stands before the verb: وكان X الذي ... قد قال
     pub fn subject_of_auxiliary(&self, verb: usize, start: usize) -> Option<&Mention> {
         let aux = (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
@@ -256,7 +283,8 @@ impl<'d, 'l> Page<'d, 'l> {
         match (agreement, self.feminine(m)) {
             (Agreement::Feminine, Some(feminine)) => feminine,
             (Agreement::Masculine, Some(feminine)) => !feminine,
-            (Agreement::Dual | Agreement::Plural, _) | (_, None) => true,
+            (Agreement::Plural, _) => !matches!(m.np.kind, NameKind::Person | NameKind::Office | NameKind::Country),
+            (Agreement::Dual, _) | (_, None) => true,
         }
     }
 }

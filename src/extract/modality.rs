@@ -17,10 +17,14 @@ pub(crate) struct Standing {
     pub realis: Realis,
     /// The interested side that says so.
     pub claimed_by: Option<EntityId>,
+    /// Within what somebody says.
+    pub said: bool,
     /// Told as background, from before the news.
     pub background: bool,
     /// It is what somebody calls for, warns of or promises.
     pub wished: bool,
+    /// Whom a pronoun in أنها stands for: who says it.
+    pub speaker: Option<EntityId>,
 }
 
 /// What the surroundings of the word at `at` do to what it tells.
@@ -37,7 +41,15 @@ pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Spe
         Realis::Asserted if side.is_some() => Realis::Claimed,
         other => other,
     };
-    Standing { realis, claimed_by: side, background: background(page, start, end, at), wished }
+    Standing { realis, claimed_by: side, said: said.is_some(), background: background(page, start, end, at), wished, speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()) }
+}
+
+/// "They said that they advance": nobody else is named between أنها and the verb.
+fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
+    let opening = speech.content.0.saturating_sub(1);
+    let pronoun = page.view.has(opening, flag::COMPLEMENTIZER) && page.view.bits(opening) & clitic::PRONOUN != 0;
+    let first_person = page.view.text.quoted.get(at).copied().unwrap_or_default();
+    (pronoun || first_person) && page.within(speech.content.0, at).all(|m| page.governed(m.np.first))
 }
 
 /// What the word's own clause says, without who says it.
@@ -76,13 +88,11 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
     Realis::Asserted
 }
 
-/// A sentence that names an earlier year or says that it looks back.
+/// A clause that names an earlier year or says that it looks back.
 fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool {
     let view = &page.view;
-    (start..end).any(|k| {
-        let near = k.abs_diff(at) < 14;
-        near && view.is_function(k, Function::Background).is_some()
-    })
+    let near = start.max(at.saturating_sub(10))..end.min(at + 16);
+    near.into_iter().any(|k| view.is_function(k, Function::Background).is_some() || page.earlier_year(k))
 }
 
 /// Parties to a conflict, and those who speak for them.

@@ -5,7 +5,7 @@ use super::text::View;
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{HeadKind, TitleKind};
-use crate::lexicon::{Function, Phrase, flag};
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 /// The longest name of a person, in words.
 const NAME_WORDS: usize = 6;
@@ -230,7 +230,7 @@ impl View<'_, '_> {
     fn describes(&self, at: usize) -> bool {
         let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
         let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
-        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::VERB | flag::FUNCTION | flag::PREPOSITION);
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION);
         noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
     }
 
@@ -485,10 +485,7 @@ impl View<'_, '_> {
             {
                 return Some(Np { first: at, role: Some((at, next - 1)), bits, ..person });
             }
-            let attached = self.bits(next) & !clitic::AL;
-            let plain = attached == 0 && !self.has(next, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY);
-            let verb = self.is_verb(next) && self.bits(next) & clitic::AL == 0 && !self.has(next, flag::TITLE | flag::HEAD);
-            let goes_on = plain && !verb && (next == start || self.bits(next) & clitic::AL != 0 || self.unknown(next) || self.has(next, flag::TITLE | flag::NAME | flag::PARTICLE) || (kind == NameKind::Source && self.has(next, flag::COMMON)));
+            let goes_on = self.describes_body(next, start, bits, kind);
             if !goes_on || self.is_number(next) {
                 break;
             }
@@ -516,6 +513,37 @@ impl View<'_, '_> {
 }
 
 impl View<'_, '_> {
+    /// Whether the word goes on saying which body the head noun before `start` names.
+    fn describes_body(&self, at: usize, start: usize, head: u8, kind: NameKind) -> bool {
+        let closed = flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY;
+        let definite = self.bits(at) & clitic::AL != 0;
+        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) {
+            return false;
+        }
+        if self.is_verb(at) && !definite && !self.has(at, flag::TITLE | flag::HEAD) {
+            return false;
+        }
+        // "القوات السيطرة": a happening behind a definite noun is a phrase of its own, and so is a title or another body.
+        let happening = [Table::Reporting, Table::Movement, Table::Frontline, Table::Events]
+            .into_iter()
+            .any(|table| self.senses(at, table).any(|(s, _)| s.form == Form::Noun));
+        let another = happening || self.has(at, flag::TITLE | flag::HEAD) && !self.looks_like_nisba(at);
+        if head & clitic::AL != 0 {
+            return if definite { !another } else { self.unknown(at) && at == start };
+        }
+        if at == start {
+            return true;
+        }
+        let named = self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE);
+        (definite && !(another && self.bits(at - 1) & clitic::AL != 0)) || named || (kind == NameKind::Source && self.describes_source(at))
+    }
+
+    /// عسكري, أمنية, ميدانيين behind an unnamed source.
+    fn describes_source(&self, at: usize) -> bool {
+        let raw = self.raw(at);
+        self.has(at, flag::COMMON | flag::NISBA | flag::TITLE) && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
+    }
+
     /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
     fn source_tail(&self, last: usize, end: usize) -> usize {
         let next = last + 1;

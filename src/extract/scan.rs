@@ -1,6 +1,6 @@
 //! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
 use super::entity::{Entities, EntityId};
@@ -62,6 +62,16 @@ impl Page<'_, '_> {
             None => found.day,
         };
         When { date: Some(day), date_basis: Some(found.basis) }
+    }
+
+    /// A year before that of publication; without a day of publication, one behind "the year".
+    pub fn earlier_year(&self, at: usize) -> bool {
+        let view = &self.view;
+        let year = if view.is_number(at) { view.folded(at).parse::<i32>().ok().filter(|y| (1900..2100).contains(y)) } else { None };
+        year.is_some_and(|y| match self.published {
+            Some(day) => y < day.year(),
+            None => at > 0 && matches!(view.folded(at - 1), "عام" | "سنه" | "العام" | "منذ"),
+        })
     }
 
     /// Mentions within a token range.
@@ -210,10 +220,15 @@ struct Last {
     /// Head row and entity of bodies, forces, sources and media, the last at the end.
     headed: Vec<(Option<u32>, NameKind, EntityId)>,
     places: Vec<(Option<u32>, EntityId)>,
+    /// Who may own forces or ministries.
+    owner: Option<EntityId>,
 }
 
 impl Last {
     fn see(&mut self, np: &Np, entity: EntityId) {
+        if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
+            self.owner = Some(entity);
+        }
         match np.kind {
             NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
                 self.headed.push((np.head, np.kind, entity));
@@ -251,6 +266,10 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         NameKind::Place if np.anaphoric => {
             let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
             same.map(|(_, e)| *e)
+        }
+        // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
+        NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
+            last.owner.or_else(|| last.antecedent(np))
         }
         NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
             Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))

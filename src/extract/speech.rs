@@ -175,7 +175,9 @@ impl<'l> Reading<'_, '_, 'l> {
             Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
             _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
         };
-        let noun = !verb.participle && !self.page.verb(at);
+        // يُتوقع: a written u on the first letter makes a passive, and nobody speaks.
+        let passive = view.raw(at).chars().nth(1) == Some('\u{64f}') || view.raw(at).chars().nth(2) == Some('\u{64f}') && view.bits(at) & (clitic::WA | clitic::FA) != 0;
+        let noun = passive || !verb.participle && !self.page.verb(at);
         let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
         (!noun && !negated).then_some(verb)
     }
@@ -238,7 +240,8 @@ impl<'l> Reading<'_, '_, 'l> {
             .page
             .subject_before(verb.at, self.start)
             .or_else(|| self.page.subject_of_auxiliary(verb.at, self.start))
-            .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement));
+            .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement))
+            .filter(|m| verb.tense == Tense::Perfect || verb.agreement != Agreement::Masculine || m.np.last + 4 >= verb.at);
         if let Some(m) = before.filter(|_| !frame.by_channel) {
             self.note(m, verb.at, main);
             return Some((vec![m.entity], m.np.first, None));

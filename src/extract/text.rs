@@ -88,8 +88,18 @@ impl Reader<'_, '_> {
             return found;
         }
         for stem in &self.analyser.word(words[at]).stems {
+            let before = found.len();
             let Some(node) = self.lexicon.step(0, stem.word) else { continue };
             self.walk(node, tokens, words, at, at + 1, stem.bits, &mut found);
+            // باب is a door before it is "in Ibb": a name of one word gives way to a word that is cut less.
+            if self.analyser.word(words[at]).cheapest(stem.bits) {
+                continue;
+            }
+            let mut n = 0;
+            found.retain(|m| {
+                n += 1;
+                n <= before || m.len > 1 || !m.phrase.is_name()
+            });
         }
         found.sort_by_key(|m| (std::cmp::Reverse(m.len), (m.bits & !clitic::AL).count_ones()));
         found

@@ -1,6 +1,8 @@
 //! Tables to matchers.
 
 use super::gazetteer::Gazetteer;
+use super::gloss::Glossary;
+use super::ranking::Ranking;
 use super::table::TableError;
 use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
@@ -12,7 +14,10 @@ pub fn bundled() -> Result<Lexicon, TableError> {
     for (file, text) in words::BUNDLED {
         tables.read(file, text)?;
     }
-    compile(tables, Gazetteer::bundled()?)
+    let mut lexicon = compile(tables, Gazetteer::bundled()?)?;
+    lexicon.glossary = Glossary::bundled()?;
+    lexicon.ranking = Ranking::bundled()?;
+    Ok(lexicon)
 }
 
 /// Compiles these tables.
@@ -85,7 +90,8 @@ impl Lexicon {
     /// Adds a phrase; one of a single word also marks that word.
     fn phrase(&mut self, text: &str, phrase: Phrase, flags: u32) {
         let folded = letters::folded(text);
-        let ids: Vec<WordId> = folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
+        let ids: Vec<WordId> =
+            folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
         if let [only] = ids.as_slice() {
             self.flags[*only as usize] |= flags;
         } else if !phrase.is_name() {
@@ -111,7 +117,10 @@ impl Lexicon {
             }
         }
         for name in &words.names {
-            self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            let id = self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            if !name.en.is_empty() {
+                self.spellings.entry(id).or_insert(name.en);
+            }
         }
         for (row, (channel, _)) in words.channels.iter().enumerate() {
             self.phrase(channel, Phrase::Channel { row: row as u32 }, flag::COMMON);
@@ -134,7 +143,7 @@ impl Lexicon {
             }
             for adjective in &country.adjective {
                 for ending in ["", "ة", "ون", "ين", "ان", "ات", "تين", "تان"] {
-                    self.phrase(&format!("{adjective}{ending}"), Phrase::Nisba { row }, flag::NISBA);
+                    self.phrase(&inflected(adjective, ending), Phrase::Nisba { row }, flag::NISBA);
                 }
             }
             for people in &country.people {
@@ -159,6 +168,12 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).
+fn inflected(adjective: &str, ending: &str) -> String {
+    let agree = |word: &str| if word.ends_with('ي') { format!("{word}{ending}") } else { word.to_owned() };
+    adjective.split(' ').map(agree).collect::<Vec<_>>().join(" ")
 }
 
 /// An alias with a leading `~` counts only after the full form.

@@ -177,14 +177,13 @@ fn says_itself(line: &Line) -> bool {
     let mut classes = Classes::default();
     for (index, piece) in pieces.iter().enumerate() {
         for (place, c) in piece.text.chars().enumerate() {
-            classes.push(c, table.of(c).class);
+            classes.push(c, table.of(c).class, index);
             if place == 0 {
                 classes.begin(index);
             }
         }
     }
-    let levels = classes.levels(u8::from(line.rtl), pieces.len());
-    let order = order::visual(&levels);
+    let order = order::visual(&classes.resolve(u8::from(line.rtl), pieces.len()));
     order
         .iter()
         .zip(&line.pieces)
@@ -195,18 +194,20 @@ fn says_itself(line: &Line) -> bool {
 /// at what is around it nor is looked at.
 fn isolate_runs(line: &Line, cells: &mut [Cell]) {
     let base = u8::from(line.rtl);
-    let mut levels: Vec<(u32, u8)> = line.pieces.iter().map(|piece| (piece.order, piece.level.max(base))).collect();
-    levels.sort_unstable();
+    let mut pieces: Vec<&Piece> = line.pieces.iter().collect();
+    pieces.sort_unstable_by_key(|piece| piece.order);
     let mut last = base;
-    for (at, (_, level)) in levels.into_iter().enumerate() {
-        let mut controls = String::new();
-        (level..last).for_each(|_| controls.push_str(END));
-        (last + 1..=level).for_each(|entered| controls.push_str(if entered % 2 == 0 { BEGIN_LTR } else { BEGIN_RTL }));
+    for (at, piece) in pieces.into_iter().enumerate() {
+        let level = piece.level.max(base);
+        let shared = level.min(last).min(piece.gap).max(base);
+        let mut controls = END.repeat(usize::from(last - shared));
+        (shared + 1..=level)
+            .for_each(|entered| controls.push_str(if entered % 2 == 0 { BEGIN_LTR } else { BEGIN_RTL }));
         match at.checked_sub(1).and_then(|before| cells.get_mut(before)) {
             Some(before) => before.text.to_mut().push_str(&controls),
             None => prepend(cells.first_mut(), &controls),
         }
         last = level;
     }
-    (base..last).for_each(|_| append(cells.last_mut(), END));
+    append(cells.last_mut(), &END.repeat(usize::from(last - base)));
 }

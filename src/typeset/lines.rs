@@ -5,9 +5,10 @@ use std::ops::Range;
 use compact_str::CompactString;
 
 use super::line::{Line, Piece};
-use super::order;
+use super::order::{self, Place};
 use super::paragraph::{Analysis, Paragraph};
 use super::property;
+use super::shape::Cluster;
 
 /// Shown where text was left out, at the text's logical end.
 const ELLIPSIS: &str = "…";
@@ -51,6 +52,26 @@ impl Paragraph {
         self.set(analysis, 0..end, true)
     }
 
+    /// The part of it that shows a caret before the byte `caret` of the original, in `width` cells: as much of the text before
+    /// as fits, then what fits behind. A caret behind the last byte has a cell left free. Nothing is trimmed.
+    pub fn window(&self, caret: usize, width: u16) -> Line {
+        let analysis = self.analysis();
+        let count = analysis.clusters.len();
+        let end_of = |cluster: &Cluster| self.source().original(cluster.start as usize..cluster.end as usize).end;
+        let at = analysis.clusters.partition_point(|cluster| end_of(cluster) <= caret);
+        // The caret's own cell: that of the cluster it stands on, or a free one behind the text.
+        let own = analysis.clusters.get(at).map_or(1, |cluster| u16::from(cluster.width));
+        let mut room = width.saturating_sub(own);
+        let before = analysis.range(0, at).iter().rev().take_while(|cluster| {
+            let left = room.checked_sub(cluster.width.into());
+            room = left.unwrap_or(room);
+            left.is_some()
+        });
+        let start = at - before.count();
+        let reserved = u16::from(at == count).min(width);
+        self.set(analysis, start..fitting(analysis, start, count, width - reserved), false)
+    }
+
     /// The line of the clusters that [`Breaks`] gave; white space at its end is left out, and a sign too wide for any line
     /// becomes an ellipsis.
     fn line(&self, analysis: &Analysis, clusters: Range<usize>, width: u16) -> Line {
@@ -69,20 +90,26 @@ impl Paragraph {
     fn line_bytes(&self, analysis: &Analysis, clusters: &Range<usize>) -> Range<usize> {
         let text = self.source().text().len();
         let start_of = |index: usize| analysis.clusters.get(index).map_or(text, |cluster| cluster.start as usize);
-        let start = if clusters.start == 0 { 0 } else { start_of(clusters.start) };
-        self.source().start(start)..self.source().start(start_of(clusters.end))
+        let start = if clusters.start == 0 { 0 } else { self.source().start(start_of(clusters.start)) };
+        start..self.source().start(start_of(clusters.end))
     }
 
     /// Sets clusters as one line: reorders (L2), mirrors (L4), measures.
     fn set(&self, analysis: &Analysis, clusters: Range<usize>, ellipsis: bool) -> Line {
         let shown = analysis.range(clusters.start, clusters.end);
-        let mut levels: Vec<u8> = shown.iter().map(|cluster| cluster.level).collect();
+        let mut places: Vec<Place> = shown.iter().map(|cluster| cluster.place).collect();
         if ellipsis {
-            levels.push(analysis.base);
+            places.push(Place::new(analysis.base));
         }
-        let order = order::visual(&levels);
-        let pieces: Vec<Piece> =
-            order.iter().map(|&place| self.piece(analysis, clusters.start + place as usize, clusters.end)).collect();
+        // L1, the line's end.
+        let end = analysis.trimmed(clusters.start, clusters.end) - clusters.start;
+        places.iter_mut().skip(end).for_each(|place| place.level = analysis.base);
+        let order = order::visual(&places);
+        let piece = |&at: &u32| {
+            let place = places.get(at as usize).copied().unwrap_or(Place::new(analysis.base));
+            self.piece(analysis, clusters.start + at as usize, clusters.end, place)
+        };
+        let pieces: Vec<Piece> = order.iter().map(piece).collect();
         let bytes =
             shown.first().map_or(0, |first| first.start as usize)..shown.last().map_or(0, |last| last.end as usize);
         Line {
@@ -94,18 +121,25 @@ impl Paragraph {
     }
 
     /// The piece for the cluster at `index`, or the ellipsis that stands at `end`.
-    fn piece(&self, analysis: &Analysis, index: usize, end: usize) -> Piece {
+    fn piece(&self, analysis: &Analysis, index: usize, end: usize, place: Place) -> Piece {
+        let Place { level, gap } = place;
         let order = index as u32;
         let Some(cluster) = analysis.clusters.get(index).filter(|_| index < end) else {
             let at = index.checked_sub(1).and_then(|last| analysis.clusters.get(last));
             let at = self.source().original(at.map_or(0..0, |last| last.end as usize..last.end as usize)).end;
-            return Piece { text: ELLIPSIS.into(), width: 1, level: analysis.base, order, bytes: at..at };
+            return Piece {
+                text: ELLIPSIS.into(),
+                width: 1,
+                level: analysis.base,
+                gap: Place::NO_GAP,
+                order,
+                bytes: at..at,
+            };
         };
         let painted = analysis.painted(index);
-        let text =
-            if cluster.mirrored && cluster.level % 2 == 1 { mirror(painted) } else { CompactString::new(painted) };
+        let text = if cluster.mirrored && level % 2 == 1 { mirror(painted) } else { CompactString::new(painted) };
         let bytes = self.source().original(cluster.start as usize..cluster.end as usize);
-        Piece { text, width: cluster.width, level: cluster.level, order, bytes }
+        Piece { text, width: cluster.width, level, gap, order, bytes }
     }
 }
 

@@ -6,7 +6,7 @@
 use unicode_bidi::BidiClass;
 
 use super::forms::{self, Joined};
-use super::order::Classes;
+use super::order::{Classes, Place};
 use super::property::{self, Kind, Properties, PropertyTable};
 
 /// The marks kept on one letter. Vowelled Arabic has three, a Koranic text some more; a pile of thousands is an attack.
@@ -16,7 +16,7 @@ const MAX_MARKS: u8 = 8;
 const FIRST_EMOJI: char = '\u{203c}';
 
 /// What is painted in one or two cells.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Cluster {
     /// The bytes of the source.
     pub start: u32,
@@ -24,8 +24,8 @@ pub(super) struct Cluster {
     /// Where its text begins in [`Shaped::text`]; it ends where the next one's begins.
     pub text: u32,
     pub width: u8,
-    /// Embedding level; filled in when the paragraph is ordered.
-    pub level: u8,
+    /// Filled in when the paragraph is ordered.
+    pub place: Place,
     pub space: Space,
     /// Has a mirrored counterpart.
     pub mirrored: bool,
@@ -97,7 +97,7 @@ impl Shaper<'_> {
     /// Takes the character at `at`; the place of the next one.
     fn take(&mut self, c: char, at: usize) -> usize {
         let properties = self.table.of(c);
-        self.shaped.classes.push(c, properties.class);
+        self.shaped.classes.push(c, properties.class, self.shaped.clusters.len());
         let end = at + c.len_utf8();
         match properties.kind {
             Kind::Base if self.belongs_to_last(c) => self.extend(end),
@@ -140,7 +140,7 @@ impl Shaper<'_> {
     fn blank(&mut self, c: char, properties: Properties, at: usize) {
         self.begin(at, at + c.len_utf8(), properties);
         self.shaped.text.push(if properties.width == 2 { '\u{3000}' } else { ' ' });
-        self.last = Last { open: true, base: ' ', ..Last::default() };
+        self.last = Last { open: c != '\t', base: ' ', ..Last::default() };
     }
 
     /// A mark goes on the last cluster, and without one on a blank of its own.
@@ -155,9 +155,7 @@ impl Shaper<'_> {
         self.pass(properties);
         if let Some(cluster) = self.shaped.clusters.last_mut() {
             // A blank with a mark on it is seen.
-            if cluster.space == Space::Blank {
-                cluster.space = Space::No;
-            }
+            cluster.space = Space::No;
         }
         if self.last.marks < MAX_MARKS {
             self.last.marks += 1;
@@ -177,8 +175,9 @@ impl Shaper<'_> {
                 (Kind::Blank, _) => Space::Blank,
                 _ => Space::No,
             },
+            place: Place::new(0),
             mirrored: properties.mirrored,
-            ..Cluster::default()
+            breaks: false,
         });
     }
 
@@ -216,7 +215,7 @@ impl Shaper<'_> {
         let mut at = from;
         while let Some(c) = self.source.get(at..).and_then(|rest| rest.chars().next()) {
             let properties = self.table.of(c);
-            self.shaped.classes.push(c, properties.class);
+            self.shaped.classes.push(c, properties.class, self.shaped.clusters.len());
             if at == alef {
                 at += c.len_utf8();
                 self.extend(at);

@@ -44,6 +44,7 @@ fn shapes_of_arabic_names() {
         ("فؤاد", "Fuad"),
         ("حياة", "Hayat"),
         ("معيتيق", "Maitiq"),
+        ("رئيسي", "Raisi"),
     ]);
 }
 
