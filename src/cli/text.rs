@@ -4,14 +4,14 @@
 //! Thu 4 Jun 2020 · 3 reports
 //!
 //! Headlines 11
-//!   Tripoli: the Government of National Accord takes it (claimed) · Wed 3 Jun 2020 · Outlet ¶ 1, ¶ 4
+//!   territory: The Government of National Accord takes Tripoli (claimed) · Wed 3 Jun 2020 · Outlet ¶ 1, ¶ 4
 //! ```
 
 use std::io::{self, Write};
 
 use rustc_hash::FxHashMap;
 
-use crate::briefing::{Bilingual, Briefing, DateBasis, Evidence, When};
+use crate::briefing::{Bilingual, Briefing, DateBasis, Evidence, Realis, When};
 use crate::config::Lang;
 use crate::tui::label;
 use crate::tui::locale::Locale;
@@ -23,23 +23,24 @@ pub(super) fn write(briefing: &Briefing, lang: Lang, out: &mut impl Write) -> io
     pen.heading(briefing)?;
     pen.pane("pane.headlines", briefing.events.len())?;
     for event in &briefing.events {
-        let mark = label::realis(event.realis).map(|sign| sign.label);
-        pen.record(&event.gist, mark, event.when, &event.evidence)?;
+        pen.gist(label::event(event.kind), &event.gist, event.realis)?;
+        pen.sources(event.when, &event.evidence)?;
     }
     pen.pane("pane.statements", briefing.statements.len())?;
     for statement in &briefing.statements {
-        pen.record(&statement.gist, None, statement.when, &statement.evidence)?;
+        pen.gist(label::act(statement.act), &statement.gist, Realis::Asserted)?;
+        pen.sources(statement.when, &statement.evidence)?;
         pen.content(&statement.content)?;
     }
     pen.pane("pane.movements", briefing.movements.len())?;
     for movement in &briefing.movements {
-        let mark = label::movement(movement.status).label;
-        pen.record(&movement.gist, Some(mark), movement.when, &movement.evidence)?;
+        pen.gist(label::movement(movement.status).label, &movement.gist, Realis::Asserted)?;
+        pen.sources(movement.when, &movement.evidence)?;
     }
     pen.pane("pane.frontline", briefing.frontline.len())?;
     for position in &briefing.frontline {
-        let mark = label::realis(position.realis).map(|sign| sign.label);
-        pen.record(&position.gist, mark, position.when, &position.evidence)?;
+        pen.gist(label::position(position.status).label, &position.gist, position.realis)?;
+        pen.sources(position.when, &position.evidence)?;
     }
     Ok(())
 }
@@ -63,31 +64,26 @@ impl<W: Write> Pen<'_, W> {
         writeln!(self.out, "\n{} {count}", self.words.get(title))
     }
 
-    fn record(
-        &mut self,
-        gist: &Bilingual,
-        mark: Option<&'static str>,
-        when: When,
-        evidence: &[Evidence],
-    ) -> io::Result<()> {
+    /// What kind of record it is, and what it says.
+    fn gist(&mut self, label: &str, gist: &Bilingual, realis: Realis) -> io::Result<()> {
         let gist = match self.lang {
             Lang::Ar => &gist.ar,
             Lang::En => &gist.en,
         };
-        write!(self.out, "  {gist}")?;
-        if let Some(mark) = mark {
-            write!(self.out, " ({})", self.words.get(mark))?;
+        write!(self.out, "  {}: {gist}", self.words.get(label))?;
+        // Gists made here end in the mark of what is not simply so, in brackets; a briefing from elsewhere may lack it.
+        match label::realis(realis) {
+            Some(sign) if !gist.ends_with(')') => write!(self.out, " ({})", self.words.get(sign.label)),
+            _ => Ok(()),
         }
+    }
+
+    /// The day, then outlet and paragraph of each piece of evidence.
+    fn sources(&mut self, when: When, evidence: &[Evidence]) -> io::Result<()> {
         // The day of publication, taken for want of a better, is not shown as if the text said so.
         if let Some(day) = when.date.filter(|_| when.date_basis != Some(DateBasis::Published)) {
             write!(self.out, " · {}", self.words.date(day))?;
         }
-        self.sources(evidence)?;
-        writeln!(self.out)
-    }
-
-    /// Outlet and paragraph of each piece of evidence.
-    fn sources(&mut self, evidence: &[Evidence]) -> io::Result<()> {
         let mut last = None;
         for one in evidence {
             if last == Some((&one.article, one.paragraph)) {
@@ -102,10 +98,14 @@ impl<W: Write> Pen<'_, W> {
             write!(self.out, "¶ {}", one.paragraph)?;
             last = Some((&one.article, one.paragraph));
         }
-        Ok(())
+        writeln!(self.out)
     }
 
+    /// The words of a statement, which its Arabic gist holds already.
     fn content(&mut self, content: &str) -> io::Result<()> {
-        if content.is_empty() { Ok(()) } else { writeln!(self.out, "      {content}") }
+        match self.lang {
+            Lang::En if !content.is_empty() => writeln!(self.out, "      {content}"),
+            _ => Ok(()),
+        }
     }
 }

@@ -4,8 +4,17 @@ use super::{Document, Given, read};
 use crate::briefing::Article;
 
 /// The files of `data/sample`, in the order of their names.
-const SAMPLE: [(&str, &str); 2] =
-    [("01.txt", include_str!("../../data/sample/01.txt")), ("02.txt", include_str!("../../data/sample/02.txt"))];
+const SAMPLE: [(&str, &str); 9] = [
+    ("2020-06-03-airport.txt", include_str!("../../data/sample/2020-06-03-airport.txt")),
+    ("2020-06-03-cairo.txt", include_str!("../../data/sample/2020-06-03-cairo.txt")),
+    ("2020-06-04-boundaries.txt", include_str!("../../data/sample/2020-06-04-boundaries.txt")),
+    ("2020-06-04-diplomacy.txt", include_str!("../../data/sample/2020-06-04-diplomacy.txt")),
+    ("2020-06-04-tarhuna-axes.txt", include_str!("../../data/sample/2020-06-04-tarhuna-axes.txt")),
+    ("2020-06-05-tarhuna.txt", include_str!("../../data/sample/2020-06-05-tarhuna.txt")),
+    ("2020-06-05-withdrawal.txt", include_str!("../../data/sample/2020-06-05-withdrawal.txt")),
+    ("2020-06-06-initiative.txt", include_str!("../../data/sample/2020-06-06-initiative.txt")),
+    ("2020-06-06-sirte.txt", include_str!("../../data/sample/2020-06-06-sirte.txt")),
+];
 
 /// The bundled sample reports. They are held against all checks in tests, so they are all there.
 pub fn sample() -> Vec<Article> {

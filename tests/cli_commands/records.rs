@@ -113,18 +113,18 @@ fn text_marks_what_is_no_plain_fact_and_names_its_source() {
     for line in [
         "Thu 4 Jun 2020 · 1 report",
         "Headlines 1",
-        "  event (unconfirmed) · Wed 3 Jun 2020 · وكالة ¶ 1",
-        "  statement · وكالة ¶ 1",
+        "  travel: event (unconfirmed) · Wed 3 Jun 2020 · وكالة ¶ 1",
+        "  says: statement · وكالة ¶ 1",
         "      إن المطار آمن",
-        "  movement (planned) · وكالة ¶ 1",
-        "  position (claimed) · Wed 3 Jun 2020 · وكالة ¶ 1",
+        "  planned: movement · وكالة ¶ 1",
+        "  holds: position (claimed) · Wed 3 Jun 2020 · وكالة ¶ 1",
     ] {
         assert!(out.lines().any(|printed| printed == line), "{line:?} is not in\n{out}");
     }
     let folder = Folder::new();
     let file = folder.file("day.json", serde_json::to_string(&briefing("a")).unwrap());
     let arabic = mujaz(&["--lang", "ar", "parse", &file, "--format", "text"]).out;
-    assert!(arabic.contains("  خلاصة movement (مقرر) · وكالة ¶ 1"), "{arabic}");
+    assert!(arabic.contains("  مقرر: خلاصة movement · وكالة ¶ 1"), "{arabic}");
 }
 
 #[test]
