@@ -33,8 +33,8 @@ use failure::Failure;
 enum Outcome {
     /// All of it.
     Done,
-    /// Some inputs failed, and were named; the others' output stands.
-    Partly,
+    /// So many inputs failed, and were named; the others' output stands.
+    Partly(usize),
 }
 
 /// Runs the program with these arguments, the first being its name.
@@ -44,7 +44,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = panic::catch_unwind(panic::AssertUnwindSafe(|| run(arguments))).unwrap_or(Err(Failure::Reported));
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Partly) => ExitCode::from(1),
+        Ok(Outcome::Partly(_)) => ExitCode::from(1),
         Err(failure) => failure.report(),
     }
 }

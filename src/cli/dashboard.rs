@@ -7,19 +7,26 @@ use super::{Outcome, settings};
 use crate::briefing::Briefing;
 use crate::config::{Environment, Flags};
 use crate::lexicon::Lexicon;
+use crate::tui::locale::Locale;
 use crate::tui::{self, Settings};
 use crate::{extract, intake};
 
-/// Shows the bundled sample.
+/// Shows the bundled sample, and says that it is one.
 pub(super) fn sample(flags: &Flags) -> Result<Outcome, Failure> {
     let settings = settings_for_terminal(flags)?;
-    run(extract::briefing(intake::sample(), Lexicon::bundled()), settings)?;
+    let notice = Locale::of(settings.lang).get("notice.sample").to_owned();
+    run(extract::briefing(intake::sample(), Lexicon::bundled()), Settings { notice: Some(notice), ..settings })?;
     Ok(Outcome::Done)
 }
 
-/// Shows a briefing until the user quits.
-pub(super) fn show(briefing: Briefing, flags: &Flags) -> Result<(), Failure> {
-    run(briefing, settings_for_terminal(flags)?)
+/// Shows a briefing until the user quits, and says how many inputs are not in it.
+pub(super) fn show(briefing: Briefing, outcome: Outcome, flags: &Flags) -> Result<(), Failure> {
+    let settings = settings_for_terminal(flags)?;
+    let notice = match outcome {
+        Outcome::Done => None,
+        Outcome::Partly(failed) => Some(Locale::of(settings.lang).count("count.unread", failed)),
+    };
+    run(briefing, Settings { notice, ..settings })
 }
 
 /// What the dashboard is shown with, once it is known that there is something to show it on: a screen, and a keyboard,

@@ -32,6 +32,6 @@ pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
     if collection.is_empty() {
         return Ok(outcome);
     }
-    dashboard::show(collection.briefing(), flags)?;
+    dashboard::show(collection.briefing(), outcome, flags)?;
     Ok(outcome)
 }

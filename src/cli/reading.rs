@@ -21,7 +21,7 @@ pub(super) fn each(
         return Err(command().error(ErrorKind::ArgumentConflict, message).into());
     }
     let given = given.given();
-    let mut outcome = Outcome::Done;
+    let mut failed = 0;
     for input in inputs {
         let read = input.and_then(|input: Input| {
             let name = input.name();
@@ -36,9 +36,9 @@ pub(super) fn each(
             }
             Err(error) => {
                 report::line(&error.to_string());
-                outcome = Outcome::Partly;
+                failed += 1;
             }
         }
     }
-    Ok(outcome)
+    Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly(failed) })
 }

@@ -18,9 +18,26 @@ pub(super) fn run() -> Result<Outcome, Failure> {
 
 fn schema() -> Value {
     let mut schema = schemars::schema_for!(Briefing).to_value();
+    plain(&mut schema);
     // The types hold the name of the format as a plain string; the schema pins it.
     if let Some(Value::Object(field)) = schema.pointer_mut("/properties/schema") {
         field.insert("const".to_owned(), json!(SCHEMA));
     }
     schema
+}
+
+/// Takes the links of the types' documentation out of the descriptions.
+fn plain(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                match field {
+                    Value::String(text) if key == "description" => *text = text.replace("[`", "`").replace("`]", "`"),
+                    other => plain(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(plain),
+        _ => {}
+    }
 }
