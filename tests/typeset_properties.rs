@@ -51,7 +51,7 @@ fn is_unpaintable(c: char) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn lines_show_every_letter_once_and_nothing_else(text in any_text(), base in any_base(), width in 2_u16..60) {
@@ -101,6 +101,21 @@ proptest! {
             prop_assert_eq!(&ellipsis.text, "…");
             let whole = in_logical_order(std::slice::from_ref(&whole));
             prop_assert!(shown.iter().zip(&whole).all(|(a, b)| a == b));
+        }
+    }
+
+    #[test]
+    fn a_limit_of_lines_keeps_the_first_ones(text in any_text(), base in any_base(), width in 2_u16..30, limit in 0_usize..5) {
+        let paragraph = Paragraph::new(&text, base);
+        let (all, some) = (paragraph.wrap(width), paragraph.wrap_at_most(width, limit));
+        if all.len() <= limit {
+            prop_assert_eq!(some, all);
+        } else if limit > 0 {
+            prop_assert_eq!(some.len(), limit);
+            prop_assert_eq!(&some[..limit - 1], &all[..limit - 1]);
+            let last = in_logical_order(&some[limit - 1..]);
+            prop_assert_eq!(&last.last().unwrap().text, "…");
+            prop_assert!(some[limit - 1].width <= width);
         }
     }
 
@@ -245,7 +260,7 @@ fn as_konsole_orders(row: &Seen) -> Vec<Color> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn kitty_draws_what_was_meant(text in plain_text(), base in any_base(), width in 1_u16..40) {

@@ -41,15 +41,35 @@ impl Paragraph {
         let beginning = self.beginning(BYTES_PER_CELL * (usize::from(width) + 1));
         let analysis = beginning.as_ref().unwrap_or_else(|| self.analysis());
         let all = analysis.trimmed(0, analysis.clusters.len());
-        let fits = |limit: u16| fitting(analysis, 0, all, limit);
-        if fits(width) == all && !analysis.cut {
+        if fitting(analysis, 0, all, width) == all && !analysis.cut {
             return self.line(analysis, 0..analysis.clusters.len(), width);
         }
-        if width == 0 {
-            return self.set(analysis, 0..0, false);
+        self.truncated(analysis, 0, width)
+    }
+
+    /// The first lines of [`Paragraph::wrap`], `limit` at most; where more would follow, the last of them ends in `…`.
+    ///
+    /// Of a long text only a beginning is looked at, some 64 bytes a cell.
+    pub fn wrap_at_most(&self, width: u16, limit: usize) -> Vec<Line> {
+        let cells = (usize::from(width) + 1).saturating_mul(limit);
+        let beginning = self.beginning(BYTES_PER_CELL.saturating_mul(cells));
+        let analysis = beginning.as_ref().unwrap_or_else(|| self.analysis());
+        let mut breaks = Breaks::new(analysis, width);
+        let mut lines: Vec<Line> =
+            breaks.by_ref().take(limit).map(|clusters| self.line(analysis, clusters, width)).collect();
+        if breaks.next.is_some()
+            && let Some(last) = lines.last_mut()
+        {
+            *last = self.truncated(analysis, breaks.last, width);
         }
-        let end = analysis.trimmed(0, fits(width - 1));
-        self.set(analysis, 0..end, true)
+        lines
+    }
+
+    /// The line from the cluster at `start` on, as much as fits beside an ellipsis.
+    fn truncated(&self, analysis: &Analysis, start: usize, width: u16) -> Line {
+        let Some(room) = width.checked_sub(1) else { return self.set(analysis, start..start, false) };
+        let end = analysis.trimmed(start, fitting(analysis, start, analysis.clusters.len(), room));
+        self.set(analysis, start..end, true)
     }
 
     /// The part of it that shows a caret before the byte `caret` of the original, in `width` cells: as much of the text before
@@ -166,12 +186,14 @@ fn fitting(analysis: &Analysis, start: usize, end: usize, width: u16) -> usize {
 struct Breaks<'a> {
     analysis: &'a Analysis,
     width: u16,
+    /// Where the line given last began.
+    last: usize,
     next: Option<usize>,
 }
 
 impl<'a> Breaks<'a> {
     fn new(analysis: &'a Analysis, width: u16) -> Self {
-        Self { analysis, width, next: (width > 0).then_some(0) }
+        Self { analysis, width, last: 0, next: (width > 0).then_some(0) }
     }
 
     /// Where the line that begins at `start` ends: as many words as fit, else as many clusters, one at least.
@@ -195,6 +217,7 @@ impl Iterator for Breaks<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.next?;
         let end = self.end(start);
+        self.last = start;
         self.next = (end < self.analysis.clusters.len()).then_some(end);
         Some(start..end)
     }
