@@ -8,6 +8,8 @@
 mod clause;
 mod entity;
 mod front;
+pub mod gist;
+pub mod gloss;
 mod happen;
 mod modality;
 mod motion;

@@ -4,8 +4,11 @@
 //! word; verbs and their nouns are found by form. The tables are typed in [`words`] and [`gazetteer`].
 
 mod analyse;
+pub mod codes;
 pub mod compile;
 pub mod gazetteer;
+pub mod gloss;
+pub mod ranking;
 pub mod segment;
 pub mod table;
 mod trie;
@@ -18,6 +21,7 @@ use smallvec::SmallVec;
 
 use crate::arabic::inflect::{Agreement, Tense};
 use gazetteer::Gazetteer;
+use gloss::Glossary;
 use trie::Trie;
 use words::Words;
 
@@ -38,6 +42,7 @@ pub enum Phrase {
     Head { row: u32 },
     Channel { row: u32 },
     Function(Function),
+    Happening(Sense),
 }
 
 impl Phrase {
@@ -73,6 +78,7 @@ pub enum Function {
     Auxiliary,
     Number,
     Calendar,
+    Arms,
     Other,
 }
 
@@ -115,10 +121,15 @@ pub struct Lexicon {
     senses: FxHashMap<WordId, SmallVec<[Sense; 2]>>,
     flags: Vec<u32>,
     phrases: Trie<Phrase>,
+    spellings: FxHashMap<WordId, &'static str>,
     /// The word tables.
     pub words: Words,
     /// The names.
     pub gazetteer: Gazetteer,
+    /// What a candidate for a headline event is worth.
+    pub ranking: ranking::Ranking,
+    /// English for roles and bodies.
+    pub glossary: Glossary,
 }
 
 /// What a word may be, as bits of [`Word::flags`].
@@ -178,6 +189,11 @@ impl Lexicon {
     /// The readings of a word as a verb, verbal noun or participle.
     pub fn senses(&self, word: WordId) -> &[Sense] {
         self.senses.get(&word).map_or(&[], SmallVec::as_slice)
+    }
+
+    /// The usual English spelling of a folded given or family name.
+    pub fn spelling(&self, folded: &str) -> Option<&'static str> {
+        self.spellings.get(&self.id(folded)?).copied()
     }
 
     /// What ends at a node of the phrase trie.

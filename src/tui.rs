@@ -17,7 +17,7 @@ pub mod drive;
 pub mod event;
 pub mod keymap;
 pub mod keys;
-mod label;
+pub mod label;
 pub mod layout;
 pub mod locale;
 pub mod matching;

@@ -1,6 +1,7 @@
 //! Arabic words as they should look: joined, ordered, mirrored, and traceable to their bytes.
 
-use mujaz::typeset::{Base, Line, Paragraph, isolate};
+use mujaz::typeset::{Base, Line, Paragraph, isolate, paint};
+use ratatui::layout::Rect;
 
 fn one_line(text: &str) -> Line {
     Paragraph::new(text, Base::Rtl).truncate(200)
@@ -152,4 +153,21 @@ fn a_long_word_costs_what_is_shown() {
     let line = paragraph.truncate(80);
     assert_eq!(line.width, 80);
     assert!(line.text().starts_with('…'));
+}
+
+#[test]
+fn a_prompt_shows_its_caret_and_what_is_before_it() {
+    let area = Rect::new(0, 0, 6, 1);
+    let prompt = |text: &str, caret: usize| {
+        let line = Paragraph::new(text, Base::Auto).window(caret, area.width);
+        (line.text(), paint::caret(&line, area, caret).map(|at| at.x))
+    };
+    assert_eq!(prompt("", 0), (String::new(), Some(0)));
+    assert_eq!(prompt("سرت", 6), ("ﺕﺮﺳ".into(), Some(2)), "behind the text, to its left");
+    assert_eq!(prompt("سرت ", 7), (" ﺕﺮﺳ".into(), Some(1)), "a blank at the end is there");
+    assert_eq!(prompt("سرت", 2), ("ﺕﺮﺳ".into(), Some(4)), "on the second letter");
+    assert_eq!(prompt("می\u{200c}خوا", 4), ("ﺍﻮﺧﯽﻣ".into(), Some(3)), "before a joiner that is not shown");
+    assert_eq!(prompt("haftar", 6), ("aftar".into(), Some(5)));
+    assert_eq!(prompt("haftar", 0), ("haftar".into(), Some(0)));
+    assert_eq!(prompt("بنغازي القديمة", 27), ("ﺔﻤﻳﺪﻘ".into(), Some(5 - 5)));
 }

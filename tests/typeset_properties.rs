@@ -51,7 +51,7 @@ fn is_unpaintable(c: char) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn lines_show_every_letter_once_and_nothing_else(text in any_text(), base in any_base(), width in 2_u16..60) {
@@ -105,10 +105,35 @@ proptest! {
     }
 
     #[test]
+    fn a_limit_of_lines_keeps_the_first_ones(text in any_text(), base in any_base(), width in 2_u16..30, limit in 0_usize..5) {
+        let paragraph = Paragraph::new(&text, base);
+        let (all, some) = (paragraph.wrap(width), paragraph.wrap_at_most(width, limit));
+        if all.len() <= limit {
+            prop_assert_eq!(some, all);
+        } else if limit > 0 {
+            prop_assert_eq!(some.len(), limit);
+            prop_assert_eq!(&some[..limit - 1], &all[..limit - 1]);
+            let last = in_logical_order(&some[limit - 1..]);
+            prop_assert_eq!(&last.last().unwrap().text, "…");
+            prop_assert!(some[limit - 1].width <= width);
+        }
+    }
+
+    #[test]
     fn narrow_and_hostile_sizes_do_not_panic(text in any_text(), base in any_base(), width in 0_u16..3) {
         let paragraph = Paragraph::new(&text, base);
         prop_assert!(paragraph.wrap(width).iter().all(|line| line.width <= width));
         prop_assert_eq!(paragraph.wrap(0).len(), 0);
+    }
+
+    #[test]
+    fn a_caret_is_in_its_window(text in any_text(), base in any_base(), at in any::<prop::sample::Index>(), width in 2_u16..30) {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let caret = *at.get(&places);
+        let line = Paragraph::new(&text, base).window(caret, width);
+        prop_assert!(line.width <= width);
+        let at = paint::caret(&line, Rect::new(5, 1, width, 1), caret);
+        prop_assert!(at.is_some_and(|at| (5..5 + width).contains(&at.x) && at.y == 1), "{:?}", at);
     }
 
     #[test]
@@ -176,6 +201,7 @@ fn plain_text() -> impl Strategy<Value = String> {
         2 => "[0-9]{1,3}([-./:][0-9]{1,2}){0,2}",
         1 => "[٠-٩]{1,3}",
         2 => "[()«»“”.,:؟،%+-]",
+        1 => "[بمی]\u{200c}[خواب]|[هب]\u{200d}|\u{200d}[هد]",
         1 => "\u{2066}[0-9]{2}-[0-9]{2}\u{2069}",
         1 => "\u{2068}[سرت]{1,4} [a-z]{1,3}\u{2069}",
     ];
@@ -197,7 +223,13 @@ fn as_kitty_draws(mut row: Seen) -> Vec<String> {
 }
 
 fn mirrored(c: char) -> char {
-    "()«»".chars().position(|bracket| bracket == c).map_or(c, |at| ")(»«".chars().nth(at).unwrap())
+    match c {
+        '(' => ')',
+        ')' => '(',
+        '«' => '»',
+        '»' => '«',
+        _ => c,
+    }
 }
 
 /// What Konsole does with a row: orders it by UAX #9 from left to right. The colours, that is bytes, from left to right.
@@ -205,20 +237,30 @@ fn as_konsole_orders(row: &Seen) -> Vec<Color> {
     let text: String = row.iter().map(|(sign, _)| sign.as_str()).chain(["│"]).collect();
     let info = unicode_bidi::ParagraphBidiInfo::new(&text, Some(unicode_bidi::Level::ltr()));
     let levels = info.reordered_levels(0..text.len());
-    let mut at = 0;
-    let mut of_cells = Vec::new();
-    for (sign, _) in row {
-        let format = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let lead: usize = sign.chars().take_while(|&c| format(c)).map(char::len_utf8).sum();
-        of_cells.push(levels[at + lead]);
+    // A cell is where its first sign is; isolate controls stand between the cells, other controls do not (X9).
+    let (mut at, mut places) = (0, Vec::new());
+    for (cell, (sign, _)) in row.iter().enumerate() {
+        let mut begun = false;
+        for (offset, c) in sign.char_indices() {
+            match c {
+                '\u{200c}' | '\u{200d}' | '\u{202a}'..='\u{202e}' => {}
+                '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => places.push((levels[at + offset], None)),
+                _ if !begun => {
+                    places.push((levels[at + offset], Some(cell)));
+                    begun = true;
+                }
+                _ => {}
+            }
+        }
         at += sign.len();
     }
-    let order = unicode_bidi::BidiInfo::reorder_visual(&of_cells);
-    order.into_iter().map(|cell| row[cell].1).collect()
+    let of_places: Vec<_> = places.iter().map(|&(level, _)| level).collect();
+    let order = unicode_bidi::BidiInfo::reorder_visual(&of_places);
+    order.into_iter().filter_map(|place| places[place].1).map(|cell| row[cell].1).collect()
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn kitty_draws_what_was_meant(text in plain_text(), base in any_base(), width in 1_u16..40) {
@@ -244,6 +286,21 @@ proptest! {
                 colours.into_iter().enumerate().filter(|(_, colour)| !blank.contains(colour)).collect()
             };
             prop_assert_eq!(shown(seen), shown(wanted), "{:?}", row(&line, Mode::Embed, 41));
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_joins_joins_what_was_joined(text in plain_text(), base in any_base(), width in 1_u16..40) {
+        let letters = |line: &Line| -> Vec<String> {
+            let pieces = in_logical_order(std::slice::from_ref(line));
+            let texts = pieces.into_iter().map(|piece| piece.text.to_string());
+            texts.filter(|text| text.chars().all(char::is_alphabetic)).collect()
+        };
+        for line in Paragraph::new(&text, base).wrap(width) {
+            for mode in [Mode::Embed, Mode::Logical] {
+                let sent: String = row(&line, mode, 41).into_iter().map(|(sign, _)| sign).collect();
+                prop_assert_eq!(letters(&Paragraph::new(&sent, base).truncate(100)), letters(&line), "{:?}", sent);
+            }
         }
     }
 }

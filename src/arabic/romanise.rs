@@ -62,7 +62,7 @@ fn single(word: &str, more: bool, known: &impl Fn(&str) -> Option<&'static str>)
     }
     let (before, after) = word.split_once(core).unwrap_or_default();
     let key = folded(core);
-    let latin = if let Some(particle) = particle(&key).filter(|_| more) {
+    let latin = if let Some(particle) = particle(&key).filter(|_| more && !core.starts_with('إ')) {
         particle.to_owned()
     } else if let Some(known) = known(&key) {
         known.to_owned()

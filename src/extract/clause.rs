@@ -2,10 +2,10 @@
 
 use super::scan::{Mention, Page};
 use super::text::closes;
-use crate::arabic::inflect::Agreement;
+use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Function, Phrase, flag};
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 /// How far a subject may stand from its verb, in tokens.
 const REACH: usize = 40;
@@ -46,6 +46,16 @@ impl<'d, 'l> Page<'d, 'l> {
         attached & (clitic::BA | clitic::LA | clitic::KA) != 0 || (at > 0 && self.preposition(at - 1))
     }
 
+    /// Whether what begins here is what a bare noun before it is of: حياة الشعب
+    fn genitive(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|k| self.covering(*k).is_none() && !self.view.is_mark(*k)) else { return false };
+        let view = &self.view;
+        view.has(before, flag::COMMON)
+            && view.bits(before) & clitic::AL == 0
+            && !self.verb(before)
+            && !view.has(before, flag::FUNCTION | flag::AUXILIARY | flag::CALENDAR | flag::PREPOSITION)
+    }
+
     /// A preposition that stands alone and is not part of a name.
     pub fn preposition(&self, at: usize) -> bool {
         if self.opens_as_verb(at) {
@@ -54,14 +64,27 @@ impl<'d, 'l> Page<'d, 'l> {
         if self.view.is_mark(at) || self.covering(at).is_some_and(|m| m.np.first < at || m.np.last > at) {
             return false;
         }
-        self.view.has(at, flag::PREPOSITION)
+        // على with a pronoun governs nothing that follows.
+        !self.view.carries_pronoun(at)
+            && (self.view.has(at, flag::PREPOSITION)
             || self.view.is_function(at, Function::Preposition).is_some()
-            || self.view.is_function(at, Function::Attribution).is_some()
+            || self.view.is_function(at, Function::Attribution).is_some())
     }
 
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
+        let governed = at > 0 && self.preposition(at - 1) && self.covering(at - 1).is_none() && self.view.bits(at) & clitic::WA == 0;
+        if governed {
+            return false;
+        }
         self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
+    }
+
+    /// A verb in the perfect, by any of its readings.
+    pub fn perfect(&self, at: usize) -> bool {
+        [Table::Reporting, Table::Movement, Table::Frontline, Table::Events]
+            .into_iter()
+            .any(|table| self.view.senses(at, table).any(|(s, _)| matches!(s.form, Form::Verb(Tense::Perfect, _))))
     }
 
     /// A word that is a preposition as well (وعبر) is a verb where it opens its sentence.
@@ -123,11 +146,17 @@ impl<'d, 'l> Page<'d, 'l> {
                 in_phrase = false;
                 continue;
             }
-            if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || self.verb(at) {
+            if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || view.folded(at) == "ما" || self.verb(at) {
                 return None;
+            }
+            if view.senses(at, Table::Reporting).any(|(s, _)| s.form == Form::Participle) {
+                at += 1;
+                continue;
             }
             if self.preposition(at) || view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) != 0 {
                 in_phrase = true;
+            } else if view.bits(at) & clitic::AL != 0 && at > 0 && view.has(at - 1, flag::CALENDAR) {
+                // الاثنين الماضي
             } else if view.is_number(at) || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION) {
                 // Says when or how; the subject is still to come.
             } else if !in_phrase {
@@ -142,6 +171,15 @@ impl<'d, 'l> Page<'d, 'l> {
             at += 1;
         }
         None
+    }
+
+    /// The named subject behind a verb that does not report, so that it stands before any comma.
+    pub fn named_subject_behind(&self, verb: usize, end: usize) -> Option<&Mention> {
+        let comma = (verb + 1..end).find(|&k| self.view.is_mark(k) && matches!(self.view.raw(k), "،" | ","));
+        match self.subject_behind(verb, comma.unwrap_or(end)) {
+            Some(Subject::Named(m)) => Some(m),
+            _ => None,
+        }
     }
 
     /// A noun for a means of speaking, not governed by a preposition.
@@ -190,7 +228,7 @@ impl<'d, 'l> Page<'d, 'l> {
             if let Some(m) = self.covering(at) {
                 let whole = m.np.first;
                 let coordinated = m.np.bits & clitic::WA != 0 && whole > start && self.covering(whole - 1).is_some();
-                if self.governed(whole) || coordinated {
+                if self.governed(whole) || coordinated || self.genitive(whole) {
                     at = whole;
                     continue;
                 }
@@ -210,6 +248,23 @@ impl<'d, 'l> Page<'d, 'l> {
                 if plain > 8 {
                     return None;
                 }
+            }
+        }
+        None
+    }
+
+    /// The nearest subject of a verb before `at`: that of a clause which أن or a preposition goes on with.
+    pub fn subject_of_higher(&self, at: usize, start: usize, wanted: impl Fn(&Mention) -> bool) -> Option<&Mention> {
+        let mut k = at;
+        while k > start && at - k < REACH {
+            k -= 1;
+            if self.covering(k).is_some() || !(self.verb(k) || self.view.has(k, flag::VERB) && self.clause_initial(k)) {
+                continue;
+            }
+            let behind = self.named_subject_behind(k, at);
+            let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
+            if found.is_some() {
+                return found;
             }
         }
         None
@@ -242,7 +297,8 @@ impl<'d, 'l> Page<'d, 'l> {
         match (agreement, self.feminine(m)) {
             (Agreement::Feminine, Some(feminine)) => feminine,
             (Agreement::Masculine, Some(feminine)) => !feminine,
-            (Agreement::Dual | Agreement::Plural, _) | (_, None) => true,
+            (Agreement::Plural, _) => !matches!(m.np.kind, NameKind::Person | NameKind::Office | NameKind::Country),
+            (Agreement::Dual, _) | (_, None) => true,
         }
     }
 }

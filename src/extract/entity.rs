@@ -83,7 +83,10 @@ impl Entities {
         let found = known.and_then(|k| self.known.get(&k)).or_else(|| self.surfaces.get(folded)).copied();
         let id = found.unwrap_or_else(|| self.add(ar, kind));
         let entity = &mut self.list[id];
-        if known.is_some() && entity.ar.chars().count() < ar.chars().count() {
+        // A body is named by its fullest form, a place by its plainest.
+        let plainer = matches!(kind, NameKind::Place | NameKind::Country);
+        let (old, new) = (entity.ar.chars().count(), ar.chars().count());
+        if known.is_some() && (if plainer { new < old } else { old < new }) {
             ar.clone_into(&mut entity.ar);
         }
         if let Some(known) = known {

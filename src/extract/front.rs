@@ -1,7 +1,6 @@
 //! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
 
-use super::clause::Subject;
-use super::entity::EntityId;
+use super::entity::{Entities, EntityId, Known};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
@@ -12,14 +11,24 @@ use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
 const REACH: usize = 22;
+/// How far behind its word and subject a preposition of its own may stand, in tokens.
+const MARKER: usize = 8;
 /// How many places one word may speak of.
 const PLACES: usize = 8;
+
+/// Words that tell of war whoever acts.
+const SURE: &[&str] = &[
+    "قصف", "قصفت", "يقصف", "تقصف", "غاره", "غارات", "قذيفه", "قذايف", "صاروخ", "صواريخ", "ضربات", "ضربه", "هجوم", "هجمات", "معركه", "معارك",
+    "اشتباكات", "اشتباك", "مواجهات", "قتال", "حصار", "محاصره", "تفجير", "تفجيرات", "اقتحام",
+];
 
 /// A claim about places, before it becomes records.
 #[derive(Debug, Clone)]
 pub(crate) struct Hold {
     pub page: usize,
     pub at: usize,
+    /// Told by a noun, not a verb.
+    pub noun: bool,
     pub status: PositionStatus,
     pub event: Option<EventType>,
     pub places: Vec<EntityId>,
@@ -37,7 +46,7 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
         for at in 0..page.view.text.tokens.len() {
             let Some((entry, form)) = control(page, at, lexicon) else { continue };
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-            let hold = Clause { page, n, at, entry, form, lexicon }.hold(standing, &out);
+            let hold = Clause { page, n, at, entry, form, lexicon, entities: &doc.entities }.hold(standing, &out);
             out.extend(hold);
         }
     }
@@ -63,6 +72,7 @@ struct Clause<'p, 'd, 'l> {
     entry: &'l Control,
     form: Form,
     lexicon: &'l Lexicon,
+    entities: &'p Entities,
 }
 
 impl<'p> Clause<'p, '_, '_> {
@@ -75,12 +85,22 @@ impl<'p> Clause<'p, '_, '_> {
             return None;
         }
         let mut places = self.places(subject, end);
+        if places.is_empty() {
+            places.extend(self.place_before(start));
+        }
+        let view = &self.page.view;
+        let of_before = before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
         if self.entry.subject == Part::Place {
-            if let Some(m) = subject.filter(|m| is_place(m)) {
-                places = vec![m];
+            match subject.filter(|m| is_place(m)) {
+                Some(m) => places = vec![m],
+                None if self.entry.status == PositionStatus::Lost => return None,
+                None => {}
             }
         }
         let mut holders: Vec<EntityId> = self.holders(subject, start, end);
+        if holders.is_empty() {
+            holders.extend(standing.speaker);
+        }
         if holders.is_empty() {
             // A second noun of the same sentence goes on with the actor of the first.
             holders = before
@@ -90,11 +110,30 @@ impl<'p> Clause<'p, '_, '_> {
                 .map(|h| h.holders.clone())
                 .unwrap_or_default();
         }
-        let places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
+        for holder in &mut holders {
+            *holder = self.body_of(*holder);
+        }
+        let advancing = self.entry.status == PositionStatus::Advancing;
+        holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
+        let mut holders = dedup(holders, 4);
+        if holders.is_empty() {
+            holders.extend(standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)));
+        }
+        let sure = SURE.contains(&self.page.view.folded(self.at).trim_start_matches(['و', 'ف', 'ب', 'ل']).trim_start_matches("ال"))
+            || self.entry.status == PositionStatus::Contested;
+        if holders.is_empty() && !sure {
+            return None;
+        }
+        let mut places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
+        // "And its recapture": the pronoun stands for the places spoken of.
+        if let Some(known) = of_before.filter(|_| places.is_empty() && view.bits(self.at) & clitic::PRONOUN != 0) {
+            places.clone_from(&known.places);
+        }
         let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
         Some(Hold {
             page: self.n,
             at: self.at,
+            noun: !verb,
             status: self.entry.status,
             event: self.entry.event,
             places,
@@ -116,10 +155,7 @@ impl<'p> Clause<'p, '_, '_> {
 
     fn subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
         if let Form::Verb(_, agreement) = self.form {
-            let behind = match self.page.subject_behind(self.at, end) {
-                Some(Subject::Named(m)) => Some(m),
-                _ => None,
-            };
+            let behind = self.page.named_subject_behind(self.at, end);
             let object_place = |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
             let behind = behind.filter(|m| !object_place(m));
             return behind.or_else(|| self.page.subject_before(self.at, start).filter(|m| !is_place(m) || self.entry.subject == Part::Place).filter(|m| self.page.agrees(m, agreement)));
@@ -145,18 +181,23 @@ impl<'p> Clause<'p, '_, '_> {
         let limit = end.min(self.at + REACH);
         let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
         let mut found: Vec<&Mention> = Vec::new();
-        let marked = (self.at + 1..limit).find(|&k| self.marks(k));
+        let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
+        let marked = (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k));
         let object = self.entry.place.contains(&Marker::Object);
+        if marked.is_none() && !object && self.entry.status == PositionStatus::Lost {
+            return found;
+        }
         let from = marked.unwrap_or(self.at + 1);
         for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
-            if m.np.first >= limit || found.len() >= PLACES {
+            if m.np.first >= limit || found.len() >= PLACES || self.parted(from, m.np.first) {
                 break;
             }
             if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
                 continue;
             }
             let toward = self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
-            if !toward {
+            let source = m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
+            if !toward || source || self.at_sea(m) {
                 continue;
             }
             if let Some(last) = found.last() {
@@ -173,6 +214,66 @@ impl<'p> Clause<'p, '_, '_> {
             found.push(m);
         }
         found
+    }
+
+    /// Whether another clause begins between the word and a place.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        (from.max(self.at + 1)..to).any(|k| {
+            (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER)) && self.page.covering(k).is_none()
+        })
+    }
+
+    /// "The port, which the Houthis control": a pronoun stands for the place before the relative.
+    fn place_before(&self, start: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let behind = (self.at + 1 < view.text.tokens.len()).then(|| view.folded(self.at + 1)).unwrap_or_default();
+        let pronoun = view.bits(self.at) & clitic::PRONOUN != 0 || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
+        let from = start.max(self.at.saturating_sub(6));
+        let relative = (from..self.at).any(|k| view.has(k, flag::RELATIVE));
+        (pronoun && relative).then(|| self.page.within(start, self.at).rev().find(|m| is_place(m))).flatten()
+    }
+
+    /// The force or government of the side for which somebody speaks or commands, where the article names it.
+    fn body_of(&self, id: EntityId) -> EntityId {
+        let gazetteer = &self.lexicon.gazetteer;
+        let Some(Known::Person(row)) = self.entities.list[id].known else { return id };
+        let Some(person) = gazetteer.people.get(row as usize).filter(|p| !p.side.is_empty()) else { return id };
+        let of_side = |e: &super::entity::Entity| match e.known {
+            Some(Known::Organisation(row)) => gazetteer.organisations.get(row as usize).is_some_and(|o| o.side == person.side),
+            _ => false,
+        };
+        let find = |kind| self.entities.list.iter().position(|e| e.kind == kind && of_side(e));
+        find(NameKind::Force).or_else(|| find(NameKind::Organisation)).unwrap_or(id)
+    }
+
+    /// Who can hold or attack a place: forces, parties to a conflict, states and commanders.
+    fn armed(&self, id: EntityId) -> bool {
+        let entity = &self.entities.list[id];
+        let gazetteer = &self.lexicon.gazetteer;
+        match entity.kind {
+            NameKind::Force => !entity.ar.contains("شرطة") && !entity.ar.contains("الشرطة"),
+            NameKind::Country => true,
+            NameKind::Organisation => match entity.known {
+                Some(Known::Organisation(row)) => gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty()),
+                _ => ["مقاومة", "حركة", "تنظيم", "جماعة", "مجلس شورى", "جبهة", "حكومة", "غرفة عمليات"].iter().any(|w| entity.ar.contains(w)),
+            },
+            NameKind::Person => match entity.known {
+                Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),
+                _ => false,
+            },
+            NameKind::Group => ["مسلح", "متمرد", "ثوار", "مقاتل", "انفصالي", "متشدد", "مليشيا", "ميليشيا"].iter().any(|w| entity.ar.contains(w)),
+            NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
+        }
+    }
+
+    /// Whether the place is told by من or عن.
+    fn leaves(&self) -> bool {
+        self.entry.place.iter().any(|m| matches!(m, Marker::Word("من" | "عن")))
+    }
+
+    fn at_sea(&self, m: &Mention) -> bool {
+        let Some(Known::Place(row)) = m.np.known else { return false };
+        self.lexicon.gazetteer.places.get(row as usize).is_some_and(|p| matches!(p.kind, "sea" | "ocean" | "strait" | "gulf" | "river"))
     }
 
     fn marks(&self, k: usize) -> bool {
@@ -212,20 +313,9 @@ impl<'p> Clause<'p, '_, '_> {
 
     /// The subject of the verb that governs a noun (تمكنت القوات من السيطرة على).
     fn actor_of_clause(&self, start: usize) -> Option<&'p Mention> {
-        let view = &self.page.view;
-        let mut at = self.at;
-        while at > start && self.at - at < REACH {
-            at -= 1;
-            if self.page.verb(at) || (self.page.covering(at).is_none() && view.has(at, flag::VERB)) {
-                let behind = match self.page.subject_behind(at, self.at) {
-                    Some(Subject::Named(m)) => Some(m),
-                    _ => None,
-                };
-                let found = behind.or_else(|| self.page.subject_before(at, start)).filter(|m| is_actor(m));
-                if found.is_some() {
-                    return found;
-                }
-            }
+        let higher = self.page.subject_of_higher(self.at, start, is_actor);
+        if higher.is_some() {
+            return higher;
         }
         self.page.subject_before(self.at, start).filter(|m| is_actor(m))
     }
@@ -235,6 +325,11 @@ impl<'p> Clause<'p, '_, '_> {
 fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
     let between = last.np.last + 1..m.np.first;
     m.np.bits & clitic::WA != 0 && m.np.first - last.np.last < 8 && between.clone().all(|k| !page.verb(k))
+}
+
+/// A noun, whose actor may be left unsaid (إعلان السيطرة على).
+const fn verb_less(form: Form) -> bool {
+    !matches!(form, Form::Verb(..))
 }
 
 fn dedup(mut all: Vec<EntityId>, most: usize) -> Vec<EntityId> {

@@ -4,82 +4,243 @@ use super::entity::EntityId;
 use super::front::{Hold, is_place};
 use super::modality;
 use super::motion::Move;
-use super::scan::{Doc, Page};
+use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis, When};
+use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::words::Happening;
-use crate::lexicon::{Form, Lexicon, Table};
+use crate::lexicon::{Form, Function, Lexicon, Table};
 
 /// The most events of an article.
-const MOST: usize = 8;
-/// What a candidate must weigh to be shown.
-const LEAST: i32 = 4;
+const MOST: usize = 12;
+/// The points that a candidate must have to be shown.
+const LEAST: i32 = -65;
+/// From how many paragraphs an article is a round-up of several stories.
+const LONG: usize = 15;
+/// How far behind its word an actor may stand, in tokens.
+const ACTORS: usize = 10;
+/// The most paragraphs that one event cites.
+const CITED: usize = 4;
+
+/// What made a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    Frontline,
+    Movement,
+    Speech,
+    /// A word of the table of happenings, with its row.
+    Word(u16),
+}
+
+/// Where in the article a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rank {
+    Headline,
+    /// The first paragraph of prose.
+    Lead,
+    Second,
+    /// The third to the fifth.
+    Near,
+    /// The heading of a section further down, or the first paragraph behind it.
+    Section,
+    Later,
+}
+
+/// The rank of each paragraph.
+fn ranks(doc: &Doc<'_, '_>) -> Vec<Rank> {
+    let mut prose = 0;
+    let mut behind_heading = false;
+    let mut out = Vec::with_capacity(doc.pages.len());
+    for (n, page) in doc.pages.iter().enumerate() {
+        let heading = page.view.text.heading;
+        prose += usize::from(!heading);
+        out.push(match (heading, prose) {
+            (true, 0) if n == 0 => Rank::Headline,
+            (false, 1) => Rank::Lead,
+            (false, 2) => Rank::Second,
+            (false, 3..=5) => Rank::Near,
+            (true, _) => Rank::Section,
+            (false, _) if behind_heading => Rank::Section,
+            _ => Rank::Later,
+        });
+        behind_heading = heading;
+    }
+    out
+}
 
 /// A happening, before it becomes a record.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
     pub kind: EventType,
+    pub source: Source,
+    /// Where in the article its paragraph stands.
+    pub rank: Rank,
     pub page: usize,
     pub at: usize,
+    /// Tokens between the beginning of the sentence and the word.
+    pub depth: usize,
+    pub verb: bool,
+    pub said: bool,
+    pub background: bool,
+    pub wished: bool,
     pub actors: Vec<EntityId>,
     pub place: Option<EntityId>,
     pub realis: Realis,
-    /// Row of the table of happenings.
-    pub row: Option<u16>,
     pub when: When,
-    pub span: (usize, usize),
-    pub weight: i32,
-    /// Paragraphs and spans of all that tell it, the first being this one's.
+    /// Paragraphs and spans of all that tell it, the first being the candidate's own.
     pub told: Vec<(usize, (usize, usize))>,
 }
 
 /// The article's events, the most important first.
 pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], moves: &[Move], lexicon: &Lexicon) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
-    all.extend(holds.iter().filter_map(from_hold));
-    all.extend(moves.iter().map(from_move));
+    all.extend(holds.iter().filter_map(|h| from_hold(doc, h)));
+    all.extend(moves.iter().map(|m| from_move(doc, m)));
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            all.extend(happening(doc, page, n, at, speeches, lexicon));
+            // A word that made a position or a journey is read once.
+            let read = all.iter().any(|c: &Candidate| c.page == n && c.at == at && !matches!(c.source, Source::Speech));
+            if !read {
+                all.extend(happening(doc, page, n, at, speeches, lexicon));
+            }
         }
     }
-    all.extend(speeches.iter().filter_map(from_speech));
-    for candidate in &mut all {
-        candidate.weight += prominence(doc, candidate);
+    all.extend(speeches.iter().filter_map(|s| from_speech(doc, s)));
+    let ranks = ranks(doc);
+    for c in &mut all {
+        c.rank = ranks.get(c.page).copied().unwrap_or(Rank::Later);
     }
     all.sort_by_key(|c| (c.page, c.at));
+    let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
+    let long = doc.pages.len() >= LONG;
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().find(|known| same(known, &candidate)) {
+        match joined.iter_mut().find(|known| same(known, &candidate, titled)) {
             Some(known) => join(known, candidate),
             None => joined.push(candidate),
         }
     }
-    joined.retain(|c| c.weight >= LEAST);
-    joined.sort_by_key(|c| (-c.weight, c.page, c.at));
-    joined.truncate(MOST);
-    joined
+    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
+    ranked.retain(|(points, _)| *points >= LEAST);
+    ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
+    ranked.truncate(MOST);
+    ranked.into_iter().map(|(_, c)| c).collect()
 }
 
-fn from_hold(hold: &Hold) -> Option<Candidate> {
-    let kind = hold.event?;
-    let weight = if hold.places.is_empty() { 1 } else { 3 } + i32::from(!hold.holders.is_empty()) - 3 * i32::from(hold.standing.wished) - 2 * i32::from(hold.standing.background);
+/// The sum of the points of a candidate's clues.
+fn points(c: &Candidate, long: bool, lexicon: &Lexicon) -> i32 {
+    clues(c, long, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
+}
+
+/// What speaks for and against a candidate, by the names of the table.
+fn clues(c: &Candidate, long: bool, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
+    let weight = match c.source {
+        Source::Word(row) => lexicon.words.events.get(row as usize).map_or(1, |e| e.weight),
+        _ => 0,
+    };
+    let page = match c.rank {
+        Rank::Headline => "title",
+        Rank::Lead => "lead",
+        Rank::Second => "second",
+        Rank::Near => "near",
+        Rank::Section => "section",
+        Rank::Later => "later",
+    };
+    let source = match (c.source, weight) {
+        (Source::Frontline, _) => "frontline",
+        (Source::Movement, _) => "movement",
+        (Source::Speech, _) => "speech",
+        (Source::Word(_), 3) => "word:3",
+        (Source::Word(_), 2) => "word:2",
+        (Source::Word(_), _) => "word:1",
+    };
+    let clues = [
+        (true, "bias"),
+        (true, page),
+        (true, source),
+        (c.verb, "verb"),
+        (c.depth < 4, "early"),
+        (c.depth < 10, "middle"),
+        (c.said, "said"),
+        (c.background, "background"),
+        (c.wished, "wished"),
+        (c.place.is_some(), "place"),
+        (!c.actors.is_empty(), "actor"),
+        (c.actors.len() > 1, "actor"),
+        (c.told.len() > 1, "twice"),
+        (c.told.len() > 2, "thrice"),
+        (c.source == Source::Frontline && c.place.is_some() && !c.actors.is_empty(), "held"),
+        (long, "long"),
+    ];
+    let always = [(true, type_clue(c.kind)), (true, realis_clue(c.realis))];
+    clues.into_iter().chain(always).filter(|(holds, _)| *holds).map(|(_, clue)| clue)
+}
+
+const fn type_clue(kind: EventType) -> &'static str {
+    match kind {
+        EventType::Attack => "type:attack",
+        EventType::Territory => "type:territory",
+        EventType::Advance => "type:advance",
+        EventType::Retreat => "type:retreat",
+        EventType::Seizure => "type:seizure",
+        EventType::Deployment => "type:deployment",
+        EventType::Talks => "type:talks",
+        EventType::Travel => "type:travel",
+        EventType::Agreement => "type:agreement",
+        EventType::Politics => "type:politics",
+        EventType::Protest => "type:protest",
+        EventType::Arrest => "type:arrest",
+        EventType::Sanction => "type:sanction",
+        EventType::Aid => "type:aid",
+        EventType::Accusation => "type:accusation",
+        EventType::Threat => "type:threat",
+        EventType::Demand => "type:demand",
+        EventType::Refusal => "type:refusal",
+        EventType::Accident => "type:accident",
+    }
+}
+
+const fn realis_clue(realis: Realis) -> &'static str {
+    match realis {
+        Realis::Asserted => "realis:asserted",
+        Realis::Claimed => "realis:claimed",
+        Realis::Planned => "realis:planned",
+        Realis::Unconfirmed => "realis:unconfirmed",
+        Realis::Denied => "realis:denied",
+    }
+}
+
+fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
+    // A hold without a place over arms or goods is a seizure.
+    let kind = match hold.event? {
+        EventType::Territory if hold.places.is_empty() && seizes(doc, hold) => EventType::Seizure,
+        kind => kind,
+    };
     Some(Candidate {
         kind,
+        source: Source::Frontline,
+        rank: Rank::Later,
         page: hold.page,
         at: hold.at,
+        depth: depth(doc, hold.page, hold.at),
+        verb: !hold.noun,
+        said: hold.standing.said,
+        background: hold.standing.background,
+        wished: hold.standing.wished,
         actors: hold.holders.clone(),
         place: hold.places.first().copied(),
         realis: hold.standing.realis,
-        row: None,
         when: hold.when,
-        span: hold.span,
-        weight,
         told: vec![(hold.page, hold.span)],
     })
 }
 
-fn from_move(found: &Move) -> Candidate {
+/// Whether arms or goods stand behind the word.
+fn seizes(doc: &Doc<'_, '_>, hold: &Hold) -> bool {
+    let Some(page) = doc.pages.get(hold.page) else { return false };
+    (hold.at + 1..hold.span.1.min(hold.at + 10)).any(|k| page.view.is_function(k, Function::Arms).is_some())
+}
+
+fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
     let realis = match found.status {
         MovementStatus::Done => Realis::Asserted,
         MovementStatus::Planned => Realis::Planned,
@@ -90,21 +251,25 @@ fn from_move(found: &Move) -> Candidate {
     actors.extend(&found.with);
     Candidate {
         kind: if found.kind == MovementKind::Travel { EventType::Travel } else { EventType::Talks },
+        source: Source::Movement,
+        rank: Rank::Later,
         page: found.page,
         at: found.at,
+        depth: depth(doc, found.page, found.at),
+        verb: false,
+        said: found.standing.said,
+        background: found.standing.background,
+        wished: found.standing.wished,
         actors,
         place: found.to,
         realis,
-        row: None,
         when: found.when,
-        span: found.span,
-        weight: 3 - 2 * i32::from(found.standing.background),
         told: vec![(found.page, found.span)],
     }
 }
 
-/// An accusation, warning, demand or refusal is news only where it is the lead.
-fn from_speech(speech: &Speech) -> Option<Candidate> {
+/// An accusation, warning or demand is news only where it is the title or the lead.
+fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
     let kind = match speech.act {
         Act::Accuse => EventType::Accusation,
         Act::Warn => EventType::Threat,
@@ -113,17 +278,25 @@ fn from_speech(speech: &Speech) -> Option<Candidate> {
     };
     (speech.page <= 1).then(|| Candidate {
         kind,
+        source: Source::Speech,
+        rank: Rank::Later,
         page: speech.page,
         at: speech.verb,
+        depth: depth(doc, speech.page, speech.verb),
+        verb: true,
+        said: false,
+        background: false,
+        wished: false,
         actors: speech.speakers.clone(),
         place: None,
         realis: Realis::Asserted,
-        row: None,
         when: speech.when,
-        span: speech.span,
-        weight: 1,
         told: vec![(speech.page, speech.span)],
     })
+}
+
+fn depth(doc: &Doc<'_, '_>, page: usize, at: usize) -> usize {
+    doc.pages.get(page).map_or(0, |p| at - p.sentence(at).0.min(at))
 }
 
 fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Speech], lexicon: &Lexicon) -> Option<Candidate> {
@@ -135,49 +308,60 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-    let actors: Vec<EntityId> = page.within(start, end).filter(|m| !is_place(m) && m.np.first.abs_diff(at) < 12).map(|m| m.entity).take(2).collect();
+    let actors = actors(page, at, (start, end), sense.form);
     let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14).map(|m| m.entity);
     Some(Candidate {
         kind: entry.kind,
+        source: Source::Word(sense.row),
+        rank: Rank::Later,
         page: n,
         at,
+        depth: at - start,
+        verb: matches!(sense.form, Form::Verb(..)),
+        said: standing.said,
+        background: standing.background,
+        wished: standing.wished,
         actors,
         place,
         realis: standing.realis,
-        row: Some(sense.row),
         when: page.when(at, (start, end), standing.realis == Realis::Planned),
-        span: (start, end),
-        weight: i32::from(entry.weight) - 2 * i32::from(standing.wished) - 2 * i32::from(standing.background),
         told: vec![(n, (start, end))],
     })
 }
 
-/// What the place in the article adds: the title and the lead tell the news.
-fn prominence(doc: &Doc<'_, '_>, candidate: &Candidate) -> i32 {
-    let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
-    let lead = usize::from(titled);
-    match candidate.page {
-        0 => 3,
-        page if page == lead => 3,
-        page if page <= lead + 2 => 1,
-        _ => 0,
+/// Who acts in a happening: the subject of its verb and whom it names next; of a noun, who stands nearest behind it.
+fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Form) -> Vec<EntityId> {
+    let matters = |m: &&Mention| !is_place(m) && !matches!(m.np.kind, NameKind::Medium | NameKind::Source);
+    let mut found: Vec<&Mention> = Vec::new();
+    if matches!(form, Form::Verb(..)) {
+        found.extend(page.named_subject_behind(at, end).or_else(|| page.subject_before(at, start)).filter(matters));
     }
+    found.extend(page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters));
+    let mut out: Vec<EntityId> = Vec::new();
+    for m in found {
+        if !out.contains(&m.entity) && out.len() < 2 {
+            out.push(m.entity);
+        }
+    }
+    out
 }
 
-fn same(known: &Candidate, other: &Candidate) -> bool {
+/// Whether two candidates tell one happening.
+fn same(known: &Candidate, other: &Candidate, titled: bool) -> bool {
     if known.kind != other.kind {
         return false;
     }
-    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
-    let actor = known.actors.iter().any(|a| other.actors.contains(a));
+    let same_page = known.told.iter().any(|(page, _)| *page == other.page);
     let place = known.place.is_some() && known.place == other.place;
     let open = known.place.is_none() || other.place.is_none();
-    let same_page = known.told.iter().any(|(page, _)| *page == other.page);
-    same_page || place || (near && actor && open) || (near && known.page == 0)
+    let actor = known.actors.iter().any(|a| other.actors.contains(a));
+    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
+    // What the headline tells, the lead tells again.
+    let headline = titled && known.page == 0 && other.page <= 1;
+    headline || same_page || place || (near && actor && open)
 }
 
 fn join(known: &mut Candidate, other: Candidate) {
-    known.weight = known.weight.max(other.weight) + i32::from(!known.told.iter().any(|(p, _)| *p == other.page));
     for actor in other.actors {
         if !known.actors.contains(&actor) && known.actors.len() < 3 {
             known.actors.push(actor);
@@ -192,7 +376,7 @@ fn join(known: &mut Candidate, other: Candidate) {
     if matches!(other.realis, Realis::Unconfirmed | Realis::Denied) {
         known.realis = other.realis;
     }
-    if known.told.len() < 4 && !known.told.iter().any(|(p, _)| *p == other.page) {
-        known.told.push((other.page, other.span));
+    if known.told.len() < CITED && !known.told.iter().any(|(p, _)| *p == other.page) {
+        known.told.extend(other.told);
     }
 }

@@ -6,10 +6,10 @@ use super::speech::Speech;
 use crate::briefing::{Act, NameKind, Realis};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::TitleKind;
-use crate::lexicon::{Function, Lexicon, flag};
+use crate::lexicon::{Function, Lexicon, Table, flag};
 
 /// How far before a word what bears on it may stand, in tokens.
-const WINDOW: usize = 7;
+const WINDOW: usize = 9;
 
 /// The standing of what a word tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,10 +17,14 @@ pub(crate) struct Standing {
     pub realis: Realis,
     /// The interested side that says so.
     pub claimed_by: Option<EntityId>,
+    /// Within what somebody says.
+    pub said: bool,
     /// Told as background, from before the news.
     pub background: bool,
     /// It is what somebody calls for, warns of or promises.
     pub wished: bool,
+    /// Whom a pronoun in أنها stands for: who says it.
+    pub speaker: Option<EntityId>,
 }
 
 /// What the surroundings of the word at `at` do to what it tells.
@@ -37,7 +41,15 @@ pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Spe
         Realis::Asserted if side.is_some() => Realis::Claimed,
         other => other,
     };
-    Standing { realis, claimed_by: side, background: background(page, start, end, at), wished }
+    Standing { realis, claimed_by: side, said: said.is_some(), background: background(page, start, end, at), wished, speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()) }
+}
+
+/// "They said that they advance": nobody else is named between أنها and the verb.
+fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
+    let opening = speech.content.0.saturating_sub(1);
+    let pronoun = page.view.has(opening, flag::COMPLEMENTIZER) && page.view.carries_pronoun(opening);
+    let first_person = page.view.text.quoted.get(at).copied().unwrap_or_default();
+    (pronoun || first_person) && page.within(speech.content.0, at).all(|m| page.governed(m.np.first))
 }
 
 /// What the word's own clause says, without who says it.
@@ -60,7 +72,9 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
         if view.is_function(k, Function::Denied).is_some() {
             return Realis::Denied;
         }
-        if view.is_function(k, Function::Hypothetical).is_some() {
+        // قد before a perfect says that it has happened.
+        let has_happened = view.folded(k).trim_start_matches(['و', 'ف', 'ل']) == "قد" && page.perfect(at);
+        if view.is_function(k, Function::Hypothetical).is_some() && !has_happened {
             return Realis::Planned;
         }
         if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 {
@@ -70,19 +84,23 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
             return Realis::Planned;
         }
         if page.verb(k) && k + 1 < at {
+            // "Have not announced the visit": the visit is not confirmed.
+            let negated = k > start && view.has(k - 1, flag::NEGATION);
+            let speaks = view.senses(k, Table::Reporting).next().is_some();
+            if negated && speaks && !page.verb(at) {
+                return Realis::Unconfirmed;
+            }
             break;
         }
     }
     Realis::Asserted
 }
 
-/// A sentence that names an earlier year or says that it looks back.
+/// A clause that names an earlier year or says that it looks back.
 fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool {
     let view = &page.view;
-    (start..end).any(|k| {
-        let near = k.abs_diff(at) < 14;
-        near && view.is_function(k, Function::Background).is_some()
-    })
+    let near = start.max(at.saturating_sub(10))..end.min(at + 16);
+    near.into_iter().any(|k| view.is_function(k, Function::Background).is_some() || page.earlier_year(k))
 }
 
 /// Parties to a conflict, and those who speak for them.

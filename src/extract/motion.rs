@@ -76,9 +76,14 @@ impl<'p> Clause<'p, '_, '_> {
     fn moves(&self, standing: Standing, before: &[Move]) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
         let end = self.end(sentence_end);
-        let Some(subject) = self.subject(start, end) else { return Vec::new() };
-        let mut actors = self.actors(subject);
-        let first = subject.np.first.min(self.at);
+        let found = self.subject(start, end);
+        let mut actors = match (found, standing.speaker) {
+            (Some(subject), _) => self.actors(subject),
+            (None, Some(speaker)) => vec![speaker],
+            (None, None) => return Vec::new(),
+        };
+        let subject = found.map_or(usize::MAX, |m| m.np.first);
+        let first = subject.min(self.at);
         let status = self.status(standing);
         let when = self.page.when(self.at, (first, end), status == MovementStatus::Planned);
         let make = |actor, kind, to, from, with| Move {
@@ -104,7 +109,7 @@ impl<'p> Clause<'p, '_, '_> {
             let (to, from) = (to.map(|m| m.entity), from.map(|m| m.entity));
             return actors.into_iter().map(|actor| make(actor, MovementKind::Travel, to, from, Vec::new())).collect();
         }
-        let with = self.counterparts(subject, end);
+        let with = self.counterparts(subject, &actors, end);
         if with.is_empty() {
             return Vec::new();
         }
@@ -151,7 +156,13 @@ impl<'p> Clause<'p, '_, '_> {
                 Some(Subject::Words(..)) => return None,
                 _ => None,
             };
-            return behind.or_else(|| self.page.subject_before(self.at, start).filter(|m| self.page.agrees(m, agreement) && !is_place(m)));
+            let before = || self.page.subject_before(self.at, start).filter(|m| self.page.agrees(m, agreement) && !is_place(m));
+            // "Is expected to meet": the subject is that of the clause which أن goes on with.
+            let higher = || {
+                let that = self.at > start && self.page.view.folded(self.at - 1) == "ان";
+                that.then(|| self.page.subject_of_higher(self.at - 1, start, |m| !is_place(m))).flatten()
+            };
+            return behind.or_else(before).or_else(higher);
         }
         if let Some(m) = self.page.beginning(self.at + 1).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m)) {
             return Some(m);
@@ -178,19 +189,9 @@ impl<'p> Clause<'p, '_, '_> {
                 return near;
             }
         }
-        let mut at = self.at;
-        while at > start && self.at - at < REACH {
-            at -= 1;
-            if self.page.covering(at).is_none() && (self.page.verb(at) || view.has(at, flag::VERB) && self.page.clause_initial(at)) {
-                let behind = match self.page.subject_behind(at, self.at) {
-                    Some(Subject::Named(m)) if !is_place(m) => Some(m),
-                    _ => None,
-                };
-                let found = behind.or_else(|| self.page.subject_before(at, start).filter(|m| !is_place(m)));
-                if found.is_some() {
-                    return found;
-                }
-            }
+        let higher = self.page.subject_of_higher(self.at, start, |m| !is_place(m));
+        if higher.is_some() {
+            return higher;
         }
         self.page.subject_before(self.at, start).filter(|m| !is_place(m)).or_else(|| self.subject_ahead())
     }
@@ -235,14 +236,14 @@ impl<'p> Clause<'p, '_, '_> {
             .find(|&k| self.page.preposition(k))
     }
 
-    fn place(&self, markers: &[Marker], subject: &Mention, end: usize) -> Option<&'p Mention> {
+    fn place(&self, markers: &[Marker], subject: usize, end: usize) -> Option<&'p Mention> {
         let limit = end.min(self.at + REACH);
         let verb = matches!(self.form, Form::Verb(..));
         self.page.within(self.at, limit).find(|m| {
             let object = |m: &Mention| markers.contains(&Marker::Object) && !self.page.governed(m.np.first);
             is_place(m)
                 && !m.np.anaphoric
-                && m.np.first != subject.np.first
+                && m.np.first != subject
                 && (self.marks(markers, m)
                     || (verb && object(m))
                     // A noun takes its place by إلى or ل whatever its verb does.
@@ -251,13 +252,13 @@ impl<'p> Clause<'p, '_, '_> {
         })
     }
 
-    fn counterparts(&self, subject: &Mention, end: usize) -> Vec<EntityId> {
+    fn counterparts(&self, subject: usize, actors: &[EntityId], end: usize) -> Vec<EntityId> {
         let limit = end.min(self.at + REACH);
         let view = &self.page.view;
         let mut found: Vec<EntityId> = Vec::new();
         let mut last: Option<&Mention> = None;
-        let between = subject.np.first > 0 && view.folded(subject.np.first - 1) == "بين";
-        for m in self.page.within(self.at, limit).filter(|m| m.np.first != subject.np.first && m.entity != subject.entity) {
+        let between = subject != usize::MAX && subject > 0 && view.folded(subject - 1) == "بين";
+        for m in self.page.within(self.at, limit).filter(|m| m.np.first != subject && !actors.contains(&m.entity)) {
             if is_place(m) || !can_meet(m) {
                 continue;
             }

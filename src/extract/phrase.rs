@@ -5,7 +5,7 @@ use super::text::View;
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{HeadKind, TitleKind};
-use crate::lexicon::{Function, Phrase, flag};
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 /// The longest name of a person, in words.
 const NAME_WORDS: usize = 6;
@@ -152,6 +152,8 @@ impl View<'_, '_> {
         let mut next = at + len;
         let mut tail = at + len - 1;
         let mut office_open = true;
+        // Behind a definite word or a name no bare noun goes on with an office.
+        let mut closed = false;
         while next < limit {
             if self.is_mark(next) {
                 // A nickname or an organisation in quotation marks goes on; a comma does not.
@@ -172,7 +174,8 @@ impl View<'_, '_> {
                 }
                 break;
             }
-            if let Some(person) = self.person_at(next, end) {
+            let person = self.person_at(next, end).or_else(|| self.apposed(next, end));
+            if let Some(person) = person {
                 let role = Some((at, next - 1));
                 let mut np = Np { first: at, role, titles, bits, ..person };
                 self.title_behind(&mut np, end);
@@ -182,10 +185,11 @@ impl View<'_, '_> {
                 titles.push(row);
                 tail = next + len - 1;
                 next += len;
+                closed = false;
                 continue;
             }
             let step = self.complement(next, end);
-            if step == 0 {
+            if step == 0 || (closed && self.opens_another(next)) {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
@@ -198,6 +202,7 @@ impl View<'_, '_> {
             if !office_open {
                 break;
             }
+            closed = !preposition && (step > 1 || self.bits(next) & clitic::AL != 0 || self.names_something(next));
             next += step;
         }
         let alone = tail == at + len - 1;
@@ -225,7 +230,7 @@ impl View<'_, '_> {
     fn describes(&self, at: usize) -> bool {
         let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
         let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
-        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::VERB | flag::FUNCTION | flag::PREPOSITION);
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION);
         noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
     }
 
@@ -236,6 +241,20 @@ impl View<'_, '_> {
         let singular = title.forms.first().map(|f| crate::arabic::letters::folded(f)).unwrap_or_default();
         let is_singular = singular.split(' ').next().is_some_and(|w| folded.ends_with(w) || folded.ends_with(&format!("{w}ه")));
         !is_singular && (bare.ends_with("اء") || bare.ends_with("ون") || bare.ends_with("ين") || bare.ends_with("ات"))
+    }
+
+    fn names_something(&self, at: usize) -> bool {
+        self.text.phrases[at].iter().any(|m| m.phrase.is_name() && !matches!(m.phrase, Phrase::Nisba { .. } | Phrase::People { .. }))
+    }
+
+    /// Whether the word begins a noun phrase of its own behind a closed one: a bare noun, or a head noun with the article.
+    fn opens_another(&self, at: usize) -> bool {
+        let bits = self.bits(at);
+        if bits & (clitic::WA | clitic::LA | clitic::BA) != 0 || self.has(at, flag::PREPOSITION | flag::DEMONSTRATIVE) || self.names_something(at) {
+            return false;
+        }
+        let definite = bits & clitic::AL != 0;
+        (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA)) || (definite && self.has(at, flag::HEAD))
     }
 
     /// How many tokens from `at` go on saying what an office is of; 0 where none.
@@ -263,6 +282,11 @@ impl View<'_, '_> {
         if self.is_verb(at) && self.bits(at) & clitic::AL == 0 && !self.has(at, flag::HEAD | flag::TITLE) && !self.has(at, flag::COMMON) {
             return 0;
         }
+        // المكلف بشؤون, but not أبلغ نظيره بضرورة
+        let with = self.bits(at) & clitic::BA != 0 && !self.has(at, flag::HEAD) && self.bits(at) & clitic::AL == 0;
+        if with && at > 0 && !matches!(self.folded(at - 1).trim_start_matches("ال"), "خاص" | "خاصه" | "معني" | "معنيه" | "مكلف" | "مكلفه") {
+            return 0;
+        }
         let nominal = self.has(at, flag::COMMON | flag::NISBA | flag::HEAD | flag::TITLE | flag::CALENDAR) || self.bits(at) & clitic::AL != 0;
         usize::from(nominal && !self.is_function(at, Function::Attribution).is_some())
     }
@@ -270,8 +294,8 @@ impl View<'_, '_> {
     /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
     fn goes_with_office(&self, at: usize, end: usize) -> bool {
         match self.folded(at) {
-            "باسم" | "لدي" | "الي" | "لشوون" | "بشان" => true,
-            "في" | "علي" | "من" => {
+            "باسم" | "لدي" | "لشوون" | "بشان" => true,
+            "في" | "علي" | "من" | "الي" => {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
                         || self.text.phrases[at + 1].iter().any(|m| {
@@ -285,6 +309,16 @@ impl View<'_, '_> {
 
     fn names_a_channel(&self, at: usize) -> bool {
         self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
+    }
+
+    /// An ordinary bare word right behind a title with the article can only be a name: النائب نضال ...
+    fn apposed(&self, at: usize, end: usize) -> Option<Np> {
+        let title = at > 0 && self.has(at - 1, flag::TITLE) && self.bits(at - 1) & clitic::AL != 0;
+        let bare = |k: usize| k < end && !self.is_mark(k) && !self.is_number(k) && self.bits(k) == 0;
+        let closed = flag::NEVER_DEFINITE | flag::CALENDAR | flag::NISBA | flag::TITLE | flag::HEAD;
+        let noun = title && bare(at) && self.has(at, flag::COMMON) && !self.has(at, closed) && !self.raw(at).ends_with(['ا', 'ً']);
+        let named = |k: usize| bare(k) && (self.unknown(k) || self.has(k, flag::NAME)) && !self.has(k, closed);
+        (noun && named(at + 1)).then(|| person_np(at, at + 1 + usize::from(named(at + 2)), None, false))
     }
 
     /// A listed person, or two words or more with a known name among them.
@@ -451,10 +485,7 @@ impl View<'_, '_> {
             {
                 return Some(Np { first: at, role: Some((at, next - 1)), bits, ..person });
             }
-            let attached = self.bits(next) & !clitic::AL;
-            let plain = attached == 0 && !self.has(next, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY);
-            let verb = self.is_verb(next) && self.bits(next) & clitic::AL == 0 && !self.has(next, flag::TITLE | flag::HEAD);
-            let goes_on = plain && !verb && (next == start || self.bits(next) & clitic::AL != 0 || self.unknown(next) || self.has(next, flag::TITLE | flag::NAME | flag::PARTICLE) || (kind == NameKind::Source && self.has(next, flag::COMMON)));
+            let goes_on = self.describes_body(next, start, bits, kind);
             if !goes_on || self.is_number(next) {
                 break;
             }
@@ -482,6 +513,37 @@ impl View<'_, '_> {
 }
 
 impl View<'_, '_> {
+    /// Whether the word goes on saying which body the head noun before `start` names.
+    fn describes_body(&self, at: usize, start: usize, head: u8, kind: NameKind) -> bool {
+        let closed = flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY;
+        let definite = self.bits(at) & clitic::AL != 0;
+        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) {
+            return false;
+        }
+        if self.is_verb(at) && !definite && !self.has(at, flag::TITLE | flag::HEAD) {
+            return false;
+        }
+        // "القوات السيطرة": a happening behind a definite noun is a phrase of its own, and so is a title or another body.
+        let happening = [Table::Reporting, Table::Movement, Table::Frontline, Table::Events]
+            .into_iter()
+            .any(|table| self.senses(at, table).any(|(s, _)| s.form == Form::Noun));
+        let another = happening || self.has(at, flag::TITLE | flag::HEAD) && !self.looks_like_nisba(at);
+        if head & clitic::AL != 0 {
+            return if definite { !another } else { self.unknown(at) && at == start };
+        }
+        if at == start {
+            return true;
+        }
+        let named = self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE);
+        (definite && !(another && self.bits(at - 1) & clitic::AL != 0)) || named || (kind == NameKind::Source && self.describes_source(at))
+    }
+
+    /// عسكري, أمنية, ميدانيين behind an unnamed source.
+    fn describes_source(&self, at: usize) -> bool {
+        let raw = self.raw(at);
+        self.has(at, flag::COMMON | flag::NISBA | flag::TITLE) && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
+    }
+
     /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
     fn source_tail(&self, last: usize, end: usize) -> usize {
         let next = last + 1;

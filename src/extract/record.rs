@@ -5,8 +5,9 @@ use std::hash::Hasher as _;
 use rustc_hash::FxHashMap;
 
 use super::entity::{Entities, EntityId, Known};
+use super::{gist, gloss};
 use super::front::Hold;
-use super::happen::Candidate;
+use super::happen::{Candidate, Source};
 use super::motion::Move;
 use super::scan::Doc;
 use super::speech::Speech;
@@ -15,6 +16,7 @@ use crate::briefing::{
     Realis, Statement,
 };
 use crate::lexicon::Lexicon;
+use crate::lexicon::codes::CodeTable;
 
 /// What records are made from.
 pub(crate) struct Maker<'m, 'd, 'l> {
@@ -53,30 +55,57 @@ impl Maker<'_, '_, '_> {
         Name {
             id: some(key),
             ar: entity.ar.clone(),
-            en: if en.is_empty() { entity.ar.clone() } else { en.to_owned() },
+            en: if en.is_empty() { gloss::named(&entity.ar, entity.kind, self.lexicon) } else { en.to_owned() },
             kind: entity.kind,
             role: self.role(id),
             side: some(side),
         }
     }
 
+    /// The office that the article gives a person, or the one that the gazetteer has for the day of publication.
     fn role(&self, id: EntityId) -> Option<Bilingual> {
         let entity = &self.entities().list[id];
         if entity.kind != NameKind::Person {
             return None;
         }
-        let ar = entity.role.clone()?;
-        Some(Bilingual { en: ar.clone(), ar })
+        if let Some(ar) = &entity.role {
+            return Some(Bilingual { en: gloss::english(ar, self.lexicon), ar: ar.clone() });
+        }
+        let Some(Known::Person(row)) = entity.known else { return None };
+        let day = self.article.published?;
+        let office = self.lexicon.gazetteer.people.get(row as usize)?.offices.iter().find(|o| o.held_on(day))?;
+        Some(Bilingual { ar: office.ar.to_owned(), en: office.en.to_owned() })
+    }
+
+    /// Whether one of these names belongs to a side that counts as the state on the day of publication; none where no
+    /// side is known.
+    fn of_the_state(&self, names: &[Name]) -> Option<bool> {
+        let side = names.iter().find_map(|n| n.side.as_deref())?;
+        let gazetteer = &self.lexicon.gazetteer;
+        let side = gazetteer.sides.iter().find(|s| s.id == side)?;
+        Some(side.is_state(self.article.published))
     }
 
     fn names(&self, ids: &[EntityId]) -> Vec<Name> {
         ids.iter().map(|id| self.name(*id)).collect()
     }
 
+    /// The names in a span of tokens, each once.
+    fn named_in(&self, page: usize, (from, to): (usize, usize)) -> Vec<Name> {
+        let mut seen: Vec<EntityId> = Vec::new();
+        for m in self.doc.pages.get(page).into_iter().flat_map(|p| p.within(from, to)) {
+            if m.np.known.is_some() && !seen.contains(&m.entity) {
+                seen.push(m.entity);
+            }
+        }
+        self.names(&seen)
+    }
+
     /// One statement for each speaker in each paragraph.
     pub fn statements(&self, speeches: &[Speech]) -> Vec<Statement> {
         let mut seen: FxHashMap<(usize, EntityId), usize> = FxHashMap::default();
         let mut out: Vec<Statement> = Vec::new();
+        let mut about: Vec<Vec<Name>> = Vec::new();
         for speech in speeches {
             let Some(&speaker) = speech.speakers.first() else { continue };
             let Some(evidence) = self.evidence(speech.page, speech.span) else { continue };
@@ -90,6 +119,7 @@ impl Maker<'_, '_, '_> {
                 continue;
             }
             seen.insert((speech.page, speaker), out.len());
+            about.push(self.named_in(speech.page, speech.content));
             let content = self.evidence(speech.page, speech.content).map(|e| e.quote).unwrap_or_default();
             let channel = speech.channel.and_then(|row| self.lexicon.words.channels.get(row as usize));
             out.push(Statement {
@@ -106,7 +136,8 @@ impl Maker<'_, '_, '_> {
                 evidence: vec![evidence],
             });
         }
-        for s in &mut out {
+        for (s, about) in out.iter_mut().zip(&about) {
+            s.gist = gist::statement(s, about);
             s.id = self.id("statement", &[&s.speaker.first().map(|n| n.ar.clone()).unwrap_or_default(), &s.content], &s.evidence);
         }
         out
@@ -167,6 +198,8 @@ impl Maker<'_, '_, '_> {
         }
         let mut out: Vec<Movement> = out.into_iter().map(|(m, ..)| m).collect();
         for m in &mut out {
+            m.codes = CodeTable::bundled().movement(m.kind, m.status);
+            m.gist = gist::movement(m);
             m.id = self.id("movement", &[&m.actor.ar, m.to.as_ref().map_or("", |t| &t.ar)], &m.evidence);
         }
         out
@@ -175,7 +208,7 @@ impl Maker<'_, '_, '_> {
     /// One position for each place, status and side.
     pub fn frontline(&self, holds: &[Hold]) -> Vec<Position> {
         let mut out: Vec<(Position, EntityId, Vec<EntityId>)> = Vec::new();
-        for hold in holds.iter().filter(|h| !h.standing.wished) {
+        for hold in holds.iter().filter(|h| !h.standing.wished && !h.standing.background && !(h.noun && h.standing.realis == Realis::Planned)) {
             let sided = matches!(hold.status, PositionStatus::Controls | PositionStatus::Lost | PositionStatus::Advancing);
             if sided && hold.holders.is_empty() {
                 continue;
@@ -224,6 +257,8 @@ impl Maker<'_, '_, '_> {
         }
         let mut out: Vec<Position> = out.into_iter().map(|(p, ..)| p).collect();
         for p in &mut out {
+            p.codes = CodeTable::bundled().position(p.status, self.of_the_state(&p.holder));
+            p.gist = gist::position(p);
             let status = format!("{:?}", p.status);
             p.id = self.id("position", &[&p.place.ar, &status], &p.evidence);
         }
@@ -232,23 +267,32 @@ impl Maker<'_, '_, '_> {
 
     /// The events, in the order given.
     pub fn events(&self, candidates: &[Candidate]) -> Vec<Event> {
-        candidates
-            .iter()
-            .filter_map(|c| {
-                let evidence: Vec<Evidence> = c.told.iter().filter_map(|(page, span)| self.evidence(*page, *span)).collect();
-                (!evidence.is_empty()).then(|| Event {
-                    id: self.id("event", &[&format!("{:?}", c.kind)], &evidence),
-                    kind: c.kind,
-                    gist: Bilingual::default(),
-                    actors: self.names(&c.actors),
-                    place: c.place.map(|p| self.name(p)),
-                    when: c.when,
-                    realis: c.realis,
-                    codes: Codes::default(),
-                    evidence,
-                })
-            })
-            .collect()
+        candidates.iter().filter_map(|c| self.event(c)).collect()
+    }
+
+    fn event(&self, c: &Candidate) -> Option<Event> {
+        let evidence: Vec<Evidence> = c.told.iter().filter_map(|(page, span)| self.evidence(*page, *span)).collect();
+        if evidence.is_empty() {
+            return None;
+        }
+        let actors = self.names(&c.actors);
+        let mut event = Event {
+            id: self.id("event", &[&format!("{:?}", c.kind)], &evidence),
+            kind: c.kind,
+            gist: Bilingual::default(),
+            codes: CodeTable::bundled().event(c.kind, self.of_the_state(&actors)),
+            actors,
+            place: c.place.map(|p| self.name(p)),
+            when: c.when,
+            realis: c.realis,
+            evidence,
+        };
+        let entry = match c.source {
+            Source::Word(row) => self.lexicon.words.events.get(row as usize),
+            _ => None,
+        };
+        event.gist = gist::event(&event, None, entry.map(|e| (e.gist_en, e.gist_ar)));
+        Some(event)
     }
 
     /// A short hash, the same on every run and machine.

@@ -1,6 +1,6 @@
 //! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
 use super::entity::{Entities, EntityId};
@@ -62,6 +62,16 @@ impl Page<'_, '_> {
             None => found.day,
         };
         When { date: Some(day), date_basis: Some(found.basis) }
+    }
+
+    /// A year before that of publication; without a day of publication, one behind "the year".
+    pub fn earlier_year(&self, at: usize) -> bool {
+        let view = &self.view;
+        let year = if view.is_number(at) { view.folded(at).parse::<i32>().ok().filter(|y| (1900..2100).contains(y)) } else { None };
+        year.is_some_and(|y| match self.published {
+            Some(day) => y < day.year(),
+            None => at > 0 && matches!(view.folded(at - 1), "عام" | "سنه" | "العام" | "منذ"),
+        })
     }
 
     /// Mentions within a token range.
@@ -175,8 +185,9 @@ fn surname_here(view: View<'_, '_>, at: usize, surnames: &FxHashSet<String>) -> 
     if plain && known(word) {
         return Some(0);
     }
-    // A family name that is an ordinary word as well counts with the article it has as a name.
-    if word.starts_with("ال") && surnames.contains(word) {
+    // A family name that is an ordinary word as well counts with the article it has as a name, and between a verb and أن.
+    let spoken = at > 0 && view.has(at - 1, flag::VERB) && at + 1 < view.text.tokens.len() && view.has(at + 1, flag::COMPLEMENTIZER);
+    if (word.starts_with("ال") && surnames.contains(word)) || (spoken && known(word)) {
         return Some(0);
     }
     if !view.unknown(at) {
@@ -209,10 +220,15 @@ struct Last {
     /// Head row and entity of bodies, forces, sources and media, the last at the end.
     headed: Vec<(Option<u32>, NameKind, EntityId)>,
     places: Vec<(Option<u32>, EntityId)>,
+    /// Who may own forces or ministries.
+    owner: Option<EntityId>,
 }
 
 impl Last {
     fn see(&mut self, np: &Np, entity: EntityId) {
+        if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
+            self.owner = Some(entity);
+        }
         match np.kind {
             NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
                 self.headed.push((np.head, np.kind, entity));
@@ -224,7 +240,8 @@ impl Last {
 
     fn antecedent(&self, np: &Np) -> Option<EntityId> {
         let same = self.headed.iter().rev().find(|(head, ..)| head.is_some() && *head == np.head);
-        let alike = || self.headed.iter().rev().find(|(head, kind, _)| head.is_none() && *kind == np.kind);
+        let source = np.kind == NameKind::Source;
+        let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
         same.or_else(alike).map(|(.., entity)| *entity)
     }
 }
@@ -249,6 +266,10 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         NameKind::Place if np.anaphoric => {
             let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
             same.map(|(_, e)| *e)
+        }
+        // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
+        NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
+            last.owner.or_else(|| last.antecedent(np))
         }
         NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
             Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))

@@ -50,6 +50,8 @@ struct Speaking {
     entity: EntityId,
     feminine: Option<bool>,
     page: usize,
+    /// The verb, as a token of the page.
+    token: usize,
     /// Of a main clause, not within what another says.
     main: bool,
 }
@@ -106,7 +108,7 @@ impl<'l> Reading<'_, '_, 'l> {
                 }
                 let speaker = m.entity;
                 let last = m.np.last;
-                self.speaking.push(Speaking { entity: speaker, feminine: self.page.feminine(m), page: self.n, main: false });
+                self.speaking.push(Speaking { entity: speaker, feminine: self.page.feminine(m), page: self.n, token: at, main: false });
                 return Some(vec![Speech {
                     page: self.n,
                     speakers: vec![speaker],
@@ -173,7 +175,9 @@ impl<'l> Reading<'_, '_, 'l> {
             Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
             _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
         };
-        let noun = !verb.participle && !self.page.verb(at);
+        // يُتوقع: a written u on the first letter makes a passive, and nobody speaks.
+        let passive = view.raw(at).chars().nth(1) == Some('\u{64f}') || view.raw(at).chars().nth(2) == Some('\u{64f}') && view.bits(at) & (clitic::WA | clitic::FA) != 0;
+        let noun = passive || !verb.participle && !self.page.verb(at);
         let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
         (!noun && !negated).then_some(verb)
     }
@@ -207,12 +211,11 @@ impl<'l> Reading<'_, '_, 'l> {
         let main = self.main_clause(verb.at);
         if let Some(source) = frame.source {
             let via = frame.subject.and_then(|s| self.entity(s));
-            self.note(source, main);
+            self.note(source, verb.at, main);
             return Some((vec![source.entity], verb.at, via));
         }
         if verb.participle {
-            let before = self.speaking.last().filter(|s| s.page == self.n).map(|s| s.entity);
-            let entity = before.or_else(|| self.page.subject_before(verb.at, self.start).filter(|m| can_speak(m)).map(|m| m.entity))?;
+            let entity = self.who_goes_on(verb.at)?;
             return Some((vec![entity], verb.at, None));
         }
         if let Some(subject) = frame.subject {
@@ -220,7 +223,7 @@ impl<'l> Reading<'_, '_, 'l> {
                 if !self.may_speak(m) {
                     return None;
                 }
-                self.note(m, main);
+                self.note(m, verb.at, main);
                 let mut all = vec![m.entity];
                 let mut next = m.np.last + 1;
                 while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && can_speak(m)) {
@@ -230,16 +233,17 @@ impl<'l> Reading<'_, '_, 'l> {
                 return Some((all, verb.at, None));
             }
             let entity = self.entity(subject)?;
-            self.speaking.push(Speaking { entity, feminine: None, page: self.n, main });
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
             return Some((vec![entity], verb.at, None));
         }
         let before = self
             .page
             .subject_before(verb.at, self.start)
             .or_else(|| self.page.subject_of_auxiliary(verb.at, self.start))
-            .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement));
+            .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement))
+            .filter(|m| verb.tense == Tense::Perfect || verb.agreement != Agreement::Masculine || m.np.last + 4 >= verb.at);
         if let Some(m) = before.filter(|_| !frame.by_channel) {
-            self.note(m, main);
+            self.note(m, verb.at, main);
             return Some((vec![m.entity], m.np.first, None));
         }
         if !self.page.clause_initial(verb.at) || self.page.view.has(verb.at.saturating_sub(1), flag::RELATIVE) {
@@ -247,7 +251,7 @@ impl<'l> Reading<'_, '_, 'l> {
         }
         if let Some((last, from)) = self.plain_subject(verb) {
             let entity = self.entity(Subject::Words(from, last))?;
-            self.speaking.push(Speaking { entity, feminine: None, page: self.n, main });
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
             return Some((vec![entity], from, None));
         }
         let feminine = verb.agreement == Agreement::Feminine;
@@ -255,8 +259,22 @@ impl<'l> Reading<'_, '_, 'l> {
         let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
         let known = of_main.or_else(|| self.speaking.iter().rev().find(fits)).or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
         let entity = known.entity;
-        self.speaking.push(Speaking { page: self.n, ..*known });
+        self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
+    }
+
+    /// Whose participle it is: of who speaks in the sentence, or of the subject of its main verb.
+    fn who_goes_on(&self, at: usize) -> Option<EntityId> {
+        let said = self.speaking.last().filter(|s| s.page == self.n && s.token >= self.start);
+        if let Some(said) = said {
+            return Some(said.entity);
+        }
+        let verb = (self.start..at).find(|&k| self.page.verb(k));
+        let subject = verb.and_then(|v| match self.page.subject_behind(v, at) {
+            Some(Subject::Named(m)) => Some(m),
+            _ => None,
+        });
+        subject.or_else(|| self.page.subject_before(at, self.start)).filter(|m| can_speak(m)).map(|m| m.entity)
     }
 
     /// Whether the verb opens its sentence or goes on with "and", and so is not within what another says.
@@ -274,8 +292,8 @@ impl<'l> Reading<'_, '_, 'l> {
         (verb.agreement == Agreement::Plural && plural && bare && !view.is_mark(before)).then_some((before, before))
     }
 
-    fn note(&mut self, m: &Mention, main: bool) {
-        self.speaking.push(Speaking { entity: m.entity, feminine: self.page.feminine(m), page: self.n, main });
+    fn note(&mut self, m: &Mention, token: usize, main: bool) {
+        self.speaking.push(Speaking { entity: m.entity, feminine: self.page.feminine(m), page: self.n, token, main });
     }
 
     fn entity(&mut self, subject: Subject<'_>) -> Option<EntityId> {
@@ -284,6 +302,10 @@ impl<'l> Reading<'_, '_, 'l> {
             Subject::Words(first, last) => {
                 let ar = surface(self.page.view, (first, last), false, 0);
                 let folded = letters::folded(&ar);
+                if last > first && (first..=last).all(|k| self.page.view.unknown(k)) {
+                    let words: Vec<&str> = folded.split_whitespace().collect();
+                    return Some(self.entities.person(&ar, &words, None));
+                }
                 (folded.chars().count() > 2).then(|| self.entities.other(&ar, &folded, NameKind::Source, None))
             }
         }
@@ -395,7 +417,9 @@ impl<'p> Frame<'p> {
         let opens = |k: usize| view.has(k, flag::COMPLEMENTIZER) || view.is_mark(k) && (view.raw(k) == ":" || view.opens_quote(k));
         let content = (last + 1..view.text.tokens.len().min(last + 4)).take_while(|&k| !page.verb(k)).any(opens);
         let verbal = (*first..=*last).any(|k| view.bits(k) & clitic::PRONOUN != 0);
-        !content || verbal
+        let name = last > first && (*first..=*last).all(|k| view.unknown(k));
+        let nominative = view.folded(*first).ends_with("ون") && view.folded(*first).chars().count() > 4;
+        !(content || name || nominative) || verbal
     }
 
     /// Whether the token opens the content of a verb that takes a noun phrase.

@@ -29,6 +29,13 @@ pub struct Word {
     pub folded: Box<str>,
 }
 
+impl Word {
+    /// Whether no reading cuts off less than these particles.
+    pub fn cheapest(&self, bits: u8) -> bool {
+        self.stems.iter().all(|s| cost(s.bits) >= cost(bits))
+    }
+}
+
 /// Takes words apart, and remembers. Cheap to make; one a run.
 #[derive(Debug)]
 pub struct Analyser<'l> {

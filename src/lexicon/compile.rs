@@ -1,6 +1,8 @@
 //! Tables to matchers.
 
 use super::gazetteer::Gazetteer;
+use super::gloss::Glossary;
+use super::ranking::Ranking;
 use super::table::TableError;
 use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
@@ -12,7 +14,10 @@ pub fn bundled() -> Result<Lexicon, TableError> {
     for (file, text) in words::BUNDLED {
         tables.read(file, text)?;
     }
-    compile(tables, Gazetteer::bundled()?)
+    let mut lexicon = compile(tables, Gazetteer::bundled()?)?;
+    lexicon.glossary = Glossary::bundled()?;
+    lexicon.ranking = Ranking::bundled()?;
+    Ok(lexicon)
 }
 
 /// Compiles these tables.
@@ -77,6 +82,9 @@ impl Lexicon {
         for noun in forms.nouns.iter().filter(|n| single(n)) {
             self.sense(noun, Sense { table, row, form: Form::Noun }, flag::COMMON);
         }
+        for noun in forms.nouns.iter().filter(|n| !single(n)) {
+            self.phrase(noun, Phrase::Happening(Sense { table, row, form: Form::Noun }), flag::COMMON);
+        }
         for participle in forms.participles.iter().filter(|n| single(n)) {
             self.sense(participle, Sense { table, row, form: Form::Participle }, flag::COMMON);
         }
@@ -85,9 +93,15 @@ impl Lexicon {
     /// Adds a phrase; one of a single word also marks that word.
     fn phrase(&mut self, text: &str, phrase: Phrase, flags: u32) {
         let folded = letters::folded(text);
-        let ids: Vec<WordId> = folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
+        let ids: Vec<WordId> =
+            folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
         if let [only] = ids.as_slice() {
             self.flags[*only as usize] |= flags;
+        } else if !phrase.is_name() {
+            // Words of titles and the like are ordinary words, wherever they stand.
+            for id in &ids {
+                self.flags[*id as usize] |= flag::COMMON;
+            }
         }
         if !ids.is_empty() {
             self.phrases.insert(&ids, phrase);
@@ -106,7 +120,10 @@ impl Lexicon {
             }
         }
         for name in &words.names {
-            self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            let id = self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
+            if !name.en.is_empty() {
+                self.spellings.entry(id).or_insert(name.en);
+            }
         }
         for (row, (channel, _)) in words.channels.iter().enumerate() {
             self.phrase(channel, Phrase::Channel { row: row as u32 }, flag::COMMON);
@@ -129,7 +146,7 @@ impl Lexicon {
             }
             for adjective in &country.adjective {
                 for ending in ["", "ة", "ون", "ين", "ان", "ات", "تين", "تان"] {
-                    self.phrase(&format!("{adjective}{ending}"), Phrase::Nisba { row }, flag::NISBA);
+                    self.phrase(&inflected(adjective, ending), Phrase::Nisba { row }, flag::NISBA);
                 }
             }
             for people in &country.people {
@@ -154,6 +171,12 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).
+fn inflected(adjective: &str, ending: &str) -> String {
+    let agree = |word: &str| if word.ends_with('ي') { format!("{word}{ending}") } else { word.to_owned() };
+    adjective.split(' ').map(agree).collect::<Vec<_>>().join(" ")
 }
 
 /// An alias with a leading `~` counts only after the full form.
@@ -200,6 +223,7 @@ fn function(class: &str) -> Option<(Function, u32)> {
         "unconfirmed" => (Function::Unconfirmed, flag::FUNCTION),
         "denied" => (Function::Denied, flag::FUNCTION),
         "aux" => (Function::Auxiliary, flag::AUXILIARY),
+        "arms" => (Function::Arms, flag::COMMON),
         "number" => (Function::Number, flag::CALENDAR),
         "month" | "weekday" | "time" => (Function::Calendar, flag::CALENDAR),
         "other" | "interrogative" | "particle" | "modal" => (Function::Other, flag::FUNCTION),

@@ -1,9 +1,18 @@
 //! The names of `data/gazetteer`: countries, places, people with their dated offices, organisations and sides.
+//!
+//! A name is written as the press writes it, with its article. Two signs may stand before it, and are no part of it:
+//! `~` where it counts only after a fuller form in the same article, `=` where another row of the table bears it too.
+//! [`check`] holds a table against that.
+
+mod check;
+mod read;
+
+pub use check::check;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::table::{self, Row, TableError};
+use super::table::TableError;
 use crate::briefing::NameKind;
 
 /// The tables, as bundled: file name and text.
@@ -138,6 +147,16 @@ pub struct Side {
     pub state: Option<(Option<NaiveDate>, Option<NaiveDate>)>,
 }
 
+impl Side {
+    /// Whether it counts as the state on that day; on an unknown day, whether it does without end.
+    pub fn is_state(&self, day: Option<NaiveDate>) -> bool {
+        self.state.is_some_and(|(from, to)| match day {
+            Some(day) => from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to),
+            None => to.is_none(),
+        })
+    }
+}
+
 /// All names.
 #[derive(Debug, Default)]
 #[expect(missing_docs, reason = "one field a table")]
@@ -151,168 +170,34 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// The bundled tables.
+    /// The bundled tables, every id in them resolved.
     pub fn bundled() -> Result<Self, TableError> {
         let mut all = Self::default();
         for (file, text) in BUNDLED {
             all.read(file, text)?;
         }
+        all.resolve()?;
         Ok(all)
     }
 
-    /// Reads and checks one table into this, by its file name.
-    pub fn read(&mut self, file: &'static str, text: &'static str) -> Result<(), TableError> {
-        match file {
-            "sides.tsv" => {
-                for row in table::rows(file, text, &["id", "ar", "en", "country", "slot", "state_from", "state_to"])? {
-                    self.side(&row)?;
-                }
-            }
-            "countries.tsv" => {
-                let columns = ["id", "ar", "aliases", "en", "adjective", "people", "adjective_en", "capital"];
-                for row in table::rows(file, text, &columns)? {
-                    self.enter(&row, self.countries.len())?;
-                    self.countries.push(Country {
-                        id: row.cell(0),
-                        ar: row.cell(1),
-                        aliases: row.list(2).collect(),
-                        en: row.cell(3),
-                        adjective: row.list(4).collect(),
-                        people: row.list(5).collect(),
-                        adjective_en: row.cell(6),
-                        capital: row.cell(7),
-                    });
-                }
-            }
-            "places.tsv" => {
-                for row in table::rows(file, text, &["id", "ar", "aliases", "en", "kind", "country", "lat", "lon"])? {
-                    self.place(&row)?;
-                }
-            }
-            "people.tsv" => {
-                for row in table::rows(file, text, &["id", "ar", "aliases", "en", "country", "side"])? {
-                    self.enter(&row, self.people.len())?;
-                    self.people.push(Person {
-                        id: row.cell(0),
-                        ar: row.cell(1),
-                        aliases: row.list(2).collect(),
-                        en: row.cell(3),
-                        country: row.cell(4),
-                        side: row.cell(5),
-                        offices: Vec::new(),
-                    });
-                }
-            }
-            "offices.tsv" => {
-                for row in table::rows(file, text, &["person", "ar", "en", "from", "to"])? {
-                    self.office(&row)?;
-                }
-            }
-            "organisations.tsv" => {
-                for row in table::rows(file, text, &["id", "ar", "aliases", "en", "kind", "country", "side"])? {
-                    self.organisation(&row)?;
-                }
-            }
-            other => {
-                let problem = "no such table; see data/gazetteer for their names".to_owned();
-                return Err(TableError { file: other.to_owned(), line: 1, problem });
-            }
-        }
-        Ok(())
-    }
-
-    /// The row of an id in its own table.
+    /// The row of an id in its own table: countries, places, people and organisations share one set of ids. A side is
+    /// found by [`Self::side`]; it may go by the id of the body that leads it.
     pub fn row(&self, id: &str) -> Option<u32> {
         self.ids.get(id).copied()
     }
 
-    fn enter(&mut self, row: &Row<'static>, at: usize) -> Result<(), TableError> {
-        for (n, what) in [(0, "id"), (1, "ar"), (3, "en")] {
-            if row.cell(n).is_empty() {
-                return Err(row.error(format!("no {what}")));
-            }
-        }
-        if self.ids.insert(row.cell(0), at as u32).is_some() {
-            return Err(row.error(format!("the id '{}' is taken; choose another", row.cell(0))));
-        }
-        Ok(())
+    /// The country of that id.
+    pub fn country(&self, id: &str) -> Option<&Country> {
+        self.countries.get(self.row(id)? as usize).filter(|c| c.id == id)
     }
 
-    fn side(&mut self, row: &Row<'static>) -> Result<(), TableError> {
-        let slot = row.cell(4).parse().ok().filter(|s| (1..=4).contains(s));
-        let slot = slot.ok_or_else(|| row.error(format!("slot '{}' is not 1 to 4", row.cell(4))))?;
-        let (from, to) = range(row, 5, 6)?;
-        let state = (row.cell(5) != "" || row.cell(6) != "").then_some((from, to));
-        if self.sides.iter().any(|s| s.id == row.cell(0)) {
-            return Err(row.error(format!("the id '{}' is taken; choose another", row.cell(0))));
-        }
-        self.sides.push(Side { id: row.cell(0), ar: row.cell(1), en: row.cell(2), country: row.cell(3), slot, state });
-        Ok(())
+    /// The side of that id.
+    pub fn side(&self, id: &str) -> Option<&Side> {
+        self.sides.iter().find(|s| s.id == id)
     }
 
-    fn place(&mut self, row: &Row<'static>) -> Result<(), TableError> {
-        self.enter(row, self.places.len())?;
-        let degrees = |n: usize, limit: f32| match row.cell(n) {
-            "" => Ok(None),
-            cell => match cell.parse::<f32>() {
-                Ok(value) if value.abs() <= limit => Ok(Some(value)),
-                _ => Err(row.error(format!("'{cell}' is no position in degrees"))),
-            },
-        };
-        let position = degrees(6, 90.0)?.zip(degrees(7, 180.0)?);
-        self.places.push(Place {
-            id: row.cell(0),
-            ar: row.cell(1),
-            aliases: row.list(2).collect(),
-            en: row.cell(3),
-            kind: row.cell(4),
-            country: row.cell(5),
-            position,
-        });
-        Ok(())
+    /// The place of that id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.get(self.row(id)? as usize).filter(|p| p.id == id)
     }
-
-    fn office(&mut self, row: &Row<'static>) -> Result<(), TableError> {
-        let (from, to) = range(row, 3, 4)?;
-        let person = self.row(row.cell(0)).and_then(|at| self.people.get_mut(at as usize)).filter(|p| p.id == row.cell(0));
-        let person = person.ok_or_else(|| row.error(format!("no person '{}' in people.tsv", row.cell(0))))?;
-        person.offices.push(Office { ar: row.cell(1), en: row.cell(2), from, to });
-        Ok(())
-    }
-
-    fn organisation(&mut self, row: &Row<'static>) -> Result<(), TableError> {
-        self.enter(row, self.organisations.len())?;
-        let kind = match row.cell(4) {
-            "organisation" | "party" => NameKind::Organisation,
-            "force" => NameKind::Force,
-            "medium" => NameKind::Medium,
-            other => return Err(row.error(format!("unknown kind '{other}' of organisation"))),
-        };
-        self.organisations.push(Organisation {
-            id: row.cell(0),
-            ar: row.cell(1),
-            aliases: row.list(2).collect(),
-            en: row.cell(3),
-            kind,
-            country: row.cell(5),
-            side: row.cell(6),
-        });
-        Ok(())
-    }
-}
-
-type Days = (Option<NaiveDate>, Option<NaiveDate>);
-
-fn range(row: &Row<'_>, from: usize, to: usize) -> Result<Days, TableError> {
-    let day = |n: usize| match row.cell(n) {
-        "" => Ok(None),
-        cell => cell.parse().map(Some).map_err(|_| row.error(format!("'{cell}' is no day; write YYYY-MM-DD"))),
-    };
-    let days = (day(from)?, day(to)?);
-    if let (Some(from), Some(to)) = days
-        && to < from
-    {
-        return Err(row.error("the range ends before it starts"));
-    }
-    Ok(days)
 }

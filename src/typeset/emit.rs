@@ -7,18 +7,15 @@
 //! - `Embed`: logical text in a right-to-left embedding that ends in a mark, for terminals that order whole rows from left to
 //!   right. Brackets are mirrored here, since Konsole does not.
 //! - `Logical`: logical text, for terminals that do the rest themselves.
-//!
-//! In the last two a letter is itself again, not its presentation form, and the terminal joins it. Only a lam-alef stays one
-//! sign, for it must keep to its one cell, and so do the letters of its word, for nothing joins to that sign.
+
+mod logical;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::Mode;
 use super::line::{Line, Piece};
 use super::lines::mirror;
-use super::order::{self, Classes};
-use super::property::PropertyTable;
-use super::{Mode, forms};
 
 /// What stands in one or two columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,14 +33,8 @@ pub(super) fn cells(line: &Line, mode: Mode, width: u16) -> Vec<Cell<'_>> {
     let ordered = line.rtl || line.pieces.iter().any(|piece| piece.level > 0);
     match mode {
         Mode::Kitty if ordered => kitty(visual(line, width)),
-        Mode::Embed if ordered => embed(line, width),
-        Mode::Logical if ordered => logical(line, width, |piece| {
-            if piece.level % 2 == 1 {
-                mirror(&piece.text).as_str().to_owned().into()
-            } else {
-                piece.text.as_str().into()
-            }
-        }),
+        Mode::Embed if ordered => logical::embedded(line, width),
+        Mode::Logical if ordered => logical::plain(line, width),
         _ => visual(line, width),
     }
 }
@@ -95,118 +86,4 @@ fn is_blank(cell: &Cell) -> bool {
 fn is_arabic(c: char) -> bool {
     c.is_alphanumeric()
         && matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{8ff}' | '\u{fb50}'..='\u{fefc}')
-}
-
-/// The pieces in logical order, from the column where the line begins, or from the row's second one.
-fn logical<'l>(line: &'l Line, width: u16, text: impl Fn(&'l Piece) -> Cow<'l, str>) -> Vec<Cell<'l>> {
-    let mut pieces: Vec<(u16, &Piece)> = placed(line, width).collect();
-    let mut column = pieces.first().map_or(0, |&(column, _)| column);
-    pieces.sort_unstable_by_key(|(_, piece)| piece.order);
-    let mut cells = Vec::with_capacity(pieces.len());
-    for word in pieces.chunk_by(|(_, a), (_, b)| (a.text == " ") == (b.text == " ")) {
-        let ligature = word.iter().any(|(_, piece)| piece.text.chars().any(forms::is_lam_alef));
-        for &(_, piece) in word {
-            let painted = text(piece);
-            let is_form = !ligature && painted.chars().any(|c| forms::letter(c) != c);
-            let painted = if is_form { painted.chars().map(forms::letter).collect() } else { painted };
-            cells.push(cell(column, piece, painted));
-            column += u16::from(piece.width);
-        }
-    }
-    cells
-}
-
-const LRM: &str = "\u{200e}";
-const RLE: &str = "\u{202b}";
-/// RLM, PDF. The mark keeps the blanks before it in the embedding where the row ends with them (L1).
-const END_RLE: &str = "\u{200f}\u{202c}";
-/// LRI, LRO.
-const BEGIN_LTR: &str = "\u{2066}\u{202d}";
-/// RLI, RLO.
-const BEGIN_RTL: &str = "\u{2067}\u{202e}";
-/// PDF, PDI.
-const END: &str = "\u{202c}\u{2069}";
-
-/// A format character belongs to the cell before it, and a border that carries one is drawn wrong. So the embedding begins
-/// on a blank, which needs a row one column wider than the line.
-fn embed(line: &Line, width: u16) -> Vec<Cell<'_>> {
-    let mut cells = logical(line, width, |piece| piece.text.as_str().into());
-    if !says_itself(line) {
-        isolate_runs(line, &mut cells);
-    }
-    if !line.rtl {
-        append(cells.last_mut(), LRM);
-        return cells;
-    }
-    let used: u16 = cells.iter().map(|cell| cell.width).sum();
-    let blank = |column| Cell { column, width: 1, text: " ".into(), shows: None };
-    let lead = u16::from(used < width);
-    let mut column = lead;
-    for cell in &mut cells {
-        cell.column = column;
-        column += cell.width;
-    }
-    cells.extend((column..width).map(blank));
-    if lead == 1 {
-        cells.insert(0, blank(0));
-        append(cells.first_mut(), RLE);
-    } else {
-        prepend(cells.first_mut(), RLE);
-    }
-    append(cells.last_mut(), END_RLE);
-    cells
-}
-
-fn append(cell: Option<&mut Cell>, controls: &str) {
-    if let Some(cell) = cell {
-        cell.text.to_mut().push_str(controls);
-    }
-}
-
-fn prepend(cell: Option<&mut Cell>, controls: &str) {
-    if let Some(cell) = cell {
-        cell.text.to_mut().insert_str(0, controls);
-    }
-}
-
-/// Whether a terminal that orders what the line shows, without the paragraph and the controls around it, comes to the same.
-fn says_itself(line: &Line) -> bool {
-    let table = PropertyTable::get();
-    let mut pieces: Vec<&Piece> = line.pieces.iter().collect();
-    pieces.sort_unstable_by_key(|piece| piece.order);
-    let mut classes = Classes::default();
-    for (index, piece) in pieces.iter().enumerate() {
-        for (place, c) in piece.text.chars().enumerate() {
-            classes.push(c, table.of(c).class);
-            if place == 0 {
-                classes.begin(index);
-            }
-        }
-    }
-    let levels = classes.levels(u8::from(line.rtl), pieces.len());
-    let order = order::visual(&levels);
-    order
-        .iter()
-        .zip(&line.pieces)
-        .all(|(&at, shown)| pieces.get(at as usize).is_some_and(|piece| piece.order == shown.order))
-}
-
-/// Gives each run of a level above its surroundings an isolate of its own, and an override within, so that it neither looks
-/// at what is around it nor is looked at.
-fn isolate_runs(line: &Line, cells: &mut [Cell]) {
-    let base = u8::from(line.rtl);
-    let mut levels: Vec<(u32, u8)> = line.pieces.iter().map(|piece| (piece.order, piece.level.max(base))).collect();
-    levels.sort_unstable();
-    let mut last = base;
-    for (at, (_, level)) in levels.into_iter().enumerate() {
-        let mut controls = String::new();
-        (level..last).for_each(|_| controls.push_str(END));
-        (last + 1..=level).for_each(|entered| controls.push_str(if entered % 2 == 0 { BEGIN_LTR } else { BEGIN_RTL }));
-        match at.checked_sub(1).and_then(|before| cells.get_mut(before)) {
-            Some(before) => before.text.to_mut().push_str(&controls),
-            None => prepend(cells.first_mut(), &controls),
-        }
-        last = level;
-    }
-    (base..last).for_each(|_| append(cells.last_mut(), END));
 }

@@ -13,6 +13,8 @@ pub struct Piece {
     pub width: u8,
     /// Its embedding level (UAX #9); odd where it runs from right to left.
     pub level: u8,
+    /// The lowest level of isolate controls between it and the piece before it in logical order; 255 without any.
+    pub(super) gap: u8,
     /// Its place in the paragraph's logical order.
     pub order: u32,
     /// The bytes of the original that it shows; empty for an ellipsis, and the same for all that a ligature such as U+FDFA

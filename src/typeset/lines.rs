@@ -5,9 +5,10 @@ use std::ops::Range;
 use compact_str::CompactString;
 
 use super::line::{Line, Piece};
-use super::order;
+use super::order::{self, Place};
 use super::paragraph::{Analysis, Paragraph};
 use super::property;
+use super::shape::Cluster;
 
 /// Shown where text was left out, at the text's logical end.
 const ELLIPSIS: &str = "…";
@@ -40,15 +41,55 @@ impl Paragraph {
         let beginning = self.beginning(BYTES_PER_CELL * (usize::from(width) + 1));
         let analysis = beginning.as_ref().unwrap_or_else(|| self.analysis());
         let all = analysis.trimmed(0, analysis.clusters.len());
-        let fits = |limit: u16| fitting(analysis, 0, all, limit);
-        if fits(width) == all && !analysis.cut {
+        if fitting(analysis, 0, all, width) == all && !analysis.cut {
             return self.line(analysis, 0..analysis.clusters.len(), width);
         }
-        if width == 0 {
-            return self.set(analysis, 0..0, false);
+        self.truncated(analysis, 0, width)
+    }
+
+    /// The first lines of [`Paragraph::wrap`], `limit` at most; where more would follow, the last of them ends in `…`.
+    ///
+    /// Of a long text only a beginning is looked at, some 64 bytes a cell.
+    pub fn wrap_at_most(&self, width: u16, limit: usize) -> Vec<Line> {
+        let cells = (usize::from(width) + 1).saturating_mul(limit);
+        let beginning = self.beginning(BYTES_PER_CELL.saturating_mul(cells));
+        let analysis = beginning.as_ref().unwrap_or_else(|| self.analysis());
+        let mut breaks = Breaks::new(analysis, width);
+        let mut lines: Vec<Line> =
+            breaks.by_ref().take(limit).map(|clusters| self.line(analysis, clusters, width)).collect();
+        if breaks.next.is_some()
+            && let Some(last) = lines.last_mut()
+        {
+            *last = self.truncated(analysis, breaks.last, width);
         }
-        let end = analysis.trimmed(0, fits(width - 1));
-        self.set(analysis, 0..end, true)
+        lines
+    }
+
+    /// The line from the cluster at `start` on, as much as fits beside an ellipsis.
+    fn truncated(&self, analysis: &Analysis, start: usize, width: u16) -> Line {
+        let Some(room) = width.checked_sub(1) else { return self.set(analysis, start..start, false) };
+        let end = analysis.trimmed(start, fitting(analysis, start, analysis.clusters.len(), room));
+        self.set(analysis, start..end, true)
+    }
+
+    /// The part of it that shows a caret before the byte `caret` of the original, in `width` cells: as much of the text before
+    /// as fits, then what fits behind. A caret behind the last byte has a cell left free. Nothing is trimmed.
+    pub fn window(&self, caret: usize, width: u16) -> Line {
+        let analysis = self.analysis();
+        let count = analysis.clusters.len();
+        let end_of = |cluster: &Cluster| self.source().original(cluster.start as usize..cluster.end as usize).end;
+        let at = analysis.clusters.partition_point(|cluster| end_of(cluster) <= caret);
+        // The caret's own cell: that of the cluster it stands on, or a free one behind the text.
+        let own = analysis.clusters.get(at).map_or(1, |cluster| u16::from(cluster.width));
+        let mut room = width.saturating_sub(own);
+        let before = analysis.range(0, at).iter().rev().take_while(|cluster| {
+            let left = room.checked_sub(cluster.width.into());
+            room = left.unwrap_or(room);
+            left.is_some()
+        });
+        let start = at - before.count();
+        let reserved = u16::from(at == count).min(width);
+        self.set(analysis, start..fitting(analysis, start, count, width - reserved), false)
     }
 
     /// The line of the clusters that [`Breaks`] gave; white space at its end is left out, and a sign too wide for any line
@@ -69,20 +110,26 @@ impl Paragraph {
     fn line_bytes(&self, analysis: &Analysis, clusters: &Range<usize>) -> Range<usize> {
         let text = self.source().text().len();
         let start_of = |index: usize| analysis.clusters.get(index).map_or(text, |cluster| cluster.start as usize);
-        let start = if clusters.start == 0 { 0 } else { start_of(clusters.start) };
-        self.source().start(start)..self.source().start(start_of(clusters.end))
+        let start = if clusters.start == 0 { 0 } else { self.source().start(start_of(clusters.start)) };
+        start..self.source().start(start_of(clusters.end))
     }
 
     /// Sets clusters as one line: reorders (L2), mirrors (L4), measures.
     fn set(&self, analysis: &Analysis, clusters: Range<usize>, ellipsis: bool) -> Line {
         let shown = analysis.range(clusters.start, clusters.end);
-        let mut levels: Vec<u8> = shown.iter().map(|cluster| cluster.level).collect();
+        let mut places: Vec<Place> = shown.iter().map(|cluster| cluster.place).collect();
         if ellipsis {
-            levels.push(analysis.base);
+            places.push(Place::new(analysis.base));
         }
-        let order = order::visual(&levels);
-        let pieces: Vec<Piece> =
-            order.iter().map(|&place| self.piece(analysis, clusters.start + place as usize, clusters.end)).collect();
+        // L1, the line's end.
+        let end = analysis.trimmed(clusters.start, clusters.end) - clusters.start;
+        places.iter_mut().skip(end).for_each(|place| place.level = analysis.base);
+        let order = order::visual(&places);
+        let piece = |&at: &u32| {
+            let place = places.get(at as usize).copied().unwrap_or(Place::new(analysis.base));
+            self.piece(analysis, clusters.start + at as usize, clusters.end, place)
+        };
+        let pieces: Vec<Piece> = order.iter().map(piece).collect();
         let bytes =
             shown.first().map_or(0, |first| first.start as usize)..shown.last().map_or(0, |last| last.end as usize);
         Line {
@@ -94,18 +141,25 @@ impl Paragraph {
     }
 
     /// The piece for the cluster at `index`, or the ellipsis that stands at `end`.
-    fn piece(&self, analysis: &Analysis, index: usize, end: usize) -> Piece {
+    fn piece(&self, analysis: &Analysis, index: usize, end: usize, place: Place) -> Piece {
+        let Place { level, gap } = place;
         let order = index as u32;
         let Some(cluster) = analysis.clusters.get(index).filter(|_| index < end) else {
             let at = index.checked_sub(1).and_then(|last| analysis.clusters.get(last));
             let at = self.source().original(at.map_or(0..0, |last| last.end as usize..last.end as usize)).end;
-            return Piece { text: ELLIPSIS.into(), width: 1, level: analysis.base, order, bytes: at..at };
+            return Piece {
+                text: ELLIPSIS.into(),
+                width: 1,
+                level: analysis.base,
+                gap: Place::NO_GAP,
+                order,
+                bytes: at..at,
+            };
         };
         let painted = analysis.painted(index);
-        let text =
-            if cluster.mirrored && cluster.level % 2 == 1 { mirror(painted) } else { CompactString::new(painted) };
+        let text = if cluster.mirrored && level % 2 == 1 { mirror(painted) } else { CompactString::new(painted) };
         let bytes = self.source().original(cluster.start as usize..cluster.end as usize);
-        Piece { text, width: cluster.width, level: cluster.level, order, bytes }
+        Piece { text, width: cluster.width, level, gap, order, bytes }
     }
 }
 
@@ -132,12 +186,14 @@ fn fitting(analysis: &Analysis, start: usize, end: usize, width: u16) -> usize {
 struct Breaks<'a> {
     analysis: &'a Analysis,
     width: u16,
+    /// Where the line given last began.
+    last: usize,
     next: Option<usize>,
 }
 
 impl<'a> Breaks<'a> {
     fn new(analysis: &'a Analysis, width: u16) -> Self {
-        Self { analysis, width, next: (width > 0).then_some(0) }
+        Self { analysis, width, last: 0, next: (width > 0).then_some(0) }
     }
 
     /// Where the line that begins at `start` ends: as many words as fit, else as many clusters, one at least.
@@ -161,6 +217,7 @@ impl Iterator for Breaks<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.next?;
         let end = self.end(start);
+        self.last = start;
         self.next = (end < self.analysis.clusters.len()).then_some(end);
         Some(start..end)
     }

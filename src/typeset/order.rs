@@ -6,6 +6,24 @@
 
 use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, Level, ParagraphBidiInfo};
 
+/// Where a cluster stands: what rule L2 needs of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Embedding level.
+    pub level: u8,
+    /// The lowest level of the isolate controls between it and the cluster before, which are not painted, but keep the runs
+    /// on their two sides apart; [`Place::NO_GAP`] where there are none.
+    pub gap: u8,
+}
+
+impl Place {
+    pub const NO_GAP: u8 = u8::MAX;
+
+    pub const fn new(level: u8) -> Self {
+        Self { level, gap: Self::NO_GAP }
+    }
+}
+
 /// A paragraph's classes, condensed; and which cluster each run begins with.
 #[derive(Debug, Default)]
 pub(super) struct Classes {
@@ -15,12 +33,15 @@ pub(super) struct Classes {
     run: usize,
     /// (byte in `condensed`, first cluster) of the runs that have one.
     first: Vec<(usize, usize)>,
+    /// (byte in `condensed`, next cluster) of isolate controls.
+    isolates: Vec<(usize, usize)>,
 }
 
 impl Classes {
-    /// The next character. Boundary neutrals are as good as absent (X9), and a mark is what it stands on (W1).
-    pub fn push(&mut self, c: char, class: BidiClass) {
-        use BidiClass::{AL, AN, BN, EN, ET, L, NSM, ON, R, WS};
+    /// The next character, before which there are `clusters` clusters. Boundary neutrals are as good as absent (X9), and a
+    /// mark is what it stands on (W1).
+    pub fn push(&mut self, c: char, class: BidiClass, clusters: usize) {
+        use BidiClass::{AL, AN, BN, EN, ET, FSI, L, LRI, NSM, ON, PDI, R, RLI, WS};
         let goes_on = match (self.last, class) {
             (_, BN) | (Some(L | R | AL | EN | AN), NSM) => return,
             (Some(last), L | R | AL | EN | AN | ET | WS | ON) => last == class,
@@ -34,6 +55,9 @@ impl Classes {
         self.condensed.push(if bracket { c } else { letter(class) });
         // What follows a bracket begins a run of its own.
         self.last = (!bracket).then_some(class);
+        if matches!(class, LRI | RLI | FSI | PDI) {
+            self.isolates.push((self.run, clusters));
+        }
     }
 
     /// Says that cluster `index` begins with the character pushed last.
@@ -43,18 +67,24 @@ impl Classes {
         }
     }
 
-    /// The resolved level of each of `count` clusters, before L1.
-    pub fn levels(&self, base: u8, count: usize) -> Vec<u8> {
+    /// The places of `count` clusters, before L1.
+    pub fn resolve(&self, base: u8, count: usize) -> Vec<Place> {
         let base = Level::new(base).unwrap_or_else(|_| Level::ltr());
-        let resolved = ParagraphBidiInfo::new_with_data_source(&Letters, &self.condensed, Some(base)).levels;
-        let mut levels = vec![base.number(); count];
-        for (place, &(run, first)) in self.first.iter().enumerate() {
-            let end = self.first.get(place + 1).map_or(count, |&(_, next)| next);
-            if let (Some(level), Some(clusters)) = (resolved.get(run), levels.get_mut(first..end)) {
-                clusters.fill(level.number());
+        let levels = ParagraphBidiInfo::new_with_data_source(&Letters, &self.condensed, Some(base)).levels;
+        let level_of = |run: usize| levels.get(run).map_or(base.number(), Level::number);
+        let mut places = vec![Place::new(base.number()); count];
+        for (at, &(run, first)) in self.first.iter().enumerate() {
+            let end = self.first.get(at + 1).map_or(count, |&(_, next)| next);
+            if let Some(clusters) = places.get_mut(first..end) {
+                clusters.fill(Place::new(level_of(run)));
             }
         }
-        levels
+        for &(run, next) in &self.isolates {
+            if let Some(place) = places.get_mut(next) {
+                place.gap = place.gap.min(level_of(run));
+            }
+        }
+        places
     }
 }
 
@@ -91,19 +121,17 @@ impl BidiDataSource for Letters {
     }
 }
 
-/// L2: the visual order, left to right, of clusters that stand at `levels` in logical order.
-pub(super) fn visual(levels: &[u8]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..levels.len() as u32).collect();
-    let highest = levels.iter().copied().max().unwrap_or(0);
-    let lowest_odd = levels.iter().copied().filter(|level| level % 2 == 1).min().unwrap_or(u8::MAX);
-    // The runs at or above a level stay in one piece while higher ones are turned, so their places are those in `levels`.
-    for level in (lowest_odd..=highest).rev() {
+/// L2: the visual order, left to right, of clusters that stand at `places` in logical order.
+pub(super) fn visual(places: &[Place]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..places.len() as u32).collect();
+    let highest = places.iter().map(|place| place.level).max().unwrap_or(0);
+    // Down to 1 where the rule says to the lowest odd level: below that one, every run is turned an even number of times.
+    // The runs at or above a level stay in one piece while higher ones are turned, so their bounds are those in `places`.
+    for level in (1..=highest).rev() {
         let mut start = 0;
-        for run in levels.chunk_by(|a, b| (*a >= level) == (*b >= level)) {
+        for run in places.chunk_by(|a, b| a.level >= level && b.level.min(b.gap) >= level) {
             let end = start + run.len();
-            if run.first().is_some_and(|&first| first >= level)
-                && let Some(run) = order.get_mut(start..end)
-            {
+            if let Some(run) = order.get_mut(start..end) {
                 run.reverse();
             }
             start = end;
@@ -125,10 +153,17 @@ mod tests {
 
     #[test]
     fn runs_are_reversed_from_the_highest_level_down() {
-        assert_eq!(visual(&[0, 0, 0]), [0, 1, 2]);
-        assert_eq!(visual(&[1, 1, 1]), [2, 1, 0]);
-        assert_eq!(visual(&[1, 1, 2, 2, 1]), [4, 2, 3, 1, 0]);
-        assert_eq!(visual(&[0, 1, 1, 0, 2, 1]), [0, 2, 1, 3, 5, 4]);
-        assert!(visual(&[]).is_empty());
+        let order = |levels: &[u8]| visual(&levels.iter().copied().map(Place::new).collect::<Vec<_>>());
+        assert_eq!(order(&[0, 0, 0]), [0, 1, 2]);
+        assert_eq!(order(&[1, 1, 1]), [2, 1, 0]);
+        assert_eq!(order(&[1, 1, 2, 2, 1]), [4, 2, 3, 1, 0]);
+        assert_eq!(order(&[0, 1, 1, 0, 2, 1]), [0, 2, 1, 3, 5, 4]);
+        assert!(order(&[]).is_empty());
+    }
+
+    #[test]
+    fn two_isolates_side_by_side_stay_apart() {
+        let apart = [Place::new(1), Place { level: 1, gap: 0 }, Place::new(1)];
+        assert_eq!(visual(&apart), [0, 2, 1]);
     }
 }

@@ -78,7 +78,7 @@ impl Paragraph {
         self.analysis.get_or_init(|| Analysis::new(self.source.text(), self.rtl, self.source.cut))
     }
 
-    /// An analysis that goes at least as far as the first `bytes` bytes: of all of it if that is not much more, or known.
+    /// An analysis of the first `bytes` bytes; `None` if there are no more than these, or all are analysed already.
     pub(super) fn beginning(&self, bytes: usize) -> Option<Analysis> {
         if self.source.text().len() <= bytes || self.analysis.get().is_some() {
             return None;
@@ -91,9 +91,9 @@ impl Analysis {
     fn new(text: &str, rtl: bool, cut: bool) -> Self {
         let base = u8::from(rtl);
         let mut shaped = shape(text);
-        let levels = shaped.classes.levels(base, shaped.clusters.len());
-        for (cluster, level) in shaped.clusters.iter_mut().zip(levels) {
-            cluster.level = level;
+        let places = shaped.classes.resolve(base, shaped.clusters.len());
+        for (cluster, place) in shaped.clusters.iter_mut().zip(places) {
+            cluster.place = place;
         }
         level_separators(&mut shaped.clusters, base);
         mark_breaks(text, &mut shaped.clusters);
@@ -125,7 +125,7 @@ fn level_separators(clusters: &mut [Cluster], base: u8) {
     for cluster in clusters.iter_mut().rev() {
         before_separator = cluster.space == Space::Tab || before_separator && cluster.is_blank();
         if before_separator {
-            cluster.level = base;
+            cluster.place.level = base;
         }
     }
 }

@@ -3,10 +3,12 @@
 //! Letters take the form that their neighbours ask for (The Unicode Standard, 9.2, by `Joining_Type`), lam and alef become
 //! one sign, marks stand with their letter. What is never painted does its work and is dropped.
 
+use std::str::Chars;
+
 use unicode_bidi::BidiClass;
 
 use super::forms::{self, Joined};
-use super::order::Classes;
+use super::order::{Classes, Place};
 use super::property::{self, Kind, Properties, PropertyTable};
 
 /// The marks kept on one letter. Vowelled Arabic has three, a Koranic text some more; a pile of thousands is an attack.
@@ -16,7 +18,7 @@ const MAX_MARKS: u8 = 8;
 const FIRST_EMOJI: char = '\u{203c}';
 
 /// What is painted in one or two cells.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Cluster {
     /// The bytes of the source.
     pub start: u32,
@@ -24,8 +26,8 @@ pub(super) struct Cluster {
     /// Where its text begins in [`Shaped::text`]; it ends where the next one's begins.
     pub text: u32,
     pub width: u8,
-    /// Embedding level; filled in when the paragraph is ordered.
-    pub level: u8,
+    /// Filled in when the paragraph is ordered.
+    pub place: Place,
     pub space: Space,
     /// Has a mirrored counterpart.
     pub mirrored: bool,
@@ -64,16 +66,20 @@ pub(super) fn shape(text: &str) -> Shaped {
         clusters: Vec::with_capacity(text.len() / 2),
         classes: Classes::default(),
     };
-    let mut shaper = Shaper { source: text, table: PropertyTable::get(), shaped, last: Last::default() };
+    let mut shaper =
+        Shaper { length: text.len(), rest: text.chars(), table: PropertyTable::get(), shaped, last: Last::default() };
     let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        at = shaper.take(c, at);
+    while let Some(c) = shaper.rest.next() {
+        shaper.take(c, at);
+        at = shaper.at();
     }
     shaper.shaped
 }
 
 struct Shaper<'t> {
-    source: &'t str,
+    /// Of the text, in bytes.
+    length: usize,
+    rest: Chars<'t>,
     table: PropertyTable,
     shaped: Shaped,
     last: Last,
@@ -94,14 +100,19 @@ struct Last {
 }
 
 impl Shaper<'_> {
-    /// Takes the character at `at`; the place of the next one.
-    fn take(&mut self, c: char, at: usize) -> usize {
+    /// Where the rest of the text begins.
+    fn at(&self) -> usize {
+        self.length - self.rest.as_str().len()
+    }
+
+    /// Takes the character at `at`, which is no longer in the rest.
+    fn take(&mut self, c: char, at: usize) {
         let properties = self.table.of(c);
-        self.shaped.classes.push(c, properties.class);
+        self.shaped.classes.push(c, properties.class, self.shaped.clusters.len());
         let end = at + c.len_utf8();
         match properties.kind {
             Kind::Base if self.belongs_to_last(c) => self.extend(end),
-            Kind::Base => return self.base(c, properties, at),
+            Kind::Base => self.base(c, properties, at),
             Kind::Blank => self.blank(c, properties, at),
             Kind::Mark => self.mark(c, properties, at),
             Kind::Invisible => {
@@ -113,34 +124,30 @@ impl Shaper<'_> {
                 self.pass(properties);
             }
         }
-        end
     }
 
     /// Begins a cluster with a letter or sign. Lam takes a following alef with it.
-    fn base(&mut self, c: char, properties: Properties, at: usize) -> usize {
-        let mut end = at + c.len_utf8();
+    fn base(&mut self, c: char, properties: Properties, at: usize) {
         let joined = Joined {
             before: self.last.joins && properties.joining.back,
-            after: properties.joining.on && self.next_joins_back(end),
+            after: properties.joining.on && self.next_joins_back(),
         };
-        self.begin(at, end, properties);
+        self.begin(at, at + c.len_utf8(), properties);
         self.last = Last { open: true, joins: properties.joining.on, base: c, ..Last::default() };
-        if c == 'ل'
-            && joined.after
-            && let Some((alef, sign)) = self.alef_after(end, joined.before)
-        {
-            self.shaped.text.push(sign);
-            end = self.lam_alef(end, alef);
-        } else {
-            self.shaped.text.push(forms::shaped(property::stand_in(c), joined));
+        let ligature = if c == 'ل' && joined.after { self.lam_alef(joined.before) } else { None };
+        match ligature {
+            Some((marks, sign)) => {
+                self.shaped.text.push(sign);
+                self.take_alef(marks);
+            }
+            None => self.shaped.text.push(forms::shaped(property::stand_in(c), joined)),
         }
-        end
     }
 
     fn blank(&mut self, c: char, properties: Properties, at: usize) {
         self.begin(at, at + c.len_utf8(), properties);
         self.shaped.text.push(if properties.width == 2 { '\u{3000}' } else { ' ' });
-        self.last = Last { open: true, base: ' ', ..Last::default() };
+        self.last = Last { open: c != '\t', base: ' ', ..Last::default() };
     }
 
     /// A mark goes on the last cluster, and without one on a blank of its own.
@@ -155,9 +162,7 @@ impl Shaper<'_> {
         self.pass(properties);
         if let Some(cluster) = self.shaped.clusters.last_mut() {
             // A blank with a mark on it is seen.
-            if cluster.space == Space::Blank {
-                cluster.space = Space::No;
-            }
+            cluster.space = Space::No;
         }
         if self.last.marks < MAX_MARKS {
             self.last.marks += 1;
@@ -177,8 +182,9 @@ impl Shaper<'_> {
                 (Kind::Blank, _) => Space::Blank,
                 _ => Space::No,
             },
+            place: Place::new(0),
             mirrored: properties.mirrored,
-            ..Cluster::default()
+            breaks: false,
         });
     }
 
@@ -195,39 +201,36 @@ impl Shaper<'_> {
         }
     }
 
-    fn following(&self, from: usize) -> impl Iterator<Item = (usize, char, Properties)> {
+    fn following(&self) -> impl Iterator<Item = (char, Properties)> {
         let table = self.table;
-        let rest = self.source.get(from..).unwrap_or_default();
-        rest.char_indices().map(move |(at, c)| (from + at, c, table.of(c)))
+        self.rest.clone().map(move |c| (c, table.of(c)))
     }
 
-    fn next_joins_back(&self, from: usize) -> bool {
-        self.following(from).find(|(.., next)| !next.joining.through).is_some_and(|(.., next)| next.joining.back)
+    fn next_joins_back(&self) -> bool {
+        self.following().find(|(_, next)| !next.joining.through).is_some_and(|(_, next)| next.joining.back)
     }
 
-    /// The alef that makes a ligature with a lam before `from`, with only marks between: its place and the ligature.
-    fn alef_after(&self, from: usize, joined_before: bool) -> Option<(usize, char)> {
-        let (at, c, _) = self.following(from).find(|(.., next)| next.kind != Kind::Mark)?;
-        forms::lam_alef(c, joined_before).map(|sign| (at, sign))
+    /// Whether an alef that makes a ligature with the lam just taken follows, with only marks between: how many, and which.
+    fn lam_alef(&self, joined_before: bool) -> Option<(usize, char)> {
+        let (marks, (c, _)) = self.following().enumerate().find(|(_, (_, next))| next.kind != Kind::Mark)?;
+        forms::lam_alef(c, joined_before).map(|sign| (marks, sign))
     }
 
-    /// Takes the marks from `from` and the alef at `alef` into the cluster of the lam before them.
-    fn lam_alef(&mut self, from: usize, alef: usize) -> usize {
-        let mut at = from;
-        while let Some(c) = self.source.get(at..).and_then(|rest| rest.chars().next()) {
+    /// Takes the marks and then the alef into the cluster of the lam before them.
+    fn take_alef(&mut self, marks: usize) {
+        for _ in 0..=marks {
+            let at = self.at();
+            let Some(c) = self.rest.next() else { return };
             let properties = self.table.of(c);
-            self.shaped.classes.push(c, properties.class);
-            if at == alef {
-                at += c.len_utf8();
-                self.extend(at);
+            self.shaped.classes.push(c, properties.class, self.shaped.clusters.len());
+            if properties.kind == Kind::Mark {
+                self.mark(c, properties, at);
+            } else {
+                self.extend(at + c.len_utf8());
                 self.last.joins = false;
                 self.last.base = c;
-                break;
             }
-            self.mark(c, properties, at);
-            at += c.len_utf8();
         }
-        at
     }
 
     /// A second half of a flag, a skin colour, or what a ZWJ glues to the emoji before it. Only a flag shows both halves:

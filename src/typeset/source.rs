@@ -1,6 +1,6 @@
 //! The text of one paragraph, made ready to be set, with the way back to the original's bytes.
 //!
-//! Line breaks become spaces, and word and phrase ligatures that no cell can hold (U+FDFA and its neighbours) become the
+//! Line breaks become spaces, or nothing at the end, and word and phrase ligatures that no cell can hold (U+FDFA and its neighbours) become the
 //! letters they stand for. Everything else stays as it is.
 
 use std::ops::Range;
@@ -31,15 +31,25 @@ impl Source {
         let cut = original.len() > MAX_BYTES;
         let original = prefix(original, MAX_BYTES);
         let mut source = Self { text: String::with_capacity(original.len()), changes: Vec::new(), cut };
+        let body = original.trim_end_matches(is_line_break);
         let mut copied = 0;
-        for (at, c) in original.char_indices().filter(|&(_, c)| replacement(c).is_some()) {
+        for (at, c) in body.char_indices().filter(|&(_, c)| replacement(c).is_some()) {
+            // Expansions count as well: a megabyte of ligatures would be sixteen.
+            if source.text.len() > MAX_BYTES {
+                source.cut = true;
+                return source;
+            }
             source.text.push_str(original.get(copied..at).unwrap_or_default());
             copied = at + c.len_utf8();
             let start = source.text.len();
             source.text.push_str(replacement(c).unwrap_or_default());
             source.changes.push(Change { new: start..source.text.len(), old: at..copied });
         }
-        source.text.push_str(original.get(copied..).unwrap_or_default());
+        source.text.push_str(body.get(copied..).unwrap_or_default());
+        if body.len() < original.len() {
+            let end = source.text.len();
+            source.changes.push(Change { new: end..end, old: body.len()..original.len() });
+        }
         source
     }
 
@@ -94,7 +104,7 @@ pub(super) fn prefix(text: &str, bytes: usize) -> &str {
 /// (`UnicodeData.txt`) or, where Unicode gives none, the words of their names. A ZWNJ on each side keeps the neighbours apart.
 const fn replacement(c: char) -> Option<&'static str> {
     Some(match c {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}' => " ",
+        _ if is_line_break(c) => " ",
         '\u{fdf0}' => "\u{200c}صلے\u{200c}",
         '\u{fdf1}' => "\u{200c}قلے\u{200c}",
         '\u{fdf2}' => "\u{200c}الله\u{200c}",
@@ -112,6 +122,10 @@ const fn replacement(c: char) -> Option<&'static str> {
         '\u{fdfe}' => "\u{200c}سبحانه وتعالى\u{200c}",
         _ => return None,
     })
+}
+
+const fn is_line_break(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -135,6 +149,8 @@ mod tests {
         assert_eq!(source.original(last..last + 2), 8..10);
         assert_eq!(source.original(0..2), 0..2);
         assert_eq!(source.original(2..3), 2..5);
+        let ended = Source::new("سرت\r\n");
+        assert_eq!((ended.text(), ended.start(6)), ("سرت", 8));
     }
 
     #[test]
@@ -143,5 +159,7 @@ mod tests {
         assert!(source.cut);
         assert_eq!(source.text().len(), MAX_BYTES);
         assert_eq!(prefix("بب", 3), "ب");
+        let ligatures = Source::new(&"\u{fdfa}".repeat(MAX_BYTES / 3));
+        assert!(ligatures.cut && ligatures.text().len() < MAX_BYTES + 100);
     }
 }

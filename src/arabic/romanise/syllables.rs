@@ -69,6 +69,7 @@ fn shape(sounds: &mut [Sound], foreign: bool) -> bool {
         [first, second, yeh, third, ending]
             if !first.vowel
                 && !second.vowel
+                && second.letter != 'ئ'
                 && yeh.vowel
                 && yeh.letter == 'ي'
                 && !third.vowel
