@@ -50,7 +50,12 @@ impl Phrase {
     pub const fn is_name(self) -> bool {
         matches!(
             self,
-            Self::Person { .. } | Self::Place { .. } | Self::Organisation { .. } | Self::Country { .. } | Self::Nisba { .. } | Self::People { .. }
+            Self::Person { .. }
+                | Self::Place { .. }
+                | Self::Organisation { .. }
+                | Self::Country { .. }
+                | Self::Nisba { .. }
+                | Self::People { .. }
         )
     }
 }
@@ -169,8 +174,16 @@ pub mod flag {
     /// A number word, month or weekday.
     pub const CALENDAR: u32 = 1 << 16;
     /// What a word with the article is not.
-    pub const NEVER_DEFINITE: u32 =
-        VERB | PREPOSITION | COMPLEMENTIZER | NEGATION | FUTURE | RELATIVE | DEMONSTRATIVE | PRONOUN | FUNCTION | AUXILIARY;
+    pub const NEVER_DEFINITE: u32 = VERB
+        | PREPOSITION
+        | COMPLEMENTIZER
+        | NEGATION
+        | FUTURE
+        | RELATIVE
+        | DEMONSTRATIVE
+        | PRONOUN
+        | FUNCTION
+        | AUXILIARY;
 }
 
 impl Lexicon {

@@ -48,7 +48,9 @@ impl<'d, 'l> Page<'d, 'l> {
 
     /// Whether what begins here is what a bare noun before it is of: حياة الشعب
     fn genitive(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1).filter(|k| self.covering(*k).is_none() && !self.view.is_mark(*k)) else { return false };
+        let Some(before) = at.checked_sub(1).filter(|k| self.covering(*k).is_none() && !self.view.is_mark(*k)) else {
+            return false;
+        };
         let view = &self.view;
         view.has(before, flag::COMMON)
             && view.bits(before) & clitic::AL == 0
@@ -67,13 +69,16 @@ impl<'d, 'l> Page<'d, 'l> {
         // على with a pronoun governs nothing that follows.
         !self.view.carries_pronoun(at)
             && (self.view.has(at, flag::PREPOSITION)
-            || self.view.is_function(at, Function::Preposition).is_some()
-            || self.view.is_function(at, Function::Attribution).is_some())
+                || self.view.is_function(at, Function::Preposition).is_some()
+                || self.view.is_function(at, Function::Attribution).is_some())
     }
 
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
-        let governed = at > 0 && self.preposition(at - 1) && self.covering(at - 1).is_none() && self.view.bits(at) & clitic::WA == 0;
+        let governed = at > 0
+            && self.preposition(at - 1)
+            && self.covering(at - 1).is_none()
+            && self.view.bits(at) & clitic::WA == 0;
         if governed {
             return false;
         }
@@ -117,7 +122,22 @@ impl<'d, 'l> Page<'d, 'l> {
                 before,
                 flag::AUXILIARY | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::COMPLEMENTIZER | flag::PRONOUN,
             )
-            || matches!(view.folded(before), "قد" | "وقد" | "لقد" | "ولقد" | "حيث" | "كما" | "فيما" | "بينما" | "ما" | "ان" | "عندما" | "بعدما" | "كان" | "وكان")
+            || matches!(
+                view.folded(before),
+                "قد" | "وقد"
+                    | "لقد"
+                    | "ولقد"
+                    | "حيث"
+                    | "كما"
+                    | "فيما"
+                    | "بينما"
+                    | "ما"
+                    | "ان"
+                    | "عندما"
+                    | "بعدما"
+                    | "كان"
+                    | "وكان"
+            )
             || self.covering(before).is_some_and(|m| !self.governed(m.np.first))
     }
 
@@ -157,7 +177,9 @@ impl<'d, 'l> Page<'d, 'l> {
                 in_phrase = true;
             } else if view.bits(at) & clitic::AL != 0 && at > 0 && view.has(at - 1, flag::CALENDAR) {
                 // الاثنين الماضي
-            } else if view.is_number(at) || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION) {
+            } else if view.is_number(at)
+                || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION)
+            {
                 // Says when or how; the subject is still to come.
             } else if !in_phrase {
                 if self.channel(at) {
@@ -209,7 +231,15 @@ impl<'d, 'l> Page<'d, 'l> {
             !view.is_mark(k)
                 && !view.is_number(k)
                 && view.bits(k) & !clitic::AL == 0
-                && !view.has(k, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::FUNCTION | flag::VERB)
+                && !view.has(
+                    k,
+                    flag::PREPOSITION
+                        | flag::COMPLEMENTIZER
+                        | flag::NEGATION
+                        | flag::RELATIVE
+                        | flag::FUNCTION
+                        | flag::VERB,
+                )
         };
         if !noun(at) || view.unknown(at) && view.bits(at) & clitic::AL == 0 && view.folded(at).chars().count() < 3 {
             return None;
@@ -243,7 +273,10 @@ impl<'d, 'l> Page<'d, 'l> {
             if view.has(at, flag::COMPLEMENTIZER) || (self.verb(at) && !view.has(at, flag::AUXILIARY)) {
                 return None;
             }
-            if !view.has(at, flag::AUXILIARY | flag::FUNCTION | flag::CALENDAR | flag::RELATIVE | flag::NEGATION | flag::FUTURE) {
+            if !view.has(
+                at,
+                flag::AUXILIARY | flag::FUNCTION | flag::CALENDAR | flag::RELATIVE | flag::NEGATION | flag::FUTURE,
+            ) {
                 plain += 1;
                 if plain > 8 {
                     return None;
@@ -272,14 +305,18 @@ impl<'d, 'l> Page<'d, 'l> {
 
     /// The subject of an auxiliary that opens the sentence, whatever stands before the verb: وكان X الذي ... قد قال
     pub fn subject_of_auxiliary(&self, verb: usize, start: usize) -> Option<&Mention> {
-        let aux = (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
+        let aux =
+            (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
         self.beginning(aux + 1).filter(|m| m.np.last < verb)
     }
 
     /// Whether the mention's phrase is grammatically feminine; none where it cannot be told.
     pub fn feminine(&self, m: &Mention) -> Option<bool> {
         let first = self.view.folded(m.np.core.0);
-        let marked = first.ends_with('ه') || first.ends_with("ات") || first.ends_with("اء") || matches!(first, "مصادر" | "المصادر" | "وسائل");
+        let marked = first.ends_with('ه')
+            || first.ends_with("ات")
+            || first.ends_with("اء")
+            || matches!(first, "مصادر" | "المصادر" | "وسائل");
         match m.np.kind {
             NameKind::Person => {
                 let (role, _) = m.np.role?;
@@ -287,7 +324,9 @@ impl<'d, 'l> Page<'d, 'l> {
             }
             NameKind::Office => Some(first.ends_with('ه')),
             NameKind::Force | NameKind::Organisation | NameKind::Source | NameKind::Medium => Some(marked),
-            NameKind::Country => Some(!matches!(first.trim_start_matches("ال"), "عراق" | "لبنان" | "يمن" | "سودان" | "مغرب" | "اردن")),
+            NameKind::Country => {
+                Some(!matches!(first.trim_start_matches("ال"), "عراق" | "لبنان" | "يمن" | "سودان" | "مغرب" | "اردن"))
+            }
             NameKind::Group | NameKind::Place => None,
         }
     }

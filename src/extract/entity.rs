@@ -69,7 +69,8 @@ impl Entities {
     fn longer_or_shorter(&self, words: &[&str]) -> Option<EntityId> {
         let (first, last) = (words.first()?, words.last()?);
         let id = *self.surnames.get(bare(last))?;
-        let same_first = self.list[id].ar.split(' ').next().is_some_and(|w| crate::arabic::letters::folded(w) == *first);
+        let same_first =
+            self.list[id].ar.split(' ').next().is_some_and(|w| crate::arabic::letters::folded(w) == *first);
         (words.len() == 1 || same_first).then_some(id)
     }
 
@@ -150,4 +151,3 @@ impl Entities {
 fn bare(word: &str) -> &str {
     word.strip_prefix("ال").filter(|w| w.len() > 4).unwrap_or(word)
 }
-

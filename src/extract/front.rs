@@ -18,8 +18,31 @@ const PLACES: usize = 8;
 
 /// Words that tell of war whoever acts.
 const SURE: &[&str] = &[
-    "قصف", "قصفت", "يقصف", "تقصف", "غاره", "غارات", "قذيفه", "قذايف", "صاروخ", "صواريخ", "ضربات", "ضربه", "هجوم", "هجمات", "معركه", "معارك",
-    "اشتباكات", "اشتباك", "مواجهات", "قتال", "حصار", "محاصره", "تفجير", "تفجيرات", "اقتحام",
+    "قصف",
+    "قصفت",
+    "يقصف",
+    "تقصف",
+    "غاره",
+    "غارات",
+    "قذيفه",
+    "قذايف",
+    "صاروخ",
+    "صواريخ",
+    "ضربات",
+    "ضربه",
+    "هجوم",
+    "هجمات",
+    "معركه",
+    "معارك",
+    "اشتباكات",
+    "اشتباك",
+    "مواجهات",
+    "قتال",
+    "حصار",
+    "محاصره",
+    "تفجير",
+    "تفجيرات",
+    "اقتحام",
 ];
 
 /// A claim about places, before it becomes records.
@@ -81,7 +104,12 @@ impl<'p> Clause<'p, '_, '_> {
         let end = self.end(end);
         let verb = matches!(self.form, Form::Verb(..));
         let subject = self.subject(start, end);
-        if verb && subject.is_some_and(|m| m.np.kind == NameKind::Person && !matches!(self.entry.status, PositionStatus::Attacked | PositionStatus::Controls)) {
+        if verb
+            && subject.is_some_and(|m| {
+                m.np.kind == NameKind::Person
+                    && !matches!(self.entry.status, PositionStatus::Attacked | PositionStatus::Controls)
+            })
+        {
             return None;
         }
         let mut places = self.places(subject, end);
@@ -89,7 +117,8 @@ impl<'p> Clause<'p, '_, '_> {
             places.extend(self.place_before(start));
         }
         let view = &self.page.view;
-        let of_before = before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
+        let of_before =
+            before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
         if self.entry.subject == Part::Place {
             match subject.filter(|m| is_place(m)) {
                 Some(m) => places = vec![m],
@@ -117,10 +146,13 @@ impl<'p> Clause<'p, '_, '_> {
         holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
         let mut holders = dedup(holders, 4);
         if holders.is_empty() {
-            holders.extend(standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)));
+            holders.extend(
+                standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)),
+            );
         }
-        let sure = SURE.contains(&self.page.view.folded(self.at).trim_start_matches(['و', 'ف', 'ب', 'ل']).trim_start_matches("ال"))
-            || self.entry.status == PositionStatus::Contested;
+        let sure = SURE.contains(
+            &self.page.view.folded(self.at).trim_start_matches(['و', 'ف', 'ب', 'ل']).trim_start_matches("ال"),
+        ) || self.entry.status == PositionStatus::Contested;
         if holders.is_empty() && !sure {
             return None;
         }
@@ -149,16 +181,25 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         let reach = end.min(self.at + REACH * 2);
         (self.at + 2..reach)
-            .find(|&k| (view.is_mark(k) && matches!(view.raw(k), "؛" | ":")) || (self.page.verb(k) && view.bits(k) & (clitic::WA | clitic::FA) != 0))
+            .find(|&k| {
+                (view.is_mark(k) && matches!(view.raw(k), "؛" | ":"))
+                    || (self.page.verb(k) && view.bits(k) & (clitic::WA | clitic::FA) != 0)
+            })
             .unwrap_or(end)
     }
 
     fn subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
         if let Form::Verb(_, agreement) = self.form {
             let behind = self.page.named_subject_behind(self.at, end);
-            let object_place = |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
+            let object_place =
+                |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
             let behind = behind.filter(|m| !object_place(m));
-            return behind.or_else(|| self.page.subject_before(self.at, start).filter(|m| !is_place(m) || self.entry.subject == Part::Place).filter(|m| self.page.agrees(m, agreement)));
+            return behind.or_else(|| {
+                self.page
+                    .subject_before(self.at, start)
+                    .filter(|m| !is_place(m) || self.entry.subject == Part::Place)
+                    .filter(|m| self.page.agrees(m, agreement))
+            });
         }
         // سيطرة الجيش على ..., غارات للتحالف على ..., هجوم شنه ...
         let next = self.page.beginning(self.at + 1).filter(|m| !is_place(m) && self.at + 1 < end);
@@ -170,7 +211,8 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         (self.at + 1..end.min(self.at + 10)).find_map(|k| {
             let m = self.page.beginning(k).filter(|m| is_actor(m))?;
-            let by = k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
+            let by =
+                k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
             let for_it = m.np.bits & clitic::LA != 0;
             let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
             (by || for_it || does).then_some(m)
@@ -196,7 +238,8 @@ impl<'p> Clause<'p, '_, '_> {
                 continue;
             }
             let toward = self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
-            let source = m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
+            let source =
+                m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
             if !toward || source || self.at_sea(m) {
                 continue;
             }
@@ -219,7 +262,8 @@ impl<'p> Clause<'p, '_, '_> {
     /// Whether another clause begins between the word and a place.
     fn parted(&self, from: usize, to: usize) -> bool {
         (from.max(self.at + 1)..to).any(|k| {
-            (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER)) && self.page.covering(k).is_none()
+            (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER))
+                && self.page.covering(k).is_none()
         })
     }
 
@@ -227,7 +271,8 @@ impl<'p> Clause<'p, '_, '_> {
     fn place_before(&self, start: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
         let behind = (self.at + 1 < view.text.tokens.len()).then(|| view.folded(self.at + 1)).unwrap_or_default();
-        let pronoun = view.bits(self.at) & clitic::PRONOUN != 0 || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
+        let pronoun = view.bits(self.at) & clitic::PRONOUN != 0
+            || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
         let from = start.max(self.at.saturating_sub(6));
         let relative = (from..self.at).any(|k| view.has(k, flag::RELATIVE));
         (pronoun && relative).then(|| self.page.within(start, self.at).rev().find(|m| is_place(m))).flatten()
@@ -239,7 +284,9 @@ impl<'p> Clause<'p, '_, '_> {
         let Some(Known::Person(row)) = self.entities.list[id].known else { return id };
         let Some(person) = gazetteer.people.get(row as usize).filter(|p| !p.side.is_empty()) else { return id };
         let of_side = |e: &super::entity::Entity| match e.known {
-            Some(Known::Organisation(row)) => gazetteer.organisations.get(row as usize).is_some_and(|o| o.side == person.side),
+            Some(Known::Organisation(row)) => {
+                gazetteer.organisations.get(row as usize).is_some_and(|o| o.side == person.side)
+            }
             _ => false,
         };
         let find = |kind| self.entities.list.iter().position(|e| e.kind == kind && of_side(e));
@@ -254,14 +301,20 @@ impl<'p> Clause<'p, '_, '_> {
             NameKind::Force => !entity.ar.contains("شرطة") && !entity.ar.contains("الشرطة"),
             NameKind::Country => true,
             NameKind::Organisation => match entity.known {
-                Some(Known::Organisation(row)) => gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty()),
-                _ => ["مقاومة", "حركة", "تنظيم", "جماعة", "مجلس شورى", "جبهة", "حكومة", "غرفة عمليات"].iter().any(|w| entity.ar.contains(w)),
+                Some(Known::Organisation(row)) => {
+                    gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty())
+                }
+                _ => ["مقاومة", "حركة", "تنظيم", "جماعة", "مجلس شورى", "جبهة", "حكومة", "غرفة عمليات"]
+                    .iter()
+                    .any(|w| entity.ar.contains(w)),
             },
             NameKind::Person => match entity.known {
                 Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),
                 _ => false,
             },
-            NameKind::Group => ["مسلح", "متمرد", "ثوار", "مقاتل", "انفصالي", "متشدد", "مليشيا", "ميليشيا"].iter().any(|w| entity.ar.contains(w)),
+            NameKind::Group => ["مسلح", "متمرد", "ثوار", "مقاتل", "انفصالي", "متشدد", "مليشيا", "ميليشيا"]
+                .iter()
+                .any(|w| entity.ar.contains(w)),
             NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
         }
     }
@@ -273,7 +326,11 @@ impl<'p> Clause<'p, '_, '_> {
 
     fn at_sea(&self, m: &Mention) -> bool {
         let Some(Known::Place(row)) = m.np.known else { return false };
-        self.lexicon.gazetteer.places.get(row as usize).is_some_and(|p| matches!(p.kind, "sea" | "ocean" | "strait" | "gulf" | "river"))
+        self.lexicon
+            .gazetteer
+            .places
+            .get(row as usize)
+            .is_some_and(|p| matches!(p.kind, "sea" | "ocean" | "strait" | "gulf" | "river"))
     }
 
     fn marks(&self, k: usize) -> bool {
@@ -291,7 +348,12 @@ impl<'p> Clause<'p, '_, '_> {
             let sides: Vec<EntityId> = self
                 .page
                 .within(start, end)
-                .filter(|m| is_actor(m) && m.np.kind != NameKind::Person && m.np.first > self.at.saturating_sub(12) && m.np.first < self.at + REACH)
+                .filter(|m| {
+                    is_actor(m)
+                        && m.np.kind != NameKind::Person
+                        && m.np.first > self.at.saturating_sub(12)
+                        && m.np.first < self.at + REACH
+                })
                 .map(|m| m.entity)
                 .collect();
             return dedup(sides, 2);
@@ -348,5 +410,13 @@ pub(crate) fn is_place(m: &Mention) -> bool {
 }
 
 fn is_actor(m: &Mention) -> bool {
-    matches!(m.np.kind, NameKind::Force | NameKind::Organisation | NameKind::Country | NameKind::Group | NameKind::Person | NameKind::Source)
+    matches!(
+        m.np.kind,
+        NameKind::Force
+            | NameKind::Organisation
+            | NameKind::Country
+            | NameKind::Group
+            | NameKind::Person
+            | NameKind::Source
+    )
 }

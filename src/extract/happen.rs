@@ -91,7 +91,13 @@ pub(crate) struct Candidate {
 }
 
 /// The article's events, the most important first.
-pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], moves: &[Move], lexicon: &Lexicon) -> Vec<Candidate> {
+pub(crate) fn events(
+    doc: &Doc<'_, '_>,
+    speeches: &[Speech],
+    holds: &[Hold],
+    moves: &[Move],
+    lexicon: &Lexicon,
+) -> Vec<Candidate> {
     let mut all: Vec<Candidate> = Vec::new();
     all.extend(holds.iter().filter_map(|h| from_hold(doc, h)));
     all.extend(moves.iter().map(|m| from_move(doc, m)));
@@ -299,12 +305,20 @@ fn depth(doc: &Doc<'_, '_>, page: usize, at: usize) -> usize {
     doc.pages.get(page).map_or(0, |p| at - p.sentence(at).0.min(at))
 }
 
-fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Speech], lexicon: &Lexicon) -> Option<Candidate> {
+fn happening(
+    doc: &Doc<'_, '_>,
+    page: &Page<'_, '_>,
+    n: usize,
+    at: usize,
+    speeches: &[Speech],
+    lexicon: &Lexicon,
+) -> Option<Candidate> {
     if page.covering(at).is_some() {
         return None;
     }
     let verb = page.verb(at);
-    let sense = page.view.senses(at, Table::Events).map(|(s, _)| s).find(|s| !matches!(s.form, Form::Verb(..)) || verb)?;
+    let sense =
+        page.view.senses(at, Table::Events).map(|(s, _)| s).find(|s| !matches!(s.form, Form::Verb(..)) || verb)?;
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);

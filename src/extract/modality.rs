@@ -28,7 +28,14 @@ pub(crate) struct Standing {
 }
 
 /// What the surroundings of the word at `at` do to what it tells.
-pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Speech], entities: &Entities, lexicon: &Lexicon) -> Standing {
+pub(crate) fn standing(
+    page: &Page<'_, '_>,
+    n: usize,
+    at: usize,
+    speeches: &[Speech],
+    entities: &Entities,
+    lexicon: &Lexicon,
+) -> Standing {
     let (start, end) = page.sentence(at);
     let said = speeches.iter().filter(|s| s.page == n && (s.content.0..s.content.1).contains(&at)).last();
     let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
@@ -41,7 +48,14 @@ pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Spe
         Realis::Asserted if side.is_some() => Realis::Claimed,
         other => other,
     };
-    Standing { realis, claimed_by: side, said: said.is_some(), background: background(page, start, end, at), wished, speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()) }
+    Standing {
+        realis,
+        claimed_by: side,
+        said: said.is_some(),
+        background: background(page, start, end, at),
+        wished,
+        speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()),
+    }
 }
 
 /// "They said that they advance": nobody else is named between أنها and the verb.
@@ -111,7 +125,14 @@ pub(crate) fn interested(id: EntityId, entities: &Entities, lexicon: &Lexicon) -
         NameKind::Organisation => !entity.ar.contains("الأمم") && !entity.ar.contains("منظمة"),
         NameKind::Person | NameKind::Office => entity.titles.iter().any(|t| {
             lexicon.words.titles.get(*t as usize).is_some_and(|t| {
-                matches!(t.kind, TitleKind::Military | TitleKind::Spokesman | TitleKind::Minister | TitleKind::HeadOfState | TitleKind::HeadOfGovernment)
+                matches!(
+                    t.kind,
+                    TitleKind::Military
+                        | TitleKind::Spokesman
+                        | TitleKind::Minister
+                        | TitleKind::HeadOfState
+                        | TitleKind::HeadOfGovernment
+                )
             })
         }),
         NameKind::Source => ["عسكري", "أمني", "قيادي", "ميداني"].iter().any(|w| entity.ar.contains(w)),

@@ -59,7 +59,16 @@ fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&
 }
 
 const fn travels(motion: Motion) -> bool {
-    matches!(motion, Motion::Arrive | Motion::Depart | Motion::Visit | Motion::Return | Motion::Tour | Motion::Travel | Motion::Attend)
+    matches!(
+        motion,
+        Motion::Arrive
+            | Motion::Depart
+            | Motion::Visit
+            | Motion::Return
+            | Motion::Tour
+            | Motion::Travel
+            | Motion::Attend
+    )
 }
 
 struct Clause<'p, 'd, 'l> {
@@ -101,7 +110,8 @@ impl<'p> Clause<'p, '_, '_> {
         };
         if travels(self.entry.motion) {
             let to = self.place(&self.entry.to, subject, end);
-            let from = self.place(&self.entry.from, subject, end).filter(|f| to.is_none_or(|t| t.np.first != f.np.first));
+            let from =
+                self.place(&self.entry.from, subject, end).filter(|f| to.is_none_or(|t| t.np.first != f.np.first));
             if to.is_none() && (from.is_none() || self.entry.motion != Motion::Depart) {
                 return Vec::new();
             }
@@ -124,7 +134,10 @@ impl<'p> Clause<'p, '_, '_> {
     fn end(&self, end: usize) -> usize {
         let view = &self.page.view;
         (self.at + 2..end)
-            .find(|&k| (view.is_mark(k) && matches!(view.raw(k), "؛" | ":")) || (self.page.verb(k) && view.bits(k) & (clitic::WA | clitic::FA) != 0))
+            .find(|&k| {
+                (view.is_mark(k) && matches!(view.raw(k), "؛" | ":"))
+                    || (self.page.verb(k) && view.bits(k) & (clitic::WA | clitic::FA) != 0)
+            })
             .unwrap_or(end)
     }
 
@@ -145,7 +158,10 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         let (_, end) = self.page.sentence(self.at);
         (self.at..end.min(self.at + REACH)).any(|k| {
-            matches!(view.folded(k), "غدا" | "المقبل" | "المقبله" | "القادم" | "القادمه" | "قريبا" | "لاحقا" | "المقبلين")
+            matches!(
+                view.folded(k),
+                "غدا" | "المقبل" | "المقبله" | "القادم" | "القادمه" | "قريبا" | "لاحقا" | "المقبلين"
+            )
         })
     }
 
@@ -156,7 +172,8 @@ impl<'p> Clause<'p, '_, '_> {
                 Some(Subject::Words(..)) => return None,
                 _ => None,
             };
-            let before = || self.page.subject_before(self.at, start).filter(|m| self.page.agrees(m, agreement) && !is_place(m));
+            let before =
+                || self.page.subject_before(self.at, start).filter(|m| self.page.agrees(m, agreement) && !is_place(m));
             // "Is expected to meet": the subject is that of the clause which أن goes on with.
             let higher = || {
                 let that = self.at > start && self.page.view.folded(self.at - 1) == "ان";
@@ -164,7 +181,9 @@ impl<'p> Clause<'p, '_, '_> {
             };
             return behind.or_else(before).or_else(higher);
         }
-        if let Some(m) = self.page.beginning(self.at + 1).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m)) {
+        if let Some(m) =
+            self.page.beginning(self.at + 1).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m))
+        {
             return Some(m);
         }
         // محادثات بين X وY, زيارة يقوم بها X
@@ -220,7 +239,9 @@ impl<'p> Clause<'p, '_, '_> {
     fn marks(&self, markers: &[Marker], m: &Mention) -> bool {
         let view = &self.page.view;
         markers.iter().any(|marker| match marker {
-            Marker::Word(word) => m.np.first > 0 && self.preposition_of(m).is_some_and(|p| letters::folded(word) == view.folded(p)),
+            Marker::Word(word) => {
+                m.np.first > 0 && self.preposition_of(m).is_some_and(|p| letters::folded(word) == view.folded(p))
+            }
             Marker::Ba => m.np.bits & clitic::BA != 0,
             Marker::La => m.np.bits & clitic::LA != 0,
             Marker::Object => !self.page.governed(m.np.first) && m.np.bits & clitic::WA == 0,
@@ -264,13 +285,26 @@ impl<'p> Clause<'p, '_, '_> {
             }
             let joined = m.np.bits & clitic::WA != 0 && last.is_some_and(|l| l.np.last + 4 > m.np.first);
             let second = between && m.np.bits & clitic::WA != 0 && last.is_none();
-            let object = matches!(self.form, Form::Verb(..)) && self.entry.with.contains(&Marker::Object) && !self.page.governed(m.np.first) && m.np.bits & clitic::WA == 0 && last.is_none();
-            let with_word = self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين")) || (m.np.first > 0 && view.folded(m.np.first - 1) == "مع");
+            let object = matches!(self.form, Form::Verb(..))
+                && self.entry.with.contains(&Marker::Object)
+                && !self.page.governed(m.np.first)
+                && m.np.bits & clitic::WA == 0
+                && last.is_none();
+            let with_word = self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين"))
+                || (m.np.first > 0 && view.folded(m.np.first - 1) == "مع");
             let noun = !matches!(self.form, Form::Verb(..));
             let noun_ba = noun && m.np.bits & clitic::BA != 0;
             // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
-            let met = noun && view.bits(self.at) & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
-            if joined || second || object || with_word || noun_ba || met || (last.is_none() && self.marks(&self.entry.with, m)) {
+            let met =
+                noun && view.bits(self.at) & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
+            if joined
+                || second
+                || object
+                || with_word
+                || noun_ba
+                || met
+                || (last.is_none() && self.marks(&self.entry.with, m))
+            {
                 found.push(m.entity);
                 last = Some(m);
             }
@@ -292,11 +326,19 @@ impl<'p> Clause<'p, '_, '_> {
             NameKind::Person => entity.known.is_some() || official,
             NameKind::Office => official,
             NameKind::Group => entity.ar.contains("وفد") || official,
-            NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Source | NameKind::Medium | NameKind::Place => false,
+            NameKind::Organisation
+            | NameKind::Force
+            | NameKind::Country
+            | NameKind::Source
+            | NameKind::Medium
+            | NameKind::Place => false,
         }
     }
 }
 
 fn can_meet(m: &Mention) -> bool {
-    matches!(m.np.kind, NameKind::Person | NameKind::Office | NameKind::Group | NameKind::Organisation | NameKind::Force)
+    matches!(
+        m.np.kind,
+        NameKind::Person | NameKind::Office | NameKind::Group | NameKind::Organisation | NameKind::Force
+    )
 }

@@ -59,7 +59,11 @@ impl View<'_, '_> {
                 at += 1;
             }
         }
-        let found = self.titled(at, end).or_else(|| self.listed(at, end)).or_else(|| self.headed(at, end)).or_else(|| self.unknown_person(at, end))?;
+        let found = self
+            .titled(at, end)
+            .or_else(|| self.listed(at, end))
+            .or_else(|| self.headed(at, end))
+            .or_else(|| self.unknown_person(at, end))?;
         // What stands before ("each of", "those") belongs to the phrase, not to the name.
         Some(if opening < at { Np { first: opening, bits: self.bits(opening), ..found } } else { found })
     }
@@ -68,7 +72,10 @@ impl View<'_, '_> {
     pub fn listed(&self, at: usize, end: usize) -> Option<Np> {
         let found = self.text.phrases[at].iter().find(|m| {
             at + m.len <= end
-                && matches!(m.phrase, Phrase::Person { .. } | Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. })
+                && matches!(
+                    m.phrase,
+                    Phrase::Person { .. } | Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. }
+                )
                 && self.is_entity(at, m.len)
         })?;
         let last = at + found.len - 1;
@@ -79,8 +86,19 @@ impl View<'_, '_> {
             Phrase::Place { row } => (NameKind::Place, Known::Place(row), false),
             _ => return None,
         };
-        let mut np =
-            Np { first: at, last, core: (at, last), kind, known: Some(known), role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: found.bits };
+        let mut np = Np {
+            first: at,
+            last,
+            core: (at, last),
+            kind,
+            known: Some(known),
+            role: None,
+            titles: Vec::new(),
+            anaphoric: false,
+            short,
+            head: None,
+            bits: found.bits,
+        };
         match kind {
             NameKind::Person => self.title_behind(&mut np, end),
             _ if len_of(&np) > 1 => np.head = self.head_at(at).map(|(row, ..)| row),
@@ -116,7 +134,8 @@ impl View<'_, '_> {
 
     fn looks_like_nisba(&self, at: usize) -> bool {
         let word = self.folded(at);
-        word.starts_with("ال") && (word.ends_with("يه") || word.ends_with("ي") || word.ends_with("يين") || word.ends_with("يون"))
+        word.starts_with("ال")
+            && (word.ends_with("يه") || word.ends_with("ي") || word.ends_with("يين") || word.ends_with("يون"))
     }
 
     fn title_at(&self, at: usize) -> Option<(u32, usize, u8)> {
@@ -144,7 +163,10 @@ impl View<'_, '_> {
             return None;
         }
         // A longer name of the gazetteer wins (الأمين العام للأمم المتحدة is no organisation, though).
-        if self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. }) && m.len > len) {
+        if self.text.phrases[at]
+            .iter()
+            .any(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. }) && m.len > len)
+        {
             return None;
         }
         let mut titles = vec![row];
@@ -239,22 +261,29 @@ impl View<'_, '_> {
         let folded = self.folded(at);
         let bare = folded.trim_start_matches("ال");
         let singular = title.forms.first().map(|f| crate::arabic::letters::folded(f)).unwrap_or_default();
-        let is_singular = singular.split(' ').next().is_some_and(|w| folded.ends_with(w) || folded.ends_with(&format!("{w}ه")));
+        let is_singular =
+            singular.split(' ').next().is_some_and(|w| folded.ends_with(w) || folded.ends_with(&format!("{w}ه")));
         !is_singular && (bare.ends_with("اء") || bare.ends_with("ون") || bare.ends_with("ين") || bare.ends_with("ات"))
     }
 
     fn names_something(&self, at: usize) -> bool {
-        self.text.phrases[at].iter().any(|m| m.phrase.is_name() && !matches!(m.phrase, Phrase::Nisba { .. } | Phrase::People { .. }))
+        self.text.phrases[at]
+            .iter()
+            .any(|m| m.phrase.is_name() && !matches!(m.phrase, Phrase::Nisba { .. } | Phrase::People { .. }))
     }
 
     /// Whether the word begins a noun phrase of its own behind a closed one: a bare noun, or a head noun with the article.
     fn opens_another(&self, at: usize) -> bool {
         let bits = self.bits(at);
-        if bits & (clitic::WA | clitic::LA | clitic::BA) != 0 || self.has(at, flag::PREPOSITION | flag::DEMONSTRATIVE) || self.names_something(at) {
+        if bits & (clitic::WA | clitic::LA | clitic::BA) != 0
+            || self.has(at, flag::PREPOSITION | flag::DEMONSTRATIVE)
+            || self.names_something(at)
+        {
             return false;
         }
         let definite = bits & clitic::AL != 0;
-        (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA)) || (definite && self.has(at, flag::HEAD))
+        (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA))
+            || (definite && self.has(at, flag::HEAD))
     }
 
     /// How many tokens from `at` go on saying what an office is of; 0 where none.
@@ -267,7 +296,12 @@ impl View<'_, '_> {
             return m.len;
         }
         let outer = self.bits(at) & clitic::FA != 0;
-        if outer || self.has(at, flag::COMPLEMENTIZER | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::PRONOUN | flag::AUXILIARY) {
+        if outer
+            || self.has(
+                at,
+                flag::COMPLEMENTIZER | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::PRONOUN | flag::AUXILIARY,
+            )
+        {
             return 0;
         }
         if self.has(at, flag::DEMONSTRATIVE) {
@@ -279,15 +313,26 @@ impl View<'_, '_> {
         if self.is_number(at) {
             return 0;
         }
-        if self.is_verb(at) && self.bits(at) & clitic::AL == 0 && !self.has(at, flag::HEAD | flag::TITLE) && !self.has(at, flag::COMMON) {
+        if self.is_verb(at)
+            && self.bits(at) & clitic::AL == 0
+            && !self.has(at, flag::HEAD | flag::TITLE)
+            && !self.has(at, flag::COMMON)
+        {
             return 0;
         }
         // المكلف بشؤون, but not أبلغ نظيره بضرورة
         let with = self.bits(at) & clitic::BA != 0 && !self.has(at, flag::HEAD) && self.bits(at) & clitic::AL == 0;
-        if with && at > 0 && !matches!(self.folded(at - 1).trim_start_matches("ال"), "خاص" | "خاصه" | "معني" | "معنيه" | "مكلف" | "مكلفه") {
+        if with
+            && at > 0
+            && !matches!(
+                self.folded(at - 1).trim_start_matches("ال"),
+                "خاص" | "خاصه" | "معني" | "معنيه" | "مكلف" | "مكلفه"
+            )
+        {
             return 0;
         }
-        let nominal = self.has(at, flag::COMMON | flag::NISBA | flag::HEAD | flag::TITLE | flag::CALENDAR) || self.bits(at) & clitic::AL != 0;
+        let nominal = self.has(at, flag::COMMON | flag::NISBA | flag::HEAD | flag::TITLE | flag::CALENDAR)
+            || self.bits(at) & clitic::AL != 0;
         usize::from(nominal && !self.is_function(at, Function::Attribution).is_some())
     }
 
@@ -299,7 +344,10 @@ impl View<'_, '_> {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
                         || self.text.phrases[at + 1].iter().any(|m| {
-                            matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. })
+                            matches!(
+                                m.phrase,
+                                Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. }
+                            )
                         }))
                     && !self.names_a_channel(at + 1)
             }
@@ -316,7 +364,11 @@ impl View<'_, '_> {
         let title = at > 0 && self.has(at - 1, flag::TITLE) && self.bits(at - 1) & clitic::AL != 0;
         let bare = |k: usize| k < end && !self.is_mark(k) && !self.is_number(k) && self.bits(k) == 0;
         let closed = flag::NEVER_DEFINITE | flag::CALENDAR | flag::NISBA | flag::TITLE | flag::HEAD;
-        let noun = title && bare(at) && self.has(at, flag::COMMON) && !self.has(at, closed) && !self.raw(at).ends_with(['ا', 'ً']);
+        let noun = title
+            && bare(at)
+            && self.has(at, flag::COMMON)
+            && !self.has(at, closed)
+            && !self.raw(at).ends_with(['ا', 'ً']);
         let named = |k: usize| bare(k) && (self.unknown(k) || self.has(k, flag::NAME)) && !self.has(k, closed);
         (noun && named(at + 1)).then(|| person_np(at, at + 1 + usize::from(named(at + 2)), None, false))
     }
@@ -332,16 +384,20 @@ impl View<'_, '_> {
         if self.bits(at) & (OUTER | clitic::LA | clitic::BA) != 0 && !self.unknown(at) && !self.has(at, flag::NAME) {
             return None;
         }
-        if let Some(m) = self.text.phrases[at].iter().find(|m| {
-            matches!(m.phrase, Phrase::Person { .. }) && at + m.len <= end && m.bits & OUTER == 0
-        }) {
+        if let Some(m) = self.text.phrases[at]
+            .iter()
+            .find(|m| matches!(m.phrase, Phrase::Person { .. }) && at + m.len <= end && m.bits & OUTER == 0)
+        {
             let Phrase::Person { row, short } = m.phrase else { return None };
             let last = at + m.len - 1;
             let last = last + self.name_tail(last + 1, end);
             return Some(person_np(at, last, Some(Known::Person(row)), short));
         }
         if self.text.phrases[at].iter().any(|m| {
-            matches!(m.phrase, Phrase::Organisation { short: false, .. } | Phrase::Country { .. } | Phrase::Place { .. }) && m.bits & OUTER == 0
+            matches!(
+                m.phrase,
+                Phrase::Organisation { short: false, .. } | Phrase::Country { .. } | Phrase::Place { .. }
+            ) && m.bits & OUTER == 0
         }) && !self.has(at, flag::NAME)
         {
             return None;
@@ -353,7 +409,12 @@ impl View<'_, '_> {
     /// Name words that go on behind a listed name.
     fn name_tail(&self, at: usize, end: usize) -> usize {
         let mut n = 0;
-        while at + n < end && n < 2 && (self.unknown(at + n) || self.has(at + n, flag::NAME)) && self.bits(at + n) & !clitic::AL == 0 && !self.has(at + n, flag::PREPOSITION | flag::VERB) {
+        while at + n < end
+            && n < 2
+            && (self.unknown(at + n) || self.has(at + n, flag::NAME))
+            && self.bits(at + n) & !clitic::AL == 0
+            && !self.has(at + n, flag::PREPOSITION | flag::VERB)
+        {
             n += 1;
         }
         n
@@ -369,9 +430,21 @@ impl View<'_, '_> {
             }
             let particle = self.has(here, flag::PARTICLE) && here + 1 < end && !self.is_mark(here + 1);
             let attached = self.bits(here) & !clitic::AL != 0;
-            let name = self.has(here, flag::NAME) && (!attached || words == 0) && (words > 0 || self.bits(here) & clitic::AL == 0);
-            let blocked = self.has(here, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::FUNCTION | flag::AUXILIARY | flag::NISBA | flag::RELATIVE | flag::DEMONSTRATIVE)
-                && !(name && !self.raw(here).ends_with('ى') && words > 0 && !self.is_preposition_here(here, end));
+            let name = self.has(here, flag::NAME)
+                && (!attached || words == 0)
+                && (words > 0 || self.bits(here) & clitic::AL == 0);
+            let blocked =
+                self.has(
+                    here,
+                    flag::PREPOSITION
+                        | flag::COMPLEMENTIZER
+                        | flag::NEGATION
+                        | flag::FUNCTION
+                        | flag::AUXILIARY
+                        | flag::NISBA
+                        | flag::RELATIVE
+                        | flag::DEMONSTRATIVE,
+                ) && !(name && !self.raw(here).ends_with('ى') && words > 0 && !self.is_preposition_here(here, end));
             let unknown = self.unknown(here)
                 && (words > 0 || !self.raw(here).starts_with("ال"))
                 && !(words > 0 && self.looks_like_nisba(here) && self.folded(here).ends_with("يه"));
@@ -388,12 +461,20 @@ impl View<'_, '_> {
             words += 1;
         }
         // One unknown short word is hardly a name.
-        if words == 1 && !self.has(at, flag::NAME) && self.folded(at).chars().count() < 3 { 0 } else { words.min(end - at) }
+        if words == 1 && !self.has(at, flag::NAME) && self.folded(at).chars().count() < 3 {
+            0
+        } else {
+            words.min(end - at)
+        }
     }
 
     /// على or علي written alike: a preposition where a noun with the article follows.
     fn is_preposition_here(&self, at: usize, end: usize) -> bool {
-        self.has(at, flag::PREPOSITION) && at + 1 < end && !self.is_mark(at + 1) && self.bits(at + 1) & clitic::AL != 0 && !self.unknown(at + 1)
+        self.has(at, flag::PREPOSITION)
+            && at + 1 < end
+            && !self.is_mark(at + 1)
+            && self.bits(at + 1) & clitic::AL != 0
+            && !self.unknown(at + 1)
     }
 
     /// A verb with its complementizer right behind it.
@@ -406,7 +487,8 @@ impl View<'_, '_> {
         let words = self.name_run(at, end);
         let named = (at..at + words).any(|k| self.has(k, flag::NAME | flag::PARTICLE));
         let first_verb = self.is_verb(at) && !self.has(at, flag::NAME);
-        let opens = self.bits(at) & (clitic::PRONOUN | clitic::AL) == 0 && !self.has(at, flag::CALENDAR | flag::NISBA | flag::AUXILIARY);
+        let opens = self.bits(at) & (clitic::PRONOUN | clitic::AL) == 0
+            && !self.has(at, flag::CALENDAR | flag::NISBA | flag::AUXILIARY);
         if words < 2 || first_verb || !named || !opens {
             return None;
         }
@@ -428,7 +510,9 @@ impl View<'_, '_> {
         if bits & !clitic::AL != 0 || self.title_kind(row) == TitleKind::Honorific {
             return;
         }
-        let Some(behind) = self.titled(next, end).filter(|t| t.kind == NameKind::Office && t.known.is_none()) else { return };
+        let Some(behind) = self.titled(next, end).filter(|t| t.kind == NameKind::Office && t.known.is_none()) else {
+            return;
+        };
         np.role = Some((behind.first, behind.last));
         np.titles.extend(behind.titles);
         np.last = behind.last;
@@ -456,7 +540,9 @@ impl View<'_, '_> {
             if self.is_mark(next) {
                 let quoted = self.opens_quote(next) || self.raw(next) == "(";
                 let close = (next + 1..limit.min(next + 4)).find(|&k| self.is_mark(k));
-                match close.filter(|&c| quoted && c > next + 1 && super::text::closes(self.raw(c)) && kind != NameKind::Source) {
+                match close
+                    .filter(|&c| quoted && c > next + 1 && super::text::closes(self.raw(c)) && kind != NameKind::Source)
+                {
                     Some(close) => {
                         last = close;
                         next = close + 1;
@@ -468,7 +554,13 @@ impl View<'_, '_> {
             if let Some(m) = self.text.phrases[next]
                 .iter()
                 .find(|m| {
-                    matches!(m.phrase, Phrase::Person { .. } | Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. })
+                    matches!(
+                        m.phrase,
+                        Phrase::Person { .. }
+                            | Phrase::Organisation { .. }
+                            | Phrase::Country { .. }
+                            | Phrase::Place { .. }
+                    )
                 })
                 .filter(|m| next + m.len <= end && m.bits & !(clitic::AL | clitic::LA) == 0)
             {
@@ -515,7 +607,13 @@ impl View<'_, '_> {
 impl View<'_, '_> {
     /// Whether the word goes on saying which body the head noun before `start` names.
     fn describes_body(&self, at: usize, start: usize, head: u8, kind: NameKind) -> bool {
-        let closed = flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::PRONOUN | flag::FUNCTION | flag::AUXILIARY;
+        let closed = flag::PREPOSITION
+            | flag::COMPLEMENTIZER
+            | flag::NEGATION
+            | flag::RELATIVE
+            | flag::PRONOUN
+            | flag::FUNCTION
+            | flag::AUXILIARY;
         let definite = self.bits(at) & clitic::AL != 0;
         if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) {
             return false;
@@ -535,13 +633,16 @@ impl View<'_, '_> {
             return true;
         }
         let named = self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE);
-        (definite && !(another && self.bits(at - 1) & clitic::AL != 0)) || named || (kind == NameKind::Source && self.describes_source(at))
+        (definite && !(another && self.bits(at - 1) & clitic::AL != 0))
+            || named
+            || (kind == NameKind::Source && self.describes_source(at))
     }
 
     /// عسكري, أمنية, ميدانيين behind an unnamed source.
     fn describes_source(&self, at: usize) -> bool {
         let raw = self.raw(at);
-        self.has(at, flag::COMMON | flag::NISBA | flag::TITLE) && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
+        self.has(at, flag::COMMON | flag::NISBA | flag::TITLE)
+            && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
     }
 
     /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
@@ -566,5 +667,17 @@ fn len_of(np: &Np) -> usize {
 }
 
 fn person_np(first: usize, last: usize, known: Option<Known>, short: bool) -> Np {
-    Np { first, last, core: (first, last), kind: NameKind::Person, known, role: None, titles: Vec::new(), anaphoric: false, short, head: None, bits: 0 }
+    Np {
+        first,
+        last,
+        core: (first, last),
+        kind: NameKind::Person,
+        known,
+        role: None,
+        titles: Vec::new(),
+        anaphoric: false,
+        short,
+        head: None,
+        bits: 0,
+    }
 }

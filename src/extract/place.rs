@@ -4,17 +4,47 @@ use super::entity::Known;
 use super::phrase::Np;
 use super::text::{View, closes};
 use crate::briefing::NameKind;
+use crate::lexicon::flag;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::HeadKind;
-use crate::lexicon::flag;
 
 /// The longest name of a place under a head noun, in words.
 const PLACE_WORDS: usize = 4;
 
 /// Heads that are part of the name: the airport of a town is not the town.
 const DISTINCT: &[&str] = &[
-    "مطار", "قاعده", "معبر", "ميناء", "مخيم", "ريف", "محيط", "مشارف", "اطراف", "طريق", "جبل", "سد", "حقل", "معسكر", "جسر", "مضيق",
-    "قصر", "تل", "قطاع", "الضفه", "جزيره", "وادي", "سوق", "مصفاه", "ثكنه", "لواء", "سجن", "مجمع", "مستشفي", "حدود", "ساحل", "مدن",
+    "مطار",
+    "قاعده",
+    "معبر",
+    "ميناء",
+    "مخيم",
+    "ريف",
+    "محيط",
+    "مشارف",
+    "اطراف",
+    "طريق",
+    "جبل",
+    "سد",
+    "حقل",
+    "معسكر",
+    "جسر",
+    "مضيق",
+    "قصر",
+    "تل",
+    "قطاع",
+    "الضفه",
+    "جزيره",
+    "وادي",
+    "سوق",
+    "مصفاه",
+    "ثكنه",
+    "لواء",
+    "سجن",
+    "مجمع",
+    "مستشفي",
+    "حدود",
+    "ساحل",
+    "مدن",
 ];
 
 impl View<'_, '_> {
@@ -47,9 +77,11 @@ impl View<'_, '_> {
             return None;
         }
         let head = self.folded(at).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال").to_owned();
-        let distinct = DISTINCT.iter().any(|d| *d == head || (d.ends_with('ه') && head.starts_with(d.trim_end_matches('ه'))));
+        let distinct =
+            DISTINCT.iter().any(|d| *d == head || (d.ends_with('ه') && head.starts_with(d.trim_end_matches('ه'))));
         // «محافظة "أبين"»
-        let (open, from) = if self.opens_quote(start) || self.raw(start) == "(" { (true, start + 1) } else { (false, start) };
+        let (open, from) =
+            if self.opens_quote(start) || self.raw(start) == "(" { (true, start + 1) } else { (false, start) };
         let inner = if from < end && self.bits(from) & !clitic::AL == 0 {
             self.headed_place(from, end).filter(|_| !open).or_else(|| self.known_place(from, end))
         } else {
@@ -71,15 +103,17 @@ impl View<'_, '_> {
             let first = if distinct { at } else { from };
             place_np(at, from + words - 1, (first, from + words - 1), bits, Some(row))
         };
-        Some(if open && np.last + 1 < end && closes(self.raw(np.last + 1)) { Np { last: np.last + 1, ..np } } else { np })
+        Some(if open && np.last + 1 < end && closes(self.raw(np.last + 1)) {
+            Np { last: np.last + 1, ..np }
+        } else {
+            np
+        })
     }
 
     /// "The city", "the airport": a place named before.
     fn bare_head(&self, at: usize, len: usize, row: u32, bits: u8, kind: HeadKind) -> Option<Np> {
-        (kind == HeadKind::Place && bits & clitic::AL != 0).then(|| Np {
-            anaphoric: true,
-            ..place_np(at, at + len - 1, (at, at + len - 1), bits, Some(row))
-        })
+        (kind == HeadKind::Place && bits & clitic::AL != 0)
+            .then(|| Np { anaphoric: true, ..place_np(at, at + len - 1, (at, at + len - 1), bits, Some(row)) })
     }
 
     /// How many tokens stand between `from` and a closing mark close behind it.
@@ -99,8 +133,15 @@ impl View<'_, '_> {
             let attached = self.bits(here) & !clitic::AL != 0 && !self.unknown(here);
             let closed = self.has(
                 here,
-                flag::PREPOSITION | flag::COMPLEMENTIZER | flag::NEGATION | flag::RELATIVE | flag::FUNCTION | flag::AUXILIARY
-                    | flag::PRONOUN | flag::DEMONSTRATIVE | flag::CALENDAR,
+                flag::PREPOSITION
+                    | flag::COMPLEMENTIZER
+                    | flag::NEGATION
+                    | flag::RELATIVE
+                    | flag::FUNCTION
+                    | flag::AUXILIARY
+                    | flag::PRONOUN
+                    | flag::DEMONSTRATIVE
+                    | flag::CALENDAR,
             );
             let looks = self.unknown(here)
                 || self.has(here, flag::NAME | flag::PARTICLE)
@@ -109,7 +150,10 @@ impl View<'_, '_> {
             if attached || closed || !looks {
                 break;
             }
-            let begins_clause = n > 0 && self.unknown(here) && self.folded(here).starts_with(['و', 'ف']) && self.folded(here).contains("ال");
+            let begins_clause = n > 0
+                && self.unknown(here)
+                && self.folded(here).starts_with(['و', 'ف'])
+                && self.folded(here).contains("ال");
             if begins_clause {
                 break;
             }
@@ -128,7 +172,8 @@ impl View<'_, '_> {
         }
         let and = self.folded(at).starts_with('و') && self.unknown(at) && self.folded(at).chars().count() > 4;
         (headed && and).then(|| {
-            let tail = if at + 1 < end && self.unknown(at + 1) && !self.folded(at + 1).starts_with('و') { 1 } else { 0 };
+            let tail =
+                if at + 1 < end && self.unknown(at + 1) && !self.folded(at + 1).starts_with('و') { 1 } else { 0 };
             Np { bits: clitic::WA, ..place_np(at, at + tail, (at, at + tail), clitic::WA, None) }
         })
     }
@@ -136,5 +181,17 @@ impl View<'_, '_> {
 
 fn place_np(first: usize, last: usize, core: (usize, usize), bits: u8, head: Option<u32>) -> Np {
     let known: Option<Known> = None;
-    Np { first, last, core, kind: NameKind::Place, known, role: None, titles: Vec::new(), anaphoric: false, short: false, head, bits }
+    Np {
+        first,
+        last,
+        core,
+        kind: NameKind::Place,
+        known,
+        role: None,
+        titles: Vec::new(),
+        anaphoric: false,
+        short: false,
+        head,
+        bits,
+    }
 }

@@ -5,15 +5,15 @@ use std::hash::Hasher as _;
 use rustc_hash::FxHashMap;
 
 use super::entity::{Entities, EntityId, Known};
-use super::{gist, gloss};
 use super::front::Hold;
 use super::happen::{Candidate, Source};
 use super::motion::Move;
 use super::scan::Doc;
 use super::speech::Speech;
+use super::{gist, gloss};
 use crate::briefing::{
-    Article, Bilingual, Codes, Event, Evidence, Mode, Movement, MovementKind, MovementStatus, Name, NameKind, Position, PositionStatus,
-    Realis, Statement,
+    Article, Bilingual, Codes, Event, Evidence, Mode, Movement, MovementKind, MovementStatus, Name, NameKind, Position,
+    PositionStatus, Realis, Statement,
 };
 use crate::lexicon::Lexicon;
 use crate::lexicon::codes::CodeTable;
@@ -36,7 +36,13 @@ impl Maker<'_, '_, '_> {
         let first = text.tokens.get(from)?;
         let last = text.tokens.get(to.max(from + 1) - 1).or(text.tokens.last())?;
         let quote = text.raw.get(first.start as usize..last.end as usize)?.to_owned();
-        Some(Evidence { article: self.article.id.clone(), paragraph: text.number, start: first.start, end: last.end, quote })
+        Some(Evidence {
+            article: self.article.id.clone(),
+            paragraph: text.number,
+            start: first.start,
+            end: last.end,
+            quote,
+        })
     }
 
     /// The name of an entity, as this article prints it and the gazetteer knows it.
@@ -138,7 +144,11 @@ impl Maker<'_, '_, '_> {
         }
         for (s, about) in out.iter_mut().zip(&about) {
             s.gist = gist::statement(s, about);
-            s.id = self.id("statement", &[&s.speaker.first().map(|n| n.ar.clone()).unwrap_or_default(), &s.content], &s.evidence);
+            s.id = self.id(
+                "statement",
+                &[&s.speaker.first().map(|n| n.ar.clone()).unwrap_or_default(), &s.content],
+                &s.evidence,
+            );
         }
         out
     }
@@ -151,11 +161,14 @@ impl Maker<'_, '_, '_> {
             let same = out.iter_mut().find(|(m, actor, to, with)| {
                 m.kind == found.kind
                     && match found.kind {
-                        MovementKind::Travel => *actor == found.actor && (*to == found.to || to.is_none() || found.to.is_none()),
+                        MovementKind::Travel => {
+                            *actor == found.actor && (*to == found.to || to.is_none() || found.to.is_none())
+                        }
                         MovementKind::Meeting => {
                             let one = *actor == found.actor && with.iter().any(|w| found.with.contains(w));
                             let other = found.with.contains(actor) && with.contains(&found.actor);
-                            (one || other) && (m.status == MovementStatus::Planned) == (found.status == MovementStatus::Planned)
+                            (one || other)
+                                && (m.status == MovementStatus::Planned) == (found.status == MovementStatus::Planned)
                         }
                     }
             });
@@ -208,8 +221,11 @@ impl Maker<'_, '_, '_> {
     /// One position for each place, status and side.
     pub fn frontline(&self, holds: &[Hold]) -> Vec<Position> {
         let mut out: Vec<(Position, EntityId, Vec<EntityId>)> = Vec::new();
-        for hold in holds.iter().filter(|h| !h.standing.wished && !h.standing.background && !(h.noun && h.standing.realis == Realis::Planned)) {
-            let sided = matches!(hold.status, PositionStatus::Controls | PositionStatus::Lost | PositionStatus::Advancing);
+        for hold in holds.iter().filter(|h| {
+            !h.standing.wished && !h.standing.background && !(h.noun && h.standing.realis == Realis::Planned)
+        }) {
+            let sided =
+                matches!(hold.status, PositionStatus::Controls | PositionStatus::Lost | PositionStatus::Advancing);
             if sided && hold.holders.is_empty() {
                 continue;
             }
@@ -219,7 +235,9 @@ impl Maker<'_, '_, '_> {
                 }
                 let Some(evidence) = self.evidence(hold.page, hold.span) else { continue };
                 let same = out.iter_mut().find(|(p, at, holders)| {
-                    *at == place && p.status == hold.status && (!sided || holders.iter().any(|h| hold.holders.contains(h)))
+                    *at == place
+                        && p.status == hold.status
+                        && (!sided || holders.iter().any(|h| hold.holders.contains(h)))
                 });
                 if let Some((known, _, holders)) = same {
                     for h in &hold.holders {
@@ -245,7 +263,11 @@ impl Maker<'_, '_, '_> {
                     place: self.name(place),
                     status: hold.status,
                     holder: self.names(&hold.holders),
-                    claimed_by: hold.standing.claimed_by.filter(|_| hold.standing.realis == Realis::Claimed).map(|c| self.name(c)),
+                    claimed_by: hold
+                        .standing
+                        .claimed_by
+                        .filter(|_| hold.standing.realis == Realis::Claimed)
+                        .map(|c| self.name(c)),
                     gist: Bilingual::default(),
                     when: hold.when,
                     realis: hold.standing.realis,

@@ -67,7 +67,11 @@ impl Page<'_, '_> {
     /// A year before that of publication; without a day of publication, one behind "the year".
     pub fn earlier_year(&self, at: usize) -> bool {
         let view = &self.view;
-        let year = if view.is_number(at) { view.folded(at).parse::<i32>().ok().filter(|y| (1900..2100).contains(y)) } else { None };
+        let year = if view.is_number(at) {
+            view.folded(at).parse::<i32>().ok().filter(|y| (1900..2100).contains(y))
+        } else {
+            None
+        };
         year.is_some_and(|y| match self.published {
             Some(day) => y < day.year(),
             None => at > 0 && matches!(view.folded(at - 1), "عام" | "سنه" | "العام" | "منذ"),
@@ -142,9 +146,7 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
             let headed = np.head.is_some() || np.first != np.core.0;
             let place = matches!(np.kind, NameKind::Place | NameKind::Country) && !np.anaphoric;
             out.push(np);
-            while place
-                && let Some(more) = view.coordinated_place(next, end, headed)
-            {
+            while place && let Some(more) = view.coordinated_place(next, end, headed) {
                 next = more.last + 1;
                 out.push(more);
             }
@@ -180,13 +182,19 @@ fn with_surnames(view: View<'_, '_>, found: Vec<Np>, surnames: &FxHashSet<String
 /// What is attached to a word that is otherwise a known family name.
 fn surname_here(view: View<'_, '_>, at: usize, surnames: &FxHashSet<String>) -> Option<u8> {
     let word = view.folded(at);
-    let known = |w: &str| w.chars().count() > 2 && surnames.contains(w.strip_prefix("ال").filter(|s| s.len() > 4).unwrap_or(w));
-    let plain = view.unknown(at) || view.has(at, flag::NAME) || !view.has(at, flag::PREPOSITION | flag::FUNCTION | flag::VERB | flag::COMMON);
+    let known =
+        |w: &str| w.chars().count() > 2 && surnames.contains(w.strip_prefix("ال").filter(|s| s.len() > 4).unwrap_or(w));
+    let plain = view.unknown(at)
+        || view.has(at, flag::NAME)
+        || !view.has(at, flag::PREPOSITION | flag::FUNCTION | flag::VERB | flag::COMMON);
     if plain && known(word) {
         return Some(0);
     }
     // A family name that is an ordinary word as well counts with the article it has as a name, and between a verb and أن.
-    let spoken = at > 0 && view.has(at - 1, flag::VERB) && at + 1 < view.text.tokens.len() && view.has(at + 1, flag::COMPLEMENTIZER);
+    let spoken = at > 0
+        && view.has(at - 1, flag::VERB)
+        && at + 1 < view.text.tokens.len()
+        && view.has(at + 1, flag::COMPLEMENTIZER);
     if (word.starts_with("ال") && surnames.contains(word)) || (spoken && known(word)) {
         return Some(0);
     }
@@ -254,7 +262,8 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
             found.or_else(|| np.known.filter(|_| np.core.1 > np.core.0).map(|_| enter(view, np, entities)))
         }
         NameKind::Person => {
-            let known = (np.core.0 == np.core.1 && np.known.is_none()).then(|| entities.surname(&stripped(view, np))).flatten();
+            let known =
+                (np.core.0 == np.core.1 && np.known.is_none()).then(|| entities.surname(&stripped(view, np))).flatten();
             let id = known.unwrap_or_else(|| enter(view, np, entities));
             give_role(view, np, id, entities);
             Some(id)
@@ -335,5 +344,9 @@ pub(crate) fn surface(view: View<'_, '_>, (first, last): (usize, usize), attache
         rest = letters.as_str();
         rest = rest.get(marks(rest)..).unwrap_or_default();
     }
-    if bits & clitic::LA != 0 && bits & clitic::AL != 0 && !rest.starts_with('ا') { format!("ا{rest}") } else { rest.to_owned() }
+    if bits & clitic::LA != 0 && bits & clitic::AL != 0 && !rest.starts_with('ا') {
+        format!("ا{rest}")
+    } else {
+        rest.to_owned()
+    }
 }

@@ -11,7 +11,6 @@ use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Reporting};
 use crate::lexicon::{Form, Function, Lexicon, Phrase, Table, flag};
 
-
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
 pub(crate) struct Speech {
@@ -108,7 +107,13 @@ impl<'l> Reading<'_, '_, 'l> {
                 }
                 let speaker = m.entity;
                 let last = m.np.last;
-                self.speaking.push(Speaking { entity: speaker, feminine: self.page.feminine(m), page: self.n, token: at, main: false });
+                self.speaking.push(Speaking {
+                    entity: speaker,
+                    feminine: self.page.feminine(m),
+                    page: self.n,
+                    token: at,
+                    main: false,
+                });
                 return Some(vec![Speech {
                     page: self.n,
                     speakers: vec![speaker],
@@ -122,7 +127,10 @@ impl<'l> Reading<'_, '_, 'l> {
                     span: (self.start, last + 1),
                 }]);
             }
-            if view.is_mark(next) && !view.opens_quote(next) || self.page.verb(next) || view.has(next, flag::COMPLEMENTIZER) {
+            if view.is_mark(next) && !view.opens_quote(next)
+                || self.page.verb(next)
+                || view.has(next, flag::COMPLEMENTIZER)
+            {
                 return None;
             }
             next += 1;
@@ -154,7 +162,8 @@ impl<'l> Reading<'_, '_, 'l> {
             when,
             span: (from, self.end),
         };
-        let people = speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
+        let people =
+            speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
         Some(if people { speakers.into_iter().map(|s| make(vec![s])).collect() } else { vec![make(speakers)] })
     }
 
@@ -176,7 +185,8 @@ impl<'l> Reading<'_, '_, 'l> {
             _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
         };
         // يُتوقع: a written u on the first letter makes a passive, and nobody speaks.
-        let passive = view.raw(at).chars().nth(1) == Some('\u{64f}') || view.raw(at).chars().nth(2) == Some('\u{64f}') && view.bits(at) & (clitic::WA | clitic::FA) != 0;
+        let passive = view.raw(at).chars().nth(1) == Some('\u{64f}')
+            || view.raw(at).chars().nth(2) == Some('\u{64f}') && view.bits(at) & (clitic::WA | clitic::FA) != 0;
         let noun = passive || !verb.participle && !self.page.verb(at);
         let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
         (!noun && !negated).then_some(verb)
@@ -226,7 +236,8 @@ impl<'l> Reading<'_, '_, 'l> {
                 self.note(m, verb.at, main);
                 let mut all = vec![m.entity];
                 let mut next = m.np.last + 1;
-                while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && can_speak(m)) {
+                while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && can_speak(m))
+                {
                     all.push(more.entity);
                     next = more.np.last + 1;
                 }
@@ -241,7 +252,9 @@ impl<'l> Reading<'_, '_, 'l> {
             .subject_before(verb.at, self.start)
             .or_else(|| self.page.subject_of_auxiliary(verb.at, self.start))
             .filter(|m| self.may_speak(m) && self.page.agrees(m, verb.agreement))
-            .filter(|m| verb.tense == Tense::Perfect || verb.agreement != Agreement::Masculine || m.np.last + 4 >= verb.at);
+            .filter(|m| {
+                verb.tense == Tense::Perfect || verb.agreement != Agreement::Masculine || m.np.last + 4 >= verb.at
+            });
         if let Some(m) = before.filter(|_| !frame.by_channel) {
             self.note(m, verb.at, main);
             return Some((vec![m.entity], m.np.first, None));
@@ -255,9 +268,12 @@ impl<'l> Reading<'_, '_, 'l> {
             return Some((vec![entity], from, None));
         }
         let feminine = verb.agreement == Agreement::Feminine;
-        let fits = |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
+        let fits =
+            |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
         let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
-        let known = of_main.or_else(|| self.speaking.iter().rev().find(fits)).or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
+        let known = of_main
+            .or_else(|| self.speaking.iter().rev().find(fits))
+            .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
         let entity = known.entity;
         self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
@@ -288,7 +304,8 @@ impl<'l> Reading<'_, '_, 'l> {
         let view = &self.page.view;
         let before = verb.at.checked_sub(1).filter(|k| *k >= self.start)?;
         let plural = view.folded(before).ends_with("ين") || view.folded(before).ends_with("ون");
-        let bare = view.bits(before) & !clitic::AL == 0 && !view.has(before, flag::FUNCTION | flag::PREPOSITION | flag::CALENDAR);
+        let bare = view.bits(before) & !clitic::AL == 0
+            && !view.has(before, flag::FUNCTION | flag::PREPOSITION | flag::CALENDAR);
         (verb.agreement == Agreement::Plural && plural && bare && !view.is_mark(before)).then_some((before, before))
     }
 
@@ -351,8 +368,19 @@ impl<'p> Frame<'p> {
         let before = verb.participle || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
         let subject = if before { None } else { page.subject_behind(verb.at, end) };
         let subject = subject.filter(|s| !Self::is_object(page, s));
-        let by_channel = subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
-        let mut frame = Self { by_channel, subject, source: None, clause: false, quote: false, marked: false, mode: Mode::Indirect, channel: None, content: end };
+        let by_channel =
+            subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
+        let mut frame = Self {
+            by_channel,
+            subject,
+            source: None,
+            clause: false,
+            quote: false,
+            marked: false,
+            mode: Mode::Indirect,
+            channel: None,
+            content: end,
+        };
         let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
         let relays = verb.entry.relays;
         let mut at = verb.at + 1;
@@ -414,7 +442,9 @@ impl<'p> Frame<'p> {
     fn is_object(page: &Page<'_, '_>, subject: &Subject<'_>) -> bool {
         let Subject::Words(first, last) = subject else { return false };
         let view = &page.view;
-        let opens = |k: usize| view.has(k, flag::COMPLEMENTIZER) || view.is_mark(k) && (view.raw(k) == ":" || view.opens_quote(k));
+        let opens = |k: usize| {
+            view.has(k, flag::COMPLEMENTIZER) || view.is_mark(k) && (view.raw(k) == ":" || view.opens_quote(k))
+        };
         let content = (last + 1..view.text.tokens.len().min(last + 4)).take_while(|&k| !page.verb(k)).any(opens);
         let verbal = (*first..=*last).any(|k| view.bits(k) & clitic::PRONOUN != 0);
         let name = last > first && (*first..=*last).all(|k| view.unknown(k));
@@ -429,20 +459,27 @@ impl<'p> Frame<'p> {
             Marker::Word(word) => !(verb.entry.relays && *word == "عن") && letters::folded(word) == view.folded(at),
             Marker::Ba => view.bits(at) & clitic::BA != 0,
             Marker::La => view.bits(at) & clitic::LA != 0,
-            Marker::Object => !view.is_number(at) && !page.preposition(at) && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0,
+            Marker::Object => {
+                !view.is_number(at)
+                    && !page.preposition(at)
+                    && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0
+            }
         })
     }
 
     /// Whether the mark at `at` opens a quotation of some length.
     fn quotation(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
         let view = &page.view;
-        let words = (at + 1..end).take_while(|&k| !(view.is_mark(k) && closes(view.raw(k)) && !matches!(view.raw(k), ")"))).count();
+        let words = (at + 1..end)
+            .take_while(|&k| !(view.is_mark(k) && closes(view.raw(k)) && !matches!(view.raw(k), ")")))
+            .count();
         words > TERM
     }
 
     /// Direct where a quotation opens what is said.
     fn mode(page: &Page<'_, '_>, frame: &Frame<'_>, end: usize) -> Mode {
-        let opens = (frame.content..end.min(frame.content + 3)).any(|k| page.view.opens_quote(k) && Self::quotation(page, k, end));
+        let opens = (frame.content..end.min(frame.content + 3))
+            .any(|k| page.view.opens_quote(k) && Self::quotation(page, k, end));
         if (frame.quote || frame.clause) && opens { Mode::Direct } else { Mode::Indirect }
     }
 }

@@ -106,13 +106,23 @@ impl Reader<'_, '_> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "a recursive walk whose state is all of these")]
-    fn walk(&self, node: u32, tokens: &[Token], words: &[u32], at: usize, next: usize, bits: u8, found: &mut SmallVec<[Match; 2]>) {
+    fn walk(
+        &self,
+        node: u32,
+        tokens: &[Token],
+        words: &[u32],
+        at: usize,
+        next: usize,
+        bits: u8,
+        found: &mut SmallVec<[Match; 2]>,
+    ) {
         for &phrase in self.lexicon.phrases(node) {
             // قطر with a pronoun behind is no country, but قطري.
             // With the article a word of a closed class is another word (الخاصة).
             let function = matches!(phrase, Phrase::Function(f) if f != Function::Calendar && f != Function::Number);
             // A name listed without the article is not the word with it (المالي is no Mali).
-            let person_or_place = phrase.is_name() && !matches!(phrase, Phrase::Nisba { .. } | Phrase::People { .. } | Phrase::Organisation { .. });
+            let person_or_place = phrase.is_name()
+                && !matches!(phrase, Phrase::Nisba { .. } | Phrase::People { .. } | Phrase::Organisation { .. });
             let another = person_or_place && bits & clitic::AL != 0;
             if !another && (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
                 found.push(Match { phrase, len: next - at, bits });
@@ -120,7 +130,9 @@ impl Reader<'_, '_> {
         }
         let mut next = next;
         // A hyphen inside a name ("بيت-حنون") parts nothing.
-        if tokens.get(next).is_some_and(|t| t.kind == TokenKind::Mark && t.end - t.start == 1 && t.start == tokens[next - 1].end)
+        if tokens
+            .get(next)
+            .is_some_and(|t| t.kind == TokenKind::Mark && t.end - t.start == 1 && t.start == tokens[next - 1].end)
             && tokens.get(next + 1).is_some_and(|t| t.start == tokens[next].end)
             && self.analyser.word(words[next]).folded.is_empty()
         {
@@ -238,10 +250,14 @@ impl<'a, 'l> View<'a, 'l> {
 
     /// A pronoun stands behind the word, also where a table lists both as one (أنها, عليه).
     pub fn carries_pronoun(&self, at: usize) -> bool {
-        const LISTED: &[&str] = &["عليه", "فيه", "منه", "له", "به", "اليه", "عنه", "لديه", "معه", "عنده", "بينه", "انه", "بانه", "وانه", "لانه"];
+        const LISTED: &[&str] = &[
+            "عليه", "فيه", "منه", "له", "به", "اليه", "عنه", "لديه", "معه", "عنده", "بينه", "انه", "بانه", "وانه",
+            "لانه",
+        ];
         let word = self.folded(at);
         let closed = self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::FUNCTION);
-        self.bits(at) & clitic::PRONOUN != 0 || (closed && (LISTED.contains(&word) || ["ها", "هم", "هما"].iter().any(|e| word.ends_with(e))))
+        self.bits(at) & clitic::PRONOUN != 0
+            || (closed && (LISTED.contains(&word) || ["ها", "هم", "هما"].iter().any(|e| word.ends_with(e))))
     }
 
     /// The word is known to no table.
@@ -258,7 +274,8 @@ impl<'a, 'l> View<'a, 'l> {
             Phrase::Happening(sense) if sense.table == table => Some((sense, m.bits)),
             _ => None,
         });
-        let single = word.stems
+        let single = word
+            .stems
             .iter()
             .filter(move |_| !mark)
             .flat_map(move |stem| lexicon.senses(stem.word).iter().map(move |s| (*s, stem.bits)))

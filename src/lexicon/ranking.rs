@@ -12,8 +12,31 @@ pub const BUNDLED: (&str, &str) = ("ranking.tsv", include_str!("../../data/lexic
 
 /// The clues that are neither a type of event nor a realis; those are named `type:attack`, `realis:planned`.
 pub const CLUES: [&str; 25] = [
-    "bias", "title", "lead", "second", "near", "section", "later", "frontline", "movement", "speech", "word:1", "word:2", "word:3", "verb", "early", "middle",
-    "said", "background", "wished", "place", "actor", "twice", "thrice", "held", "long",
+    "bias",
+    "title",
+    "lead",
+    "second",
+    "near",
+    "section",
+    "later",
+    "frontline",
+    "movement",
+    "speech",
+    "word:1",
+    "word:2",
+    "word:3",
+    "verb",
+    "early",
+    "middle",
+    "said",
+    "background",
+    "wished",
+    "place",
+    "actor",
+    "twice",
+    "thrice",
+    "held",
+    "long",
 ];
 
 /// Points for each clue.

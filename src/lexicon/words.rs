@@ -1,8 +1,8 @@
 //! The word tables of `data/lexicon`, typed and checked.
 
 use serde::de::DeserializeOwned;
-use serde::de::value::{Error as ValueError, StrDeserializer};
 use serde::de::IntoDeserializer;
+use serde::de::value::{Error as ValueError, StrDeserializer};
 
 use super::table::{self, Row, TableError};
 use crate::briefing::{Act, EventType, PositionStatus};
