@@ -48,7 +48,7 @@ fn planned_unconfirmed_and_claimed_are_words_with_signs() {
     assert!(row_with(&rows, "→ Cairo").contains("? unconfirmed"));
     assert!(row_with(&rows, "arrives in Cairo").contains("? unconfirmed"));
     assert!(row_with(&rows, "→ Turkey").contains("✓ done"));
-    assert!(row_with(&rows, "● holds  ◇ claimed").contains("■ GNA"));
+    assert!(row_with(&rows, "● holds ◇ claimed").contains("■ GNA"));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn a_day_that_is_only_that_of_publication_stands_in_brackets() {
 #[test]
 fn a_row_that_does_not_fit_ends_in_an_ellipsis_and_shows_itself_whole_when_selected() {
     let mut screen = Screen::new("en", 100, 28);
-    row_with(&screen.rows(), "Tripoli Inte… ■ GNA");
+    row_with(&screen.rows(), "Tripoli Inter… ■ GNA");
     screen.press("4 j");
     let rows = screen.rows();
     for whole in ["▌Tripoli ", "▌International ", "▌Airport "] {

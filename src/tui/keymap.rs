@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::command::Command;
 use super::keys::Key;
-use crate::config::{Entry, FileError, entries};
+use crate::config::{Entry, FileError, Value, entries};
 
 const BUNDLED: &str = include_str!("../../data/keys.toml");
 
@@ -145,6 +145,9 @@ fn binding(file: &str, entry: &Entry, path: &[String], own: bool) -> Result<Bind
         wrong(format!("no table '{context}' of keys; there are {names}"))
     })?;
     let command: Command = command.parse().map_err(|error| wrong(format!("{error}")))?;
+    if let Value::Bool(_) = entry.value {
+        return Err(wrong("write a key, a list of keys, or [] for none".to_owned()));
+    }
     let keys: Result<Vec<Key>, _> = entry.list().iter().map(|key| key.parse()).collect();
     let keys = keys.map_err(|error: super::keys::UnknownKey| wrong(error.to_string()))?;
     Ok(Binding { context, command, keys, own })
@@ -195,6 +198,7 @@ mod tests {
             says("[keys.pane]\nquit = \"q\"\n").starts_with("config.toml:2: no table 'pane' of keys; there are panes")
         );
         assert!(says("[keys]\nquit = \"q\"\n").starts_with("config.toml:2: 'keys.quit' stands in no table"));
+        assert_eq!(says("[keys.panes]\nzoom = true\n"), "config.toml:2: write a key, a list of keys, or [] for none");
         let twice = says("[keys.panes]\nquit = \"x\"\nzoom = \"x\"\n");
         assert_eq!(twice, "config.toml:3: 'x' is bound to `quit` as well; give one of them another key");
     }

@@ -117,7 +117,10 @@ impl<'a> Context<'a> {
     pub fn sides(self, names: &[&Name]) -> Text {
         names.iter().fold(self.text(), |text, name| {
             let word = self.state.desk.names.short(name, self.state.lang);
-            self.name(text.separate(" ", Style::default()), name, word)
+            // A side's sign tells where its name begins; a name without one needs a comma.
+            let signed = self.state.desk.names.slot(name).is_some();
+            let separator = if signed { " " } else { self.label("word.comma") };
+            self.name(text.separate(separator, self.style(Meaning::Name)), name, word)
         })
     }
 
@@ -137,6 +140,12 @@ impl<'a> Context<'a> {
     pub fn day(self, when: When) -> Option<String> {
         let day = self.state.labels().day(when.date?, self.state.desk.briefing.date);
         Some(if when.date_basis == Some(DateBasis::Published) { format!("({day})") } else { day })
+    }
+
+    /// Whether a row of the pane has a day, so that a column for it is worth its room.
+    pub fn dated(self, pane: Pane) -> bool {
+        let desk = &self.state.desk;
+        (0..desk.shown(pane).len()).any(|row| desk.record(pane, row).is_some_and(|record| record.when().date.is_some()))
     }
 
     /// The width of a column of days: a weekday, its number, brackets, and a gap before.

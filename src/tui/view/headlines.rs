@@ -8,7 +8,7 @@
 //! ```
 
 use super::entry::{Band, Cell, Context, Entry};
-use crate::briefing::Event;
+use crate::briefing::{Event, Realis};
 use crate::tui::label;
 use crate::tui::names;
 use crate::tui::record::Record;
@@ -29,7 +29,7 @@ pub(super) fn entry(context: Context<'_>, event: &Event) -> Entry {
         status = status.separate(context.label("word.separator"), muted).insert(&counted, muted);
     }
     let kind = context.text().push(context.label(label::event(event.kind)), context.style(Meaning::Kind));
-    let gist = names::text(&event.gist, context.state.lang);
+    let gist = without_status(names::text(&event.gist, context.state.lang), event.realis);
     let gist = context.text().push(gist, context.style(Meaning::Quote));
     let end = status.width();
     let (x, mut bands) = if context.width < NARROW {
@@ -50,6 +50,12 @@ pub(super) fn entry(context: Context<'_>, event: &Event) -> Entry {
         bands.push(Band { cells: vec![Cell::new(text, x, context.width.saturating_sub(x))], limit: 1 });
     }
     bands
+}
+
+/// A gist without the status in brackets at its end, which the row shows in a column of its own.
+fn without_status(gist: &str, realis: Realis) -> &str {
+    let bare = gist.strip_suffix(')').and_then(|gist| gist.rsplit_once(" ("));
+    bare.filter(|_| realis != Realis::Asserted).map_or(gist, |(gist, _)| gist)
 }
 
 fn status_cell(context: Context<'_>, status: crate::tui::text::Text, width: u16) -> Cell {

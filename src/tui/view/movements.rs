@@ -12,6 +12,7 @@ use super::entry::{Band, Cell, Context, Entry};
 use crate::briefing::{Movement, MovementStatus};
 use crate::tui::label;
 use crate::tui::names;
+use crate::tui::pane::Pane;
 use crate::tui::text::Text;
 use crate::tui::theme::Meaning;
 
@@ -45,7 +46,7 @@ pub(super) fn entry(context: Context<'_>, movement: &Movement) -> Entry {
 fn columns(context: Context<'_>, movement: &Movement, actor: Text, status: Text) -> Entry {
     let statuses = [MovementStatus::Done, MovementStatus::Planned, MovementStatus::Unconfirmed, MovementStatus::Denied];
     let state_width = 2 + context.widest(statuses.map(|status| label::movement(status).label).into_iter());
-    let day_width = if context.width >= WIDE { context.day_width() } else { 0 };
+    let day_width = if has_days(context) { context.day_width() } else { 0 };
     let room = context.width.saturating_sub(state_width + day_width + 2);
     let who = room / 2;
     let to = who + 1;
@@ -66,7 +67,11 @@ fn columns(context: Context<'_>, movement: &Movement, actor: Text, status: Text)
 /// The day, where there is a column for it and it fits there.
 fn day_in_column(context: Context<'_>, movement: &Movement) -> Option<Text> {
     let day = context.text().insert(&context.day(movement.when)?, context.style(Meaning::Muted));
-    (context.width >= WIDE && day.width() < context.day_width()).then_some(day)
+    (has_days(context) && day.width() < context.day_width()).then_some(day)
+}
+
+fn has_days(context: Context<'_>) -> bool {
+    context.width >= WIDE && context.dated(Pane::Movements)
 }
 
 fn narrow(context: Context<'_>, movement: &Movement, actor: Text, status: Text) -> Entry {

@@ -55,7 +55,9 @@ pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
         }
         let text = paragraph_text(state, theme, reader, article, at);
         let place = mirrored(state.lang, rest, Rect { x: body.x, width: body.width, ..rest });
-        let taken = text.set(place.width, usize::MAX, state.look).paint(skip, place, buf);
+        // One line more than the screen has, for the last one in view not to be taken for the last of all.
+        let limit = usize::from(skip) + usize::from(rest.height) + 1;
+        let taken = text.set(place.width, limit, state.look).paint(skip, place, buf);
         let taken = (taken + 1).min(rest.height);
         rest = Rect { y: rest.y + taken, height: rest.height - taken, ..rest };
         skip = 0;
