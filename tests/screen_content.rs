@@ -123,6 +123,15 @@ fn the_footer_is_made_from_the_keys() {
 }
 
 #[test]
+fn a_side_of_another_conflict_is_no_side_here() {
+    let mut briefing = briefing();
+    briefing.statements[4].speaker[0].side = Some("sy-sdf".into());
+    let rows = Screen::of(App::new(briefing, settings("en", "mono")), 160, 40).rows();
+    assert!(row_with(&rows, "Mohammed Qanunu").contains("■ Mohammed Qanunu"));
+    assert!(!row_with(&rows, "Mevlüt Çavuşoğlu").contains("▲ Mevlüt"));
+}
+
+#[test]
 fn an_empty_briefing_says_that_there_is_nothing() {
     let screen = Screen::of(App::new(mujaz::briefing::Briefing::default(), settings("en", "mono")), 100, 28);
     assert_eq!(screen.rows()[0], " mujaz · date unknown · 0 reports");

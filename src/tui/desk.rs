@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use crate::arabic::letters;
 use crate::briefing::{Article, Bilingual, Briefing, Evidence, Name, Paragraph};
+use crate::config::Lang;
 
-use super::names::Names;
+use super::names::{self, Names};
 use super::pane::Pane;
 use super::record::Record;
 
@@ -33,15 +34,18 @@ pub struct Facet {
     pub count: usize,
 }
 
+/// One record in so many makes a country a conflict of the briefing.
+const SHARE: usize = 5;
+
 /// A briefing with the choice made of it.
 #[derive(Debug)]
 pub struct Desk {
     /// What is loaded.
     pub briefing: Briefing,
-    /// Sides and countries.
-    pub names: Names,
     /// The country that most records are about.
     pub conflict: Option<Bilingual>,
+    names: Names,
+    conflicts: Vec<String>,
     filter: Option<Facet>,
     shown: [Vec<usize>; 4],
 }
@@ -49,12 +53,36 @@ pub struct Desk {
 impl Desk {
     /// All of a briefing.
     pub fn new(briefing: Briefing) -> Self {
-        let mut desk =
-            Self { briefing, names: Names::bundled(), conflict: None, filter: None, shown: Default::default() };
-        desk.conflict =
-            desk.facets().into_iter().find(|facet| facet.kind == FacetKind::Conflict).map(|facet| facet.name);
+        let mut desk = Self {
+            briefing,
+            conflict: None,
+            names: Names::bundled(),
+            conflicts: Vec::new(),
+            filter: None,
+            shown: Default::default(),
+        };
+        let facets: Vec<Facet> = desk.facets().into_iter().filter(|facet| facet.kind == FacetKind::Conflict).collect();
+        let all: usize = facets.iter().map(|facet| facet.count).sum();
+        desk.conflict = facets.first().map(|facet| facet.name.clone());
+        // A foreign minister is no side here because his country is one elsewhere: what few records are about is no
+        // conflict of this briefing.
+        desk.conflicts = facets.into_iter().filter(|facet| facet.count * SHARE >= all).map(|facet| facet.key).collect();
         desk.set_filter(None);
         desk
+    }
+
+    /// The colour and sign of a name's side in the conflicts that the briefing is about, from 1.
+    pub fn slot(&self, name: &Name) -> Option<u8> {
+        self.names.side_in(name, &self.conflicts).map(|side| side.slot)
+    }
+
+    /// The short name of a name's side in these conflicts; its own where it belongs to none.
+    pub fn short<'a>(&'a self, name: &'a Name, lang: Lang) -> &'a str {
+        match (self.names.side_in(name, &self.conflicts), lang) {
+            (Some(side), Lang::En) => side.en,
+            (Some(side), Lang::Ar) => side.ar,
+            (None, lang) => names::of(name, lang),
+        }
     }
 
     /// The filter in force.

@@ -28,18 +28,9 @@ impl Names {
         self.gazetteer.sides.iter().find(|side| side.id == id)
     }
 
-    /// The colour and sign of a name's side, from 1.
-    pub fn slot(&self, name: &Name) -> Option<u8> {
-        self.side(name.side.as_deref()?).map(|side| side.slot)
-    }
-
-    /// The short name of a name's side; its own where it belongs to none.
-    pub fn short<'a>(&'a self, name: &'a Name, lang: Lang) -> &'a str {
-        match (name.side.as_deref().and_then(|side| self.side(side)), lang) {
-            (Some(side), Lang::En) => side.en,
-            (Some(side), Lang::Ar) => side.ar,
-            (None, lang) => of(name, lang),
-        }
+    /// The side that a name belongs to in one of these conflicts.
+    pub fn side_in(&self, name: &Name, conflicts: &[String]) -> Option<&Side> {
+        self.side(name.side.as_deref()?).filter(|side| conflicts.iter().any(|country| country == side.country))
     }
 
     /// The country whose conflict a record is about: that of a side, else of a place, else of who acts.

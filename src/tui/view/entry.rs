@@ -116,16 +116,16 @@ impl<'a> Context<'a> {
     /// The short names of sides, one after the other: `■ GNA □ LNA`.
     pub fn sides(self, names: &[&Name]) -> Text {
         names.iter().fold(self.text(), |text, name| {
-            let word = self.state.desk.names.short(name, self.state.lang);
+            let word = self.state.desk.short(name, self.state.lang);
             // A side's sign tells where its name begins; a name without one needs a comma.
-            let signed = self.state.desk.names.slot(name).is_some();
+            let signed = self.state.desk.slot(name).is_some();
             let separator = if signed { " " } else { self.label("word.comma") };
             self.name(text.separate(separator, self.style(Meaning::Name)), name, word)
         })
     }
 
     fn name(self, text: Text, name: &Name, word: &str) -> Text {
-        let slot = self.state.desk.names.slot(name);
+        let slot = self.state.desk.slot(name);
         let text = match slot {
             Some(_) => {
                 let style = self.theme.side(slot);
