@@ -77,7 +77,7 @@ async fn show(briefing: Briefing, settings: Settings) -> Result<(), Error> {
         match drive::drive(&mut app, &mut held.screen, &mut events).await? {
             Outcome::Ended | Outcome::Effect(Effect::Quit) => return Ok(()),
             Outcome::Effect(Effect::Copy(text)) => held.send(&citation::clipboard(&text))?,
-            Outcome::Effect(Effect::Repaint) => held.screen.clear()?,
+            Outcome::Effect(Effect::Repaint) => held.wipe()?,
             Outcome::Effect(Effect::Suspend) | Outcome::Signal(Signal::Stop) => suspend(&mut held)?,
             // Whoever stopped the process may have left anything on the screen.
             Outcome::Signal(Signal::Continue) => held.retake()?,
@@ -95,5 +95,5 @@ fn suspend(held: &mut Held) -> Result<(), Error> {
 
 #[cfg(not(unix))]
 fn suspend(held: &mut Held) -> Result<(), Error> {
-    Ok(held.screen.clear()?)
+    Ok(held.wipe()?)
 }

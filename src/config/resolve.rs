@@ -90,7 +90,12 @@ impl Said<'_> {
     }
 
     /// What is said first, by flag, variable or file, of a setting that is a word.
-    fn word(&self, flag: Option<(&'static str, &str)>, variable: &'static str, name: &str) -> Result<Set<String>, Error> {
+    fn word(
+        &self,
+        flag: Option<(&'static str, &str)>,
+        variable: &'static str,
+        name: &str,
+    ) -> Result<Set<String>, Error> {
         let set = |value: &str, origin| Set { value: value.to_owned(), origin };
         if let Some((flag, value)) = flag {
             return Ok(set(value, Origin::Flag(flag)));
@@ -103,22 +108,6 @@ impl Said<'_> {
         Ok(set(text, self.origin(entry)))
     }
 
-    fn choice<T>(
-        &self,
-        said: Set<String>,
-        choices: &'static str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Result<Set<T>, Error> {
-        match (read(&said.value), said.origin) {
-            (Some(value), origin) => Ok(Set { value, origin }),
-            (None, Origin::File(path, line)) => {
-                let problem = format!("'{}' is not one of {choices}", said.value);
-                Err(FileError::at(&path.display().to_string(), line, problem).into())
-            }
-            (None, origin) => Err(Error::Choice { origin, value: said.value, choices }),
-        }
-    }
-
     fn lang(&self) -> Result<Set<Lang>, Error> {
         let said = self.word(self.flags.lang.as_deref().map(|l| ("--lang", l)), "MUJAZ_LANG", "lang")?;
         if said.origin == Origin::Default {
@@ -126,7 +115,7 @@ impl Said<'_> {
             let origin = arabic.map_or(Origin::Default, |(name, _)| Origin::Variable(name));
             return Ok(Set { value: if arabic.is_some() { Lang::Ar } else { Lang::En }, origin });
         }
-        self.choice(said, LANGS, Lang::from_code)
+        choice(said, LANGS, Lang::from_code)
     }
 
     /// What the user names wins over `NO_COLOR`, which is the environment's general wish (no-color.org).
@@ -155,7 +144,7 @@ impl Said<'_> {
         if said.origin == Origin::Default {
             return Ok(Set { value: Bidi::Auto, origin: Origin::Default });
         }
-        self.choice(said, BIDI, |word| {
+        choice(said, BIDI, |word| {
             Some(match word {
                 "auto" => Bidi::Auto,
                 "visual" => Bidi::Fixed(Mode::Visual),
@@ -190,6 +179,17 @@ impl Said<'_> {
             return Ok(Set { value: true, origin: Origin::Variable(name) });
         }
         Ok(Set { value: false, origin: Origin::Default })
+    }
+}
+
+fn choice<T>(said: Set<String>, choices: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<Set<T>, Error> {
+    match (read(&said.value), said.origin) {
+        (Some(value), origin) => Ok(Set { value, origin }),
+        (None, Origin::File(path, line)) => {
+            let problem = format!("'{}' is not one of {choices}", said.value);
+            Err(FileError::at(&path.display().to_string(), line, problem).into())
+        }
+        (None, origin) => Err(Error::Choice { origin, value: said.value, choices }),
     }
 }
 

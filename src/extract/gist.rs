@@ -30,6 +30,17 @@ pub fn event(event: &Event, object: Option<&Name>, predicate: Option<(&str, &str
     qualified(gist, event.realis, None)
 }
 
+/// The predicate of an [`event`] that a position tells, where its status says more than its type: a place lost is no place taken.
+pub fn told(status: PositionStatus) -> Option<(&'static str, &'static str)> {
+    template::raw(match status {
+        PositionStatus::Controls => "told.controls",
+        PositionStatus::Lost => "told.lost",
+        PositionStatus::Besieged => "told.besieged",
+        PositionStatus::Attacked => "told.attacked",
+        PositionStatus::Advancing | PositionStatus::Contested => return None,
+    })
+}
+
 /// Who holds, takes, attacks or leaves which place.
 pub fn position(position: &Position) -> Bilingual {
     let mut slots = Slots::default();

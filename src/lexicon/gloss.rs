@@ -64,12 +64,11 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct Glossary {
     forms: FxHashMap<String, SmallVec<[Entry; 1]>>,
+    /// For the first word of each form of several words, how many it has at most.
+    longest: FxHashMap<String, usize>,
 }
 
 impl Glossary {
-    /// The most words that a form has.
-    pub const LONGEST: usize = 5;
-
     /// The bundled glossary.
     pub fn bundled() -> Result<Self, TableError> {
         Self::read("gloss.tsv", BUNDLED)
@@ -87,10 +86,12 @@ impl Glossary {
             }
             let forms = row.list(0).map(|f| (f, false)).chain(row.list(1).map(|f| (f, true)));
             for (form, plural) in forms {
-                if form.split(' ').count() > Self::LONGEST {
-                    return Err(row.error(format!("'{form}' has more than {} words", Self::LONGEST)));
+                let folded = letters::folded(form);
+                if let Some((first, rest)) = folded.split_once(' ') {
+                    let longest = all.longest.entry(first.to_owned()).or_default();
+                    *longest = (*longest).max(1 + rest.split(' ').count());
                 }
-                let entries = all.forms.entry(letters::folded(form)).or_default();
+                let entries = all.forms.entry(folded).or_default();
                 if entries.iter().any(|e| e.gloss.class == class) {
                     return Err(row.error(format!("'{form}' stands twice as {}; drop one", row.cell(4))));
                 }
@@ -98,6 +99,11 @@ impl Glossary {
             }
         }
         Ok(all)
+    }
+
+    /// The most words of a form that begins with this folded word.
+    pub fn longest(&self, first: &str) -> usize {
+        self.longest.get(first).copied().unwrap_or(1)
     }
 
     /// The rows that a folded form names.

@@ -22,7 +22,8 @@ pub fn of(desk: &Desk, record: Record<'_>) -> Option<String> {
 /// A web address, fit to be sent to a terminal: nothing but printable ASCII, other bytes escaped as URLs do.
 pub fn address(url: &str) -> Option<String> {
     let web = ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme));
-    let escaped = |byte: u8| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let escaped =
+        |byte: u8| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     web.then(|| url.bytes().map(escaped).collect())
 }
 

@@ -51,7 +51,8 @@ impl Desk {
     pub fn new(briefing: Briefing) -> Self {
         let mut desk =
             Self { briefing, names: Names::bundled(), conflict: None, filter: None, shown: Default::default() };
-        desk.conflict = desk.facets().into_iter().find(|facet| facet.kind == FacetKind::Conflict).map(|facet| facet.name);
+        desk.conflict =
+            desk.facets().into_iter().find(|facet| facet.kind == FacetKind::Conflict).map(|facet| facet.name);
         desk.set_filter(None);
         desk
     }

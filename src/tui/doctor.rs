@@ -100,7 +100,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("config.toml");
         std::fs::write(&path, "marks = false\n[keys.panes]\nquit = \"Q\"\n").unwrap();
-        let environment = Environment::with(&[("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("MUJAZ_THEME", "dark")]);
+        let environment =
+            Environment::with(&[("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("MUJAZ_THEME", "dark")]);
         let flags = Flags { config: Some(path.clone()), lang: Some("ar".into()), ..Flags::default() };
         let text = report(&resolve(&flags, &environment).unwrap(), &environment, Some((80, 24)));
         for line in [

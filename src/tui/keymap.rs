@@ -191,7 +191,9 @@ mod tests {
         let says = |text: &str| with(text).unwrap_err().to_string();
         assert!(says("[keys.panes]\njump = \"j\"\n").starts_with("config.toml:2: no command 'jump'; there are pane 1"));
         assert!(says("[keys.panes]\n\nquit = \"Quit\"\n").starts_with("config.toml:3: 'Quit' is no key; write"));
-        assert!(says("[keys.pane]\nquit = \"q\"\n").starts_with("config.toml:2: no table 'pane' of keys; there are panes"));
+        assert!(
+            says("[keys.pane]\nquit = \"q\"\n").starts_with("config.toml:2: no table 'pane' of keys; there are panes")
+        );
         assert!(says("[keys]\nquit = \"q\"\n").starts_with("config.toml:2: 'keys.quit' stands in no table"));
         let twice = says("[keys.panes]\nquit = \"x\"\nzoom = \"x\"\n");
         assert_eq!(twice, "config.toml:3: 'x' is bound to `quit` as well; give one of them another key");

@@ -10,15 +10,15 @@ pub struct Sign {
     /// Key of the word.
     pub label: &'static str,
     /// The sign beside the word, so that colour never carries the meaning alone.
-    pub sign: &'static str,
+    pub glyph: &'static str,
     /// The same where only ASCII can be shown.
     pub ascii: &'static str,
     /// Its style.
     pub meaning: Meaning,
 }
 
-const fn sign(label: &'static str, sign: &'static str, ascii: &'static str, meaning: Meaning) -> Sign {
-    Sign { label, sign, ascii, meaning }
+const fn sign(label: &'static str, glyph: &'static str, ascii: &'static str, meaning: Meaning) -> Sign {
+    Sign { label, glyph, ascii, meaning }
 }
 
 /// Of what is told as so, nothing needs to be said.
@@ -45,12 +45,12 @@ pub const fn movement(status: MovementStatus) -> Sign {
 /// What is said of a place.
 pub const fn position(status: PositionStatus) -> Sign {
     match status {
-        PositionStatus::Controls => sign("position.controls", "●", "@", Meaning::Text),
-        PositionStatus::Advancing => sign("position.advancing", "△", ">", Meaning::Text),
-        PositionStatus::Contested => sign("position.contested", "◐", "%", Meaning::Text),
-        PositionStatus::Lost => sign("position.lost", "○", "-", Meaning::Text),
-        PositionStatus::Besieged => sign("position.besieged", "◎", "&", Meaning::Text),
-        PositionStatus::Attacked => sign("position.attacked", "↯", "!", Meaning::Text),
+        PositionStatus::Controls => sign("position.controls", "●", "@", Meaning::Quote),
+        PositionStatus::Advancing => sign("position.advancing", "△", ">", Meaning::Quote),
+        PositionStatus::Contested => sign("position.contested", "◐", "%", Meaning::Quote),
+        PositionStatus::Lost => sign("position.lost", "○", "-", Meaning::Quote),
+        PositionStatus::Besieged => sign("position.besieged", "◎", "&", Meaning::Quote),
+        PositionStatus::Attacked => sign("position.attacked", "↯", "!", Meaning::Quote),
     }
 }
 

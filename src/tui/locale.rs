@@ -66,7 +66,7 @@ impl Locale {
     pub fn count(&self, key: &str, n: usize) -> String {
         let forms = self.words.get(key).map(Vec::as_slice).unwrap_or_default();
         let form = match (self.lang, n, n % 100) {
-            (Lang::En, 1, _) | (Lang::Ar, 1, _) => 1,
+            (Lang::En | Lang::Ar, 1, _) => 1,
             (Lang::En, ..) | (Lang::Ar, 2, _) => 2,
             (Lang::Ar, _, 3..=10) => 3,
             (Lang::Ar, _, 11..=99) => 4,

@@ -117,7 +117,8 @@ fn readings(word: &str, least: usize) -> Vec<String> {
         return out;
     }
     let mut add = |rest: Option<&str>, least: usize| {
-        if let Some(rest) = rest.filter(|rest| rest.chars().count() >= least && !out.iter().any(|known| known == rest)) {
+        if let Some(rest) = rest.filter(|rest| rest.chars().count() >= least && !out.iter().any(|known| known == rest))
+        {
             out.push(rest.to_owned());
         }
     };

@@ -167,7 +167,8 @@ impl State {
         for (pane, row, record) in self.desk.records() {
             let own = record.evidence().iter().filter(|evidence| evidence.article == article.id);
             let first = own.min_by_key(|evidence| (evidence.paragraph, evidence.start));
-            let place = first.and_then(|e| Some((article.paragraphs.iter().position(|p| p.number == e.paragraph)?, e.start)));
+            let place =
+                first.and_then(|e| Some((article.paragraphs.iter().position(|p| p.number == e.paragraph)?, e.start)));
             trail.extend(place.map(|(paragraph, start)| (pane, row, paragraph, start)));
         }
         trail.sort_by_key(|&(pane, row, paragraph, start)| (paragraph, start, pane, row));

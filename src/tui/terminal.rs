@@ -7,7 +7,7 @@ use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracket
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, queue, style};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 
 /// The user's terminal, with each frame written at once.
 pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -34,7 +34,17 @@ impl Held {
     /// Takes it over again after it was given back, with an empty screen.
     pub fn retake(&mut self) -> io::Result<()> {
         enter(self.mouse)?;
-        self.screen.clear()
+        self.wipe()
+    }
+
+    /// Empties the screen, so that the next frame paints every cell.
+    ///
+    /// ratatui's own `clear` asks the terminal where the cursor is, and fails where no answer comes within two seconds.
+    pub fn wipe(&mut self) -> io::Result<()> {
+        self.screen.backend_mut().clear()?;
+        // Between frames the buffer to paint into is blank: as the last frame it makes every cell differ.
+        self.screen.swap_buffers();
+        Ok(())
     }
 
     /// Writes a sequence that paints nothing.

@@ -106,7 +106,7 @@ impl Text {
             let rest = text.string.get(start..).unwrap_or_default();
             lines.push((Paragraph::new(rest, base).truncate(width), start));
         }
-        Lines { text, lines, mode: look.mode }
+        Lines { text, rows: lines, mode: look.mode }
     }
 
     fn without_marks(&self) -> Self {
@@ -127,31 +127,31 @@ impl Text {
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: Cow<'a, Text>,
-    lines: Vec<(Line, usize)>,
+    rows: Vec<(Line, usize)>,
     mode: Mode,
 }
 
 impl Lines<'_> {
     /// How many there are.
     pub fn height(&self) -> u16 {
-        self.lines.len().try_into().unwrap_or(u16::MAX)
+        self.rows.len().try_into().unwrap_or(u16::MAX)
     }
 
     /// The line that shows a byte of the text, from 0; the last one where none does.
     pub fn line_of(&self, byte: usize) -> u16 {
-        let found = self.lines.iter().position(|(line, start)| byte < line.bytes.end + start);
+        let found = self.rows.iter().position(|(line, start)| byte < line.bytes.end + start);
         found.map_or(self.height().saturating_sub(1), |at| at.try_into().unwrap_or(u16::MAX))
     }
 
     /// Paints the lines from `first` on into `area`, each where its direction begins. Returns how many rows it took.
     pub fn paint(&self, first: u16, area: Rect, buf: &mut Buffer) -> u16 {
-        let shown = self.lines.iter().skip(first.into()).zip(area.rows());
+        let shown = self.rows.iter().skip(first.into()).zip(area.rows());
         shown.map(|((line, start), row)| self.paint_line(line, *start, row, buf)).count().try_into().unwrap_or(u16::MAX)
     }
 
     /// Paints the first line where the language ends: at the right in English, at the left in Arabic.
     pub fn paint_at_end(&self, lang: Lang, area: Rect, buf: &mut Buffer) {
-        if let Some((line, start)) = self.lines.first() {
+        if let Some((line, start)) = self.rows.first() {
             let width = line.width.min(area.width);
             let own = mirrored(lang, Rect { x: area.right() - width, width, ..area }, area);
             self.paint_line(line, *start, own, buf);

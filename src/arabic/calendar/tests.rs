@@ -1,4 +1,5 @@
 use chrono::Datelike;
+use proptest::prelude::*;
 
 use super::*;
 
@@ -169,4 +170,16 @@ fn bytes_and_basis_are_those_of_the_expression() {
 fn without_a_day_of_publication_only_full_dates_stand() {
     let found = dates_in("أمس، والخميس، و4 يونيو، ثم 5 يونيو 2020", None);
     assert_eq!(found.iter().map(|f| f.day).collect::<Vec<_>>(), [day("2020-06-05")]);
+}
+
+proptest! {
+    /// No text makes it panic, and what it finds stands in the text.
+    #[test]
+    fn any_text_is_read(text in r"(?:[0-9٠-٩/ .()\-]|أمس|اليوم|الخميس|يونيو|كانون|الثاني|الـ|من|قبل|الماضي|\PC){0,24}") {
+        for published in [None, NaiveDate::from_ymd_opt(2020, 2, 29), Some(NaiveDate::MIN), Some(NaiveDate::MAX)] {
+            for found in dates_in(&text, published) {
+                prop_assert!(text.get(found.bytes).is_some_and(|quote| !quote.is_empty()));
+            }
+        }
+    }
 }

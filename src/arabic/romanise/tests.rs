@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn known(word: &str) -> Option<&'static str> {
@@ -95,4 +97,13 @@ fn foreign_names_keep_their_clusters() {
 #[test]
 fn what_is_not_arabic_stays() {
     all(&[("BBC كريم 24", "BBC Karim 24"), ("", ""), ("-", "-"), ("\"كريم\"", "\"Karim\"")]);
+}
+
+proptest! {
+    /// No text makes it panic, and no Arabic letter is left.
+    #[test]
+    fn any_text_is_romanised(text in r"(?:[\u{0620}-\u{064a}]|[\u{064b}-\u{0652}]|عبد |ال|\PC){0,24}") {
+        let latin = latin(&text);
+        prop_assert!(!latin.contains(|c| ('ا'..='ي').contains(&c) && c != '\u{0640}'), "{latin}");
+    }
 }

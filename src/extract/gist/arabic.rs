@@ -42,11 +42,17 @@ const FEMININE: [&str; 30] = [
     "شائعات",
 ];
 
+/// Broken plurals of men that end as feminines do.
+const MEN: [&str; 9] = ["قادة", "قضاة", "طلبة", "سادة", "دعاة", "ولاة", "أساتذة", "مرتزقة", "قراصنة"];
+
 /// Whether a verb before the name takes the feminine.
 pub(super) fn is_feminine(name: &Name) -> bool {
     let first = name.ar.split_whitespace().next().unwrap_or_default();
     let bare = first.strip_prefix("ال").unwrap_or(first);
     let ends = |word: &str| word.ends_with('ة') || word.ends_with("ات");
+    if MEN.contains(&bare) {
+        return false;
+    }
     match name.kind {
         // Only her office tells; names do not (أسامة).
         NameKind::Person => {
@@ -95,7 +101,13 @@ fn plural_ending(name: &Name, from: &str, to: &str) -> String {
         }
         _ => word.to_owned(),
     };
-    name.ar.split(' ').map(turned).collect::<Vec<_>>().join(" ")
+    // Behind a preposition the case is its own.
+    let mut governed = false;
+    let word = |word: &str| {
+        governed |= matches!(word, "من" | "في" | "إلى" | "على" | "عن" | "بين" | "لدى" | "مع");
+        if governed { word.to_owned() } else { turned(word) }
+    };
+    name.ar.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A list: and is attached to each but the first.

@@ -107,6 +107,7 @@ enum Part<'t> {
 /// One row of the table.
 struct Row {
     key: &'static str,
+    raw: (&'static str, &'static str),
     ar: Vec<Part<'static>>,
     en: Vec<Part<'static>>,
 }
@@ -116,10 +117,19 @@ fn rows() -> Result<Vec<Row>, TableError> {
     let parsed = |row: &table::Row<'static>, n| {
         parts(row.cell(n)).ok_or_else(|| row.error(format!("unbalanced brackets in '{}'", row.cell(n))))
     };
-    rows.iter().map(|row| Ok(Row { key: row.cell(0), ar: parsed(row, 1)?, en: parsed(row, 2)? })).collect()
+    rows.iter()
+        .map(|row| {
+            Ok(Row { key: row.cell(0), raw: (row.cell(2), row.cell(1)), ar: parsed(row, 1)?, en: parsed(row, 2)? })
+        })
+        .collect()
 }
 
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| rows().unwrap_or_default());
+
+/// The English and Arabic of a row, for [`predicate`].
+pub(super) fn raw(key: &str) -> Option<(&'static str, &'static str)> {
+    ROWS.iter().find(|r| r.key == key).map(|r| r.raw)
+}
 
 /// The first form of a kind whose fields are all there, as a sentence.
 pub(super) fn sentence(key: &str, slots: &Slots, mood: Mood) -> Bilingual {
@@ -140,13 +150,13 @@ pub(super) fn phrase(key: &str, slots: &Slots) -> Bilingual {
 /// stands first goes behind its verb.
 pub(super) fn predicate(en: &str, ar: &str, slots: &Slots, mood: Mood) -> Option<Bilingual> {
     let en = en.replace("{actor}", "{actors}").replace(" in {place}", "( {at})").replace(" at {place}", "( {at})");
-    let en = match en.strip_prefix("{actors} ").map(|rest| rest.split_once(' ').unwrap_or((rest, ""))) {
-        Some((verb, rest)) if verb.ends_with('s') => format!("{{actors}} [{verb}] {rest}"),
+    let en = match en.strip_prefix("{actors} ").map(|rest| rest.split_at(rest.find([' ', '(']).unwrap_or(rest.len()))) {
+        Some((verb, rest)) if verb.ends_with('s') => format!("{{actors}} [{verb}]{rest}"),
         _ => en,
     };
     let ar = ar.replace("{actor}", "{actors}").replace(" في {place}", "( في {place})").replace('ـ', "");
-    let ar = match ar.strip_prefix("{actors} ").map(|rest| rest.split_once(' ').unwrap_or((rest, ""))) {
-        Some((verb, rest)) if verb.starts_with('ي') => format!("[{verb}] {{actors}} {rest}"),
+    let ar = match ar.strip_prefix("{actors} ").map(|rest| rest.split_at(rest.find([' ', '(']).unwrap_or(rest.len()))) {
+        Some((verb, rest)) if verb.starts_with('ي') => format!("[{verb}] {{actors}}{rest}"),
         _ => ar,
     };
     let Bilingual { ar, en } = fill(&parts(ar.trim())?, &parts(en.trim())?, slots, mood)?;

@@ -151,6 +151,28 @@ fn a_happening_speaks_its_own_words() {
 }
 
 #[test]
+fn a_place_lost_is_not_taken() {
+    let lost = happening(EventType::Territory, &[haftar()], Some(place("ترهونة", "Tarhuna")), Realis::Asserted);
+    reads(
+        &event(&lost, None, told(PositionStatus::Lost)),
+        "تفقد قوات حفتر السيطرة على ترهونة",
+        "Haftar's forces lose Tarhuna",
+    );
+}
+
+#[test]
+fn leaders_travel_as_men_do() {
+    let leaders = name("قادة من الطرفين", "leaders of both parties", NameKind::Group);
+    let arriving = ("{actor} arrives in {place}", "{actor} يصل إلى {place}");
+    let arrival = happening(EventType::Travel, &[leaders], Some(place("القاهرة", "Cairo")), Realis::Asserted);
+    reads(
+        &event(&arrival, None, Some(arriving)),
+        "يصل قادة من الطرفين إلى القاهرة",
+        "Leaders of both parties arrive in Cairo",
+    );
+}
+
+#[test]
 fn every_kind_of_event_has_a_line_without_any_field() {
     use EventType as E;
     for kind in [

@@ -202,12 +202,17 @@ impl Reader<'_, '_> {
 
     /// The longest entry of the glossary at a word, behind `before`.
     fn glossed(&self, at: usize, before: Option<&Item>) -> Option<(Item, usize)> {
-        let longest = Glossary::LONGEST.min(self.words.len() - at);
+        let glossary = &self.lexicon.glossary;
+        let first = folded(self.words.get(at)?);
+        let most = cuts(&first).iter().map(|cut| glossary.longest(cut.stem)).max()?;
+        // للقوات hides the article of القوات.
+        let melted = first.strip_prefix("لل").map_or(1, |rest| glossary.longest(&format!("ال{rest}")));
+        let longest = most.max(melted).min(self.words.len() - at);
         (1..=longest).rev().find_map(|used| {
             let raw = self.words.get(at..at + used)?.join(" ");
             let next = self.words.get(at + used).map(|w| folded(w));
             let context = Context { before, next: next.as_deref() };
-            entry(&self.lexicon.glossary, &raw, &context).map(|item| (item, used))
+            entry(glossary, &raw, &context).map(|item| (item, used))
         })
     }
 
@@ -232,10 +237,11 @@ impl Reader<'_, '_> {
                     Phrase::Head { row } => (words.heads.get(row as usize)?.en, Class::Noun),
                     _ => return None,
                 };
-                let gloss = Gloss { en, other: "", class };
                 // The tables give head nouns of people in the plural.
-                let plural = word.folded.ends_with("ون") || word.folded.ends_with("ين");
-                Some(glossed(gloss, plural && !en.ends_with('s'), &word.folded).attach(stem.bits))
+                let many = en.ends_with('s') && !en.ends_with("ss") && class == Class::Noun;
+                let gloss = Gloss { en, other: if many { en } else { "" }, class };
+                let plural = many || word.folded.ends_with("ون") || word.folded.ends_with("ين");
+                Some(glossed(gloss, plural, &word.folded).attach(stem.bits))
             })
         })
     }
@@ -326,6 +332,10 @@ fn entry(glossary: &Glossary, raw: &str, context: &Context<'_>) -> Option<Item> 
         if cut.bits & clitic::PRONOUN != 0 {
             item.owner = owner(&phrase);
             item.definite = true;
+            // "his deputy", not his member of parliament.
+            if let Some(prefix) = item.prefix {
+                prefix.clone_into(&mut item.en);
+            }
         }
         Some(item)
     })

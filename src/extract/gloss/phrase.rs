@@ -22,10 +22,6 @@ impl<'i> Noun<'i> {
     fn is_definite(&self) -> bool {
         self.item.definite || self.field.is_some_and(|f| f.definite)
     }
-
-    fn is_ministerial(&self) -> bool {
-        matches!(self.item.en.as_str(), "minister" | "ministry")
-    }
 }
 
 /// The phrase in English.
@@ -40,8 +36,12 @@ pub(super) fn render(items: &[Item]) -> String {
         let text = if chain.is_empty() {
             // Adjectives alone, or a preposition that governs nothing.
             let next = next.max(at + 1);
-            let loose: Vec<&str> = items.get(at..next).unwrap_or_default().iter().map(|i| i.en.as_str()).collect();
-            append(&mut out, "", &loose.join(" "));
+            let dangling = |i: &&Item| first || !matches!(i.class, Class::Participle | Class::Preposition);
+            let loose: Vec<&str> =
+                items.get(at..next).unwrap_or_default().iter().filter(dangling).map(|i| i.en.as_str()).collect();
+            if !loose.is_empty() {
+                append(&mut out, "", &loose.join(" "));
+            }
             at = next;
             first = false;
             continue;
@@ -112,11 +112,7 @@ fn chain(items: &[Item], at: usize) -> (Vec<Noun<'_>>, usize) {
         let fielded = |n: &Noun<'_>| n.item.class == Class::Field || n.field.is_some();
         match chain.last_mut() {
             Some(last) if item.and && item.class == Class::Field && fielded(last) => last.more.push(item),
-            Some(last)
-                if hangs && open && item.class == Class::Field && last.is_ministerial() && last.field.is_none() =>
-            {
-                last.field = Some(item);
-            }
+            Some(last) if hangs && open && item.class == Class::Field && !fielded(last) => last.field = Some(item),
             _ if hangs && open => chain.push(Noun::new(item)),
             _ => break,
         }
@@ -233,8 +229,9 @@ fn head(noun: &Noun<'_>, en: &str) -> String {
     match (en, noun.item.plural) {
         ("minister", false) => format!("{fields} Minister"),
         ("minister", true) => format!("{fields} Ministers"),
-        (_, false) => format!("Ministry of {full}"),
-        (_, true) => format!("Ministries of {full}"),
+        ("ministry", false) => format!("Ministry of {full}"),
+        ("ministry", true) => format!("Ministries of {full}"),
+        _ => format!("{} {}", all(&field.en), inflected(noun.item, en)),
     }
 }
 
@@ -273,7 +270,7 @@ fn govern(noun: &Noun<'_>, below: &Noun<'_>, text: &str, definite: bool, bare_na
     }
     let labels = item.class == Class::Label || item.en == "correspondent";
     if labels && bare_name {
-        return with_adjectives(noun, &format!("{text} {}", inflected(item, &item.en)));
+        return with_adjectives(noun, &format!("{text} {}", head(noun, &item.en)));
     }
     let body = matches!(below.item.class, Class::Body | Class::Force | Class::Label)
         || below.item.named == Named::Body
@@ -284,7 +281,7 @@ fn govern(noun: &Noun<'_>, below: &Noun<'_>, text: &str, definite: bool, bare_na
     let of = match below.item.class {
         _ if ["hundred", "thousand", "dozen", "million", "number"].contains(&en) => text.to_owned(),
         Class::Name => with_the(text),
-        _ if is_possessed(text) || text.starts_with("the ") => text.to_owned(),
+        _ if below.item.owner.is_some() || is_possessed(text) || text.starts_with("the ") => text.to_owned(),
         _ if definite => format!("the {text}"),
         _ if below.item.plural => text.to_owned(),
         _ => with_a(text),

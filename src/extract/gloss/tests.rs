@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::lexicon::compile::compile;
 use crate::lexicon::gazetteer::Gazetteer;
@@ -10,7 +12,7 @@ fn lexicon() -> Lexicon {
     for (file, text) in [
         (
             "countries.tsv",
-            "id\tar\taliases\ten\tadjective\tpeople\tadjective_en\tcapital\nly\tليبيا\t-\tLibya\tليبي\t-\tLibyan\t-\n",
+            "id\tar\taliases\ten\tadjective\tpeople\tadjective_en\tcapital\nly\tليبيا\t-\tLibya\tليبي\t-\tLibyan\tly-tripoli\n",
         ),
         ("people.tsv", "id\tar\taliases\ten\tcountry\tside\nly-h\tخليفة حفتر\tحفتر\tKhalifa Haftar\tly\t-\n"),
         (
@@ -110,4 +112,13 @@ fn a_person_is_romanised_and_a_place_read() {
     let lexicon = lexicon();
     assert_eq!(named("عمر القائد", NameKind::Person, &lexicon), "Amar al-Qaid");
     assert_eq!(named("مطار السدرة", NameKind::Place, &lexicon), "al-Sadra airport");
+}
+
+proptest! {
+    /// No order of words makes it panic.
+    #[test]
+    fn any_order_of_words_is_read(words in prop::collection::vec(r"(?:و|ل|ب|ال)?(?:وزير|الخارجية|نائب|رئيس|قوات|تابعة|باسم|ليبي|مصدر|12|\PC{0,3})", 0..9)) {
+        static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(lexicon);
+        english(&words.join(" "), &LEXICON);
+    }
 }

@@ -1,6 +1,6 @@
 //! Finding in what is loaded.
 
-use super::read;
+use super::{read, scroll};
 use crate::tui::app::App;
 use crate::tui::matching::Query;
 use crate::tui::pane::Pane;
@@ -85,16 +85,13 @@ fn step_in_text(app: &mut App, way: isize) {
         _ => (reader.paragraph + count - far) % count,
     });
     let holds = |at: &usize| article.paragraphs.get(*at).is_some_and(|paragraph| find.query.is_in(&paragraph.text));
-    match order.find(holds) {
-        Some(paragraph) => {
-            if let Some(reader) = state.reader_mut() {
-                (reader.paragraph, reader.line, reader.record) = (paragraph, 0, None);
-            }
-            super::scroll::clamp_reader(state);
-        }
-        None => {
-            let text = state.labels().fill("find.none", &[("query", &find.typed)]);
-            state.notice = Some(Notice::Wrong(text));
-        }
+    let Some(paragraph) = order.find(holds) else {
+        let text = state.labels().fill("find.none", &[("query", &find.typed)]);
+        state.notice = Some(Notice::Wrong(text));
+        return;
+    };
+    if let Some(reader) = state.reader_mut() {
+        (reader.paragraph, reader.line, reader.record) = (paragraph, 0, None);
     }
+    scroll::clamp_reader(state);
 }

@@ -6,12 +6,11 @@ use crate::tui::state::Notice;
 
 pub(super) fn show(app: &mut App) {
     let state = &app.state;
-    let article = match state.reader() {
-        Some(reader) => state.desk.briefing.articles.get(reader.article),
-        None => {
-            let evidence = state.selected().and_then(|record| record.evidence().first());
-            evidence.and_then(|evidence| state.desk.article(evidence)).map(|(_, article)| article)
-        }
+    let article = if let Some(reader) = state.reader() {
+        state.desk.briefing.articles.get(reader.article)
+    } else {
+        let evidence = state.selected().and_then(|record| record.evidence().first());
+        evidence.and_then(|evidence| state.desk.article(evidence)).map(|(_, article)| article)
     };
     match article.and_then(|article| article.url.as_deref()).and_then(citation::address) {
         Some(url) => app.state.notice = Some(Notice::Link(url)),

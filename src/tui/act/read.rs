@@ -53,7 +53,8 @@ pub(super) fn step(app: &mut App, way: isize) {
 fn show(state: &mut State) {
     let (Some(&at), Some(layout)) = (state.reader(), state.layout()) else { return };
     let area = reader::text_area(layout.body);
-    let Some((_, _, paragraph, start)) = at.record.and_then(|record| state.trail(at.article).get(record).copied()) else {
+    let Some((_, _, paragraph, start)) = at.record.and_then(|record| state.trail(at.article).get(record).copied())
+    else {
         return;
     };
     let line = reader::line_of(state, at.article, paragraph, start as usize, area.width);

@@ -20,7 +20,7 @@ pub(super) fn set(app: &mut App, name: &str) {
         }
         Err(error) => {
             // The next press goes on from here, past the broken one.
-            app.theme.name = name.to_owned();
+            name.clone_into(&mut app.theme.name);
             app.state.notice = Some(Notice::Wrong(error.to_string()));
         }
     }

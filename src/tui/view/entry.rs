@@ -91,7 +91,7 @@ impl<'a> Context<'a> {
     /// A sign with its word.
     pub fn sign(self, sign: Sign) -> Text {
         let style = self.style(sign.meaning);
-        let symbol = if self.state.look.ascii { sign.ascii } else { sign.sign };
+        let symbol = if self.state.look.ascii { sign.ascii } else { sign.glyph };
         self.text().push(symbol, style).push(" ", style).push(self.label(sign.label), style)
     }
 
@@ -186,7 +186,8 @@ pub fn height(entry: &Entry, context: Context<'_>) -> u16 {
         if band.limit == 1 && !context.whole {
             return 1;
         }
-        let lines = |cell: &Cell| cell.text.set(cell.width, cell.limit(band.limit, context.whole), context.state.look).height();
+        let lines =
+            |cell: &Cell| cell.text.set(cell.width, cell.limit(band.limit, context.whole), context.state.look).height();
         band.cells.iter().map(lines).max().unwrap_or_default()
     };
     entry.iter().map(band).sum()

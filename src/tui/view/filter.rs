@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::popup::{self, Row};
+use super::popup::{self, Contents, Row};
 use crate::tui::desk::{Facet, FacetKind};
 use crate::tui::matching::Query;
 use crate::tui::names;
@@ -37,7 +37,8 @@ pub(super) fn draw(state: &State, theme: &Theme, picker: &Picker, body: Rect, bu
                 FacetKind::Place => "facet.place",
                 FacetKind::Conflict => "facet.conflict",
             };
-            let start = text().push(&format!("{:>4} ", facet.count), muted).push(labels.get(kind), theme.get(Meaning::Kind));
+            let start =
+                text().push(&format!("{:>4} ", facet.count), muted).push(labels.get(kind), theme.get(Meaning::Kind));
             let rest = text().insert(names::text(&facet.name, state.lang), Style::default());
             Row { start, column: 14, rest }
         }
@@ -45,5 +46,6 @@ pub(super) fn draw(state: &State, theme: &Theme, picker: &Picker, body: Rect, bu
     // Only what can be on the screen is set.
     let shown = picker.cursor.top + usize::from(popup::rows_area(body).height);
     let rows: Vec<Row> = choices(picker).into_iter().take(shown).map(row).collect();
-    popup::draw(state, theme, picker, labels.get("filter.title"), &rows, labels.get("filter.none"), body, buf);
+    let contents = Contents { title: labels.get("filter.title"), rows: &rows, none: labels.get("filter.none") };
+    popup::draw(state, theme, picker, &contents, body, buf);
 }

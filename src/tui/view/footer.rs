@@ -21,7 +21,15 @@ use crate::tui::theme::{Meaning, Theme};
 type Hint = (&'static [Command], &'static str);
 
 const PANES: [Hint; 12] = [
-    (&[Command::Pane(Pane::Headlines), Command::Pane(Pane::Statements), Command::Pane(Pane::Movements), Command::Pane(Pane::Frontline)], "hint.pane"),
+    (
+        &[
+            Command::Pane(Pane::Headlines),
+            Command::Pane(Pane::Statements),
+            Command::Pane(Pane::Movements),
+            Command::Pane(Pane::Frontline),
+        ],
+        "hint.pane",
+    ),
     (&[Command::Down, Command::Up], "hint.item"),
     (&[Command::Read], "hint.read"),
     (&[Command::Find], "hint.find"),
@@ -140,6 +148,6 @@ fn text(state: &State, theme: &Theme, context: Context, hint: &Hint) -> Option<T
         keys if keys.iter().all(|key| key.chars().count() == 1) => keys.concat(),
         keys => keys.join(" "),
     };
-    let text = Text::new(state.lang).insert(&shown, theme.get(Meaning::Key)).push(" ", theme.get(Meaning::Text));
-    Some(text.insert(state.labels().get(label), theme.get(Meaning::Text)))
+    let text = Text::new(state.lang).insert(&shown, theme.get(Meaning::Key)).push(" ", theme.get(Meaning::Quote));
+    Some(text.insert(state.labels().get(label), theme.get(Meaning::Quote)))
 }

@@ -20,32 +20,35 @@ const WIDE: u16 = 52;
 /// The row of a position.
 pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     let lang = context.state.lang;
+    let width = context.width;
     let muted = context.style(Meaning::Muted);
     let place = context.text().insert(names::of(&position.place, lang), context.style(Meaning::Name));
     let holders: Vec<_> = position.holder.iter().collect();
     let holder = context.sides(&holders);
     let mut status = context.sign(label::position(position.status));
     if let Some(sign) = label::realis(position.realis) {
-        let symbol = if context.state.look.ascii { sign.ascii } else { sign.sign };
+        let symbol = if context.state.look.ascii { sign.ascii } else { sign.glyph };
         let style = context.style(sign.meaning);
-        status = status.push("  ", style).push(symbol, style).push(" ", style).push(context.label(sign.label), style);
+        status = status
+            .push(if width < NARROW { " " } else { "  " }, style)
+            .push(symbol, style)
+            .push(" ", style)
+            .push(context.label(sign.label), style);
     }
     let day = context.day(position.when).map(|day| context.text().insert(&day, muted));
-    let width = context.width;
     let wide = width >= WIDE;
     let in_column = day.filter(|day| wide && day.width() < context.day_width());
     let below = in_column.is_none();
     let mut bands = if width < NARROW {
         let half = width / 2;
         let first = vec![Cell::new(place, 0, half), Cell::new(holder, half + 1, width.saturating_sub(half + 1))];
-        let indent = 2.min(width);
-        let second = vec![Cell::new(status, indent, width - indent)];
+        let second = vec![Cell::new(status, 0, width)];
         vec![Band { cells: first, limit: 1 }, Band { cells: second, limit: 1 }]
     } else {
         let day_width = if wide { context.day_width() } else { 0 };
         let room = width - day_width - 2;
         let place_width = room * 3 / 10;
-        let holder_width = room * 3 / 10;
+        let holder_width = room * 7 / 25;
         let status_at = place_width + holder_width + 2;
         let mut cells = vec![
             Cell::new(place, 0, place_width),

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::popup::{self, Row};
+use super::popup::{self, Contents, Row};
 use crate::briefing::{MovementStatus, PositionStatus, Realis};
 use crate::tui::command::Command;
 use crate::tui::label::{self, Sign};
@@ -72,7 +72,7 @@ fn legend(state: &State) -> Vec<HelpLine> {
     use PositionStatus::{Advancing, Attacked, Besieged, Contested, Controls, Lost};
     let labels = state.labels();
     let line = |sign: Sign| {
-        let keys = if state.look.ascii { sign.ascii } else { sign.sign };
+        let keys = if state.look.ascii { sign.ascii } else { sign.glyph };
         HelpLine { keys: keys.to_owned(), text: labels.get(sign.label).to_owned() }
     };
     let realis = [Realis::Claimed, Realis::Planned, Realis::Unconfirmed, Realis::Denied];
@@ -93,10 +93,11 @@ pub(super) fn draw(state: &State, theme: &Theme, picker: &Picker, body: Rect, bu
         let heading = line.keys.is_empty();
         let start = if heading { &line.text } else { &line.keys };
         let start = text().insert(start, theme.get(if heading { Meaning::Heading } else { Meaning::Key }));
-        let rest = if heading { text() } else { text().push(&line.text, theme.get(Meaning::Text)) };
+        let rest = if heading { text() } else { text().push(&line.text, theme.get(Meaning::Quote)) };
         Row { start, column: if heading { u16::MAX } else { 20 }, rest }
     };
     let shown = picker.cursor.top + usize::from(popup::rows_area(body).height);
     let rows: Vec<Row> = lines(state, &picker.input).into_iter().take(shown).map(row).collect();
-    popup::draw(state, theme, picker, labels.get("help.title"), &rows, labels.get("help.none"), body, buf);
+    let contents = Contents { title: labels.get("help.title"), rows: &rows, none: labels.get("help.none") };
+    popup::draw(state, theme, picker, &contents, body, buf);
 }

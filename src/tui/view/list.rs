@@ -38,15 +38,7 @@ pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, buf: &mut Buff
     }
 }
 
-fn draw_row(
-    state: &State,
-    theme: &Theme,
-    pane: Pane,
-    row: usize,
-    area: Rect,
-    rest: Rect,
-    buf: &mut Buffer,
-) -> u16 {
+fn draw_row(state: &State, theme: &Theme, pane: Pane, row: usize, area: Rect, rest: Rect, buf: &mut Buffer) -> u16 {
     let Some(record) = state.desk.record(pane, row) else { return 0 };
     let context = entry::context(state, theme, pane, row, area);
     let mut made = context.entry(record);

@@ -86,7 +86,9 @@ fn legs(context: Context<'_>, movement: &Movement) -> Vec<Text> {
     let muted = context.style(Meaning::Muted);
     let mut legs = Vec::new();
     if let Some(to) = &movement.to {
-        legs.push(context.text().push(context.arrow(), muted).insert(names::of(to, lang), context.style(Meaning::Name)));
+        legs.push(
+            context.text().push(context.arrow(), muted).insert(names::of(to, lang), context.style(Meaning::Name)),
+        );
     } else if let Some(from) = &movement.from {
         let from = context.state.labels().fill("word.from", &[("name", names::of(from, lang))]);
         legs.push(context.text().insert(&from, context.style(Meaning::Name)));

@@ -23,6 +23,15 @@ pub(super) struct Row {
     pub rest: Text,
 }
 
+/// What a box says.
+pub(super) struct Contents<'a> {
+    pub title: &'a str,
+    /// The rows up to the last that can be on the screen.
+    pub rows: &'a [Row],
+    /// What stands there where no row is left.
+    pub none: &'a str,
+}
+
 /// Where the box goes.
 fn place(body: Rect) -> Rect {
     let width = body.width.saturating_sub(4).min(84).max(body.width.min(20));
@@ -36,17 +45,16 @@ pub fn rows_area(body: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 2, width: area.width.saturating_sub(2), height: area.height.saturating_sub(3) }
 }
 
-/// Paints the box. `row` makes each row that is on the screen, from its place in the list and its style.
+/// Paints the box.
 pub(super) fn draw(
     state: &State,
     theme: &Theme,
     picker: &Picker,
-    title: &str,
-    rows: &[Row],
-    none: &str,
+    contents: &Contents<'_>,
     body: Rect,
     buf: &mut Buffer,
 ) {
+    let Contents { title, rows, none } = contents;
     let area = place(body);
     for cell in area.rows().flat_map(Rect::columns) {
         if let Some(cell) = buf.cell_mut((cell.x, cell.y)) {

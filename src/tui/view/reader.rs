@@ -27,7 +27,12 @@ const GUTTER: u16 = 4;
 
 /// Where the text goes within the screen's body.
 pub fn text_area(body: Rect) -> Rect {
-    let inner = Rect { x: body.x + 1, y: body.y + 1, width: body.width.saturating_sub(2), height: body.height.saturating_sub(3) };
+    let inner = Rect {
+        x: body.x + 1,
+        y: body.y + 1,
+        width: body.width.saturating_sub(2),
+        height: body.height.saturating_sub(3),
+    };
     let gutter = if inner.width > 40 { GUTTER } else { 0 };
     let width = (inner.width - gutter.min(inner.width)).min(MEASURE);
     Rect { x: inner.x + gutter, width, ..inner }
@@ -105,7 +110,8 @@ fn paragraph_text(state: &State, theme: &Theme, reader: &Reader, article: &Artic
 }
 
 fn footing(state: &State, theme: &Theme, reader: &Reader, body: Rect, buf: &mut Buffer) {
-    let row = Rect { x: body.x + 1, y: body.bottom().saturating_sub(2), width: body.width.saturating_sub(2), height: 1 };
+    let row =
+        Rect { x: body.x + 1, y: body.bottom().saturating_sub(2), width: body.width.saturating_sub(2), height: 1 };
     if body.height < 4 {
         return;
     }

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use super::frame;
 use crate::briefing::{Article, Evidence, Paragraph};
 use crate::tui::layout::{Layout, Shape};
+use crate::tui::record::Record;
 use crate::tui::state::State;
 use crate::tui::text::Text;
 use crate::tui::theme::{Meaning, Theme};
@@ -24,9 +25,10 @@ const NEAR: usize = 4096;
 /// Paints the source pane.
 pub(super) fn draw(state: &State, theme: &Theme, layout: &Layout, buf: &mut Buffer) {
     let region = layout.source;
-    let evidence = state.selected().map(|record| record.evidence()).unwrap_or_default();
+    let evidence = state.selected().map(Record::evidence).unwrap_or_default();
     let places = places(state, evidence);
-    let title = heading(state, theme, places.first().map(|(article, paragraph, _)| (*article, *paragraph)), places.len());
+    let title =
+        heading(state, theme, places.first().map(|(article, paragraph, _)| (*article, *paragraph)), places.len());
     frame::own(state, theme, layout.shape == Shape::Grid, &title, region.frame, buf);
     if places.is_empty() {
         let key = if evidence.is_empty() { "source.empty" } else { "source.missing" };
@@ -92,8 +94,8 @@ fn quote(
     let first = quotes.iter().map(|bytes| bytes.start).min().unwrap_or_default();
     let last = quotes.iter().map(|bytes| bytes.end).max().unwrap_or_default();
     let text = &paragraph.text;
-    let start = text.floor_char_boundary(first.saturating_sub(NEAR));
-    let end = text.floor_char_boundary(last.saturating_add(NEAR));
+    let start = boundary(text, first.saturating_sub(NEAR));
+    let end = boundary(text, last.saturating_add(NEAR));
     let mut set = Text::free();
     let sign = if state.look.ascii { "" } else { "¶ " };
     if numbered {
@@ -113,6 +115,11 @@ fn quote(
     let lead = u16::from(area.height > 2);
     let skipped = if height <= area.height { 0 } else { from.saturating_sub(lead).min(height - area.height) };
     lines.paint(skipped, area, buf)
+}
+
+/// The last start of a character at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// Marks what was looked for.

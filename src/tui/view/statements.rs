@@ -1,12 +1,12 @@
 //! Statements: who said what.
 //!
 //! ```text
-//! ▌Salah al-Namroush · deputy defence minister          (Thu 4)
-//! ▌says, to Al Jazeera · a television interview
-//! ▌                 أن قوات الوفاق تطارد بقايا قوات حفتر
+//!  ■ Mohammed Qanunu · military spokesman                 Thu 4     two lines: what is said stands beside how
+//!  says · Facebook         … قوات حكومة الوفاق باتت تمسك بجميع
+//! ▌■ Salah al-Namroush · deputy defence minister        (Thu 4)     selected, or in a narrow pane: below it
+//! ▌says · to Al Jazeera
+//! ▌                              الفلول تُلاحَق جنوب قصر بن غشير
 //! ```
-//!
-//! In a low pane the first two lines become one.
 
 use super::entry::{Band, Cell, Context, Entry};
 use crate::briefing::{Mode, Statement};
@@ -15,42 +15,50 @@ use crate::tui::names;
 use crate::tui::text::Text;
 use crate::tui::theme::Meaning;
 
-/// Panes with fewer rows show each statement in two lines.
-const LOW: u16 = 9;
+/// Below this width what is said stands below how it is said.
+const NARROW: u16 = 46;
+/// Panes with fewer rows give one line to what is said, others two.
+const LOW: u16 = 16;
 
 /// The row of a statement.
 pub(super) fn entry(context: Context<'_>, statement: &Statement) -> Entry {
-    let muted = context.style(Meaning::Muted);
-    let speakers: Vec<_> = statement.speaker.iter().collect();
-    let low = context.height < LOW && !context.whole;
-    let mut head = context.names(&speakers);
-    if low {
-        head = head.push(context.label("word.separator"), muted);
-        head = head.push(context.label(label::act(statement.act)), context.style(Meaning::Kind));
-    } else if let [speaker] = speakers.as_slice()
-        && let Some(role) = &speaker.role
-    {
-        let role = names::text(role, context.state.lang);
-        head = head.push(context.label("word.separator"), muted).insert(role, context.style(Meaning::Role));
-    }
-    let day = context.day(statement.when).map_or_else(|| context.text(), |day| context.text().insert(&day, muted));
-    let end = day.width();
-    let room = context.width.saturating_sub(end + u16::from(end > 0));
-    let first = vec![Cell::new(head, 0, room), Cell::at_end(day, context.width - end.min(context.width), end)];
-    let mut bands = vec![Band { cells: first, limit: 1 }];
-    if !low {
-        bands.push(Band { cells: vec![Cell::new(manner(context, statement), 0, context.width)], limit: 1 });
-    }
+    let width = context.width;
+    let manner = manner(context, statement);
     // What is said stands as printed, in the direction of its own words.
     let content = Text::free().push(&statement.content, context.style(Meaning::Quote));
-    let indent = 2.min(context.width);
-    let width = context.width.saturating_sub(indent);
-    let limit = if context.height < 2 * LOW { 1 } else { 2 };
-    bands.push(Band { cells: vec![Cell::new(content, indent, width)], limit });
+    let limit = if context.height < LOW { 1 } else { 2 };
+    let mut bands = vec![Band { cells: head(context, statement), limit: 1 }];
+    if context.whole || width < NARROW {
+        let indent = 2.min(width);
+        bands.push(Band { cells: vec![Cell::new(manner, 0, width)], limit: 1 });
+        bands.push(Band { cells: vec![Cell::new(content, indent, width - indent)], limit });
+    } else {
+        let column = manner.width().min(width / 3);
+        let beside = column + 2;
+        let cells = vec![Cell::new(manner, 0, column), Cell::new(content, beside, width - beside)];
+        bands.push(Band { cells, limit });
+    }
     bands
 }
 
-/// `says, to Al Jazeera · a statement · via the agency · in quotation marks`.
+/// Who, with the office, and when.
+fn head(context: Context<'_>, statement: &Statement) -> Vec<Cell> {
+    let muted = context.style(Meaning::Muted);
+    let speakers: Vec<_> = statement.speaker.iter().collect();
+    let mut who = context.names(&speakers);
+    if let [speaker] = speakers.as_slice()
+        && let Some(role) = &speaker.role
+    {
+        let role = names::text(role, context.state.lang);
+        who = who.push(context.label("word.separator"), muted).insert(role, context.style(Meaning::Role));
+    }
+    let day = context.day(statement.when).map_or_else(|| context.text(), |day| context.text().insert(&day, muted));
+    let end = day.width().min(context.width);
+    let room = context.width - end - u16::from(end > 0).min(context.width - end);
+    vec![Cell::new(who, 0, room), Cell::at_end(day, context.width - end, end)]
+}
+
+/// `says · to the towns · a statement · via the agency · in quotation marks`.
 fn manner(context: Context<'_>, statement: &Statement) -> Text {
     let lang = context.state.lang;
     let labels = context.state.labels();
