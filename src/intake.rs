@@ -1,6 +1,43 @@
 //! Bytes to articles: charset, front matter, cleaning, paragraphs. A report is hostile bytes until it has passed here.
+//!
+//! No bytes make this panic, and what comes out holds no control character, no part of a control sequence and no direction
+//! control. Otherwise the text is what was published, in logical order. Whatever could not be kept is told in a [`Note`].
+
+mod article;
+mod charset;
+mod clean;
+mod cluster;
+mod date;
+mod entity;
+mod error;
+mod escape;
+mod files;
+mod json;
+mod language;
+mod matter;
+#[cfg(test)]
+mod properties;
+mod sample;
+
+pub use clean::line as clean_line;
+pub use error::{Error, Note};
+pub use files::{Input, inputs};
+pub use sample::sample;
 
 use chrono::NaiveDate;
+
+use crate::briefing::{Article, Briefing};
+use error::Notes;
+
+/// The most bytes that are read of one file: 64 MB.
+pub const MAX_FILE: usize = 64_000_000;
+
+/// The most bytes of one paragraph: 32 KiB, some 2,500 words. A longer line is read as several paragraphs, so that no
+/// word or paragraph grows too large to be set on a screen.
+pub const MAX_PARAGRAPH: usize = 32 * 1024;
+
+/// Which files of a directory are read.
+pub const READABLE: &str = "*.txt and *.json";
 
 /// What the user says of the input on the command line; it wins over front matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,4 +50,79 @@ pub struct Given {
     pub url: Option<String>,
     /// Its headline.
     pub title: Option<String>,
+}
+
+impl Given {
+    /// What is given here, and where nothing is, what `other` says.
+    fn over(&self, other: Self) -> Self {
+        let clean = |text: &Option<String>| text.as_deref().map(clean::line);
+        Self {
+            date: self.date.or(other.date),
+            outlet: clean(&self.outlet).or(other.outlet),
+            url: clean(&self.url).or(other.url),
+            title: clean(&self.title).or(other.title),
+        }
+    }
+}
+
+/// What an input holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Document {
+    /// A report to be parsed.
+    Report(Article),
+    /// What was parsed before: one or more briefings in JSON.
+    Briefings(Vec<Briefing>),
+}
+
+/// Reads one input. `file` is its name in errors and notes.
+pub fn read(bytes: &[u8], given: &Given, file: &str) -> Result<(Document, Vec<Note>), Error> {
+    if bytes.len() > MAX_FILE {
+        return Err(Error::TooLarge { file: file.to_owned() });
+    }
+    if bytes.trim_ascii().is_empty() {
+        return Err(Error::Empty { file: file.to_owned() });
+    }
+    let mut notes = Notes::new(file);
+    let declared = matter::declared_charset(bytes, file)?;
+    let decoded = charset::decode(bytes, declared, file, &mut notes)?;
+    let document = if json::is_json(&decoded, file) {
+        if *given != Given::default() {
+            notes.add(None, "a briefing says for itself what it is about; the options given for reports are not used");
+        }
+        Document::Briefings(json::read(&decoded, file, &mut notes)?)
+    } else {
+        Document::Report(report(&decoded, given, file, &mut notes)?)
+    };
+    Ok((document, notes.finish()))
+}
+
+fn report(decoded: &str, given: &Given, file: &str, notes: &mut Notes) -> Result<Article, Error> {
+    let mut removed = clean::Removed::default();
+    let text = clean::text(&entity::decode(decoded), &mut removed);
+    if let Some(what) = removed.describe() {
+        notes.add(None, what);
+    }
+    let (matter, body) = matter::split(&text, file, notes)?;
+    article::build(body, matter, given, file, notes)
+}
+
+/// `value` where it is the address of a web page, which is all that a report's address may be: it becomes a link on the
+/// screen.
+pub fn web_address(value: &str) -> Result<String, String> {
+    let scheme =
+        ["https://", "http://"].iter().find(|s| value.get(..s.len()).is_some_and(|v| v.eq_ignore_ascii_case(s)));
+    let is_whole = scheme.is_some_and(|scheme| value.len() > scheme.len())
+        && value.len() <= 2048
+        && !value.contains(char::is_whitespace)
+        && clean::line(value) == value;
+    if is_whole {
+        Ok(value.to_owned())
+    } else {
+        Err(format!("\"{value}\" is no address of a web page; it starts with https:// or http://"))
+    }
+}
+
+/// A day as the command line and front matter write it: `2020-06-04`.
+pub fn day(value: &str) -> Result<NaiveDate, String> {
+    matter::day(value)
 }

@@ -42,6 +42,7 @@ pub enum Phrase {
     Head { row: u32 },
     Channel { row: u32 },
     Function(Function),
+    Happening(Sense),
 }
 
 impl Phrase {
@@ -77,6 +78,7 @@ pub enum Function {
     Auxiliary,
     Number,
     Calendar,
+    Arms,
     Other,
 }
 

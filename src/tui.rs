@@ -1,1 +1,99 @@
 //! The dashboard: state, commands, keymap, theme, and `view/`, one file a region of the screen.
+//!
+//! ```text
+//! terminal ──event──▶ app ──keymap──▶ command ──act──▶ state ──view──▶ buffer ──▶ terminal
+//! ```
+//!
+//! What the user can want is a [`command::Command`]; each has one file in `act/`. What the screen shows is a pure function of
+//! [`state::State`] and [`theme::Theme`]. The loop in [`drive`] paints when something happened, and else sleeps.
+
+mod act;
+pub mod app;
+pub mod citation;
+pub mod command;
+pub mod desk;
+pub mod doctor;
+pub mod drive;
+pub mod event;
+pub mod keymap;
+pub mod keys;
+pub mod label;
+pub mod layout;
+pub mod locale;
+pub mod matching;
+mod names;
+pub mod pane;
+pub mod record;
+mod settings;
+pub mod state;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+mod view;
+
+use std::io::{self, IsTerminal};
+
+pub use act::Effect;
+pub use settings::{Settings, SettingsError};
+
+use crate::briefing::Briefing;
+use app::App;
+use drive::Outcome;
+use event::Signal;
+use terminal::Held;
+
+/// Why the dashboard ended other than by the user's wish.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is nobody to show it to.
+    #[error("the dashboard needs a terminal; in a pipe, use `mujaz parse`, with --format text, json or jsonl")]
+    NoTerminal,
+    /// The terminal fails.
+    #[error("the terminal fails: {0}")]
+    Terminal(#[from] io::Error),
+    /// The system ended it; see [`Signal::status`] for the exit status.
+    #[error("ended by a signal")]
+    Signal(Signal),
+}
+
+/// Shows a briefing until the user quits.
+pub fn run(briefing: Briefing, settings: Settings) -> Result<(), Error> {
+    if !io::stdout().is_terminal() {
+        return Err(Error::NoTerminal);
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(show(briefing, settings))
+}
+
+async fn show(briefing: Briefing, settings: Settings) -> Result<(), Error> {
+    let mouse = settings.mouse;
+    let mut app = App::new(briefing, settings);
+    // Signals are caught before the terminal is taken, so that none can leave it taken.
+    let system = event::of_system()?;
+    let mut held = Held::take(mouse)?;
+    drive::paint(&mut app, &mut held.screen)?;
+    let mut events = futures_util::stream::select(event::of_terminal(), system);
+    loop {
+        match drive::drive(&mut app, &mut held.screen, &mut events).await? {
+            Outcome::Ended | Outcome::Effect(Effect::Quit) => return Ok(()),
+            Outcome::Effect(Effect::Copy(text)) => held.send(&citation::clipboard(&text))?,
+            Outcome::Effect(Effect::Repaint) => held.wipe()?,
+            Outcome::Effect(Effect::Suspend) | Outcome::Signal(Signal::Stop) => suspend(&mut held)?,
+            // Whoever stopped the process may have left anything on the screen.
+            Outcome::Signal(Signal::Continue) => held.retake()?,
+            Outcome::Signal(signal) => return Err(Error::Signal(signal)),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn suspend(held: &mut Held) -> Result<(), Error> {
+    terminal::leave();
+    terminal::stop()?;
+    Ok(held.retake()?)
+}
+
+#[cfg(not(unix))]
+fn suspend(held: &mut Held) -> Result<(), Error> {
+    Ok(held.wipe()?)
+}

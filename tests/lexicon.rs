@@ -45,7 +45,10 @@ fn rows_have_all_their_cells() {
         let columns = text.lines().next().unwrap_or_default().split('\t').count();
         for (line, cells) in rows(file) {
             if cells.len() != columns || cells.iter().any(|c| c.trim() != *c || c.is_empty()) {
-                found.push(format!("{file}:{line}: {} cells of {columns}, or a padded or empty one; write '-'", cells.len()));
+                found.push(format!(
+                    "{file}:{line}: {} cells of {columns}, or a padded or empty one; write '-'",
+                    cells.len()
+                ));
             }
         }
     }
@@ -101,8 +104,12 @@ fn a_verb_says_one_thing() {
         let mut seen: BTreeMap<String, (usize, &str)> = BTreeMap::new();
         for (line, cells) in rows(file).into_iter().filter(|(_, c)| c[0] != "-") {
             let key = folded(&format!("{} {}", cells[0], cells[1]));
-            if let Some((first, other)) = seen.insert(key, (line, cells[meaning])).filter(|(_, m)| *m != cells[meaning]) {
-                found.push(format!("{file}:{line}: '{}' is '{}' here and '{other}' in line {first}", cells[0], cells[meaning]));
+            if let Some((first, other)) = seen.insert(key, (line, cells[meaning])).filter(|(_, m)| *m != cells[meaning])
+            {
+                found.push(format!(
+                    "{file}:{line}: '{}' is '{}' here and '{other}' in line {first}",
+                    cells[0], cells[meaning]
+                ));
             }
         }
     }
@@ -172,11 +179,18 @@ fn arabic_columns_are_arabic() {
 #[test]
 fn common_words_are_single_sorted_and_no_names() {
     let words: Vec<&str> = COMMON.lines().collect();
-    let mut found: Vec<String> =
-        words.iter().filter(|w| w.contains(' ') || w.chars().count() < 2).map(|w| format!("'{w}' is not one word")).collect();
-    found.extend(words.windows(2).filter(|w| w[0] >= w[1]).map(|w| format!("'{}' and '{}' are out of order", w[0], w[1])));
+    let mut found: Vec<String> = words
+        .iter()
+        .filter(|w| w.contains(' ') || w.chars().count() < 2)
+        .map(|w| format!("'{w}' is not one word"))
+        .collect();
+    found.extend(
+        words.windows(2).filter(|w| w[0] >= w[1]).map(|w| format!("'{}' and '{}' are out of order", w[0], w[1])),
+    );
     let names: BTreeSet<String> = rows("names.tsv").iter().map(|(_, c)| folded(c[0])).collect();
-    found.extend(words.iter().filter(|w| names.contains(&folded(w))).map(|w| format!("'{w}' is in names.tsv too; keep one")));
+    found.extend(
+        words.iter().filter(|w| names.contains(&folded(w))).map(|w| format!("'{w}' is in names.tsv too; keep one")),
+    );
     none(&found, "common.txt");
 }
 

@@ -166,6 +166,7 @@ fn a_prompt_shows_its_caret_and_what_is_before_it() {
     assert_eq!(prompt("سرت", 6), ("ﺕﺮﺳ".into(), Some(2)), "behind the text, to its left");
     assert_eq!(prompt("سرت ", 7), (" ﺕﺮﺳ".into(), Some(1)), "a blank at the end is there");
     assert_eq!(prompt("سرت", 2), ("ﺕﺮﺳ".into(), Some(4)), "on the second letter");
+    assert_eq!(prompt("می\u{200c}خوا", 4), ("ﺍﻮﺧﯽﻣ".into(), Some(3)), "before a joiner that is not shown");
     assert_eq!(prompt("haftar", 6), ("aftar".into(), Some(5)));
     assert_eq!(prompt("haftar", 0), ("haftar".into(), Some(0)));
     assert_eq!(prompt("بنغازي القديمة", 27), ("ﺔﻤﻳﺪﻘ".into(), Some(5 - 5)));

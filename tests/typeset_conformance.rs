@@ -1,4 +1,4 @@
-//! Unicode 17's BidiTest and BidiCharacterTest, every case, against the order in which lines are painted.
+//! Unicode 17's `BidiTest.txt` and `BidiCharacterTest.txt`, every case, against the order in which lines are painted.
 //!
 //! The files are packed by `tests/data/pack_bidi.py`. A case passes if the pieces of the line stand in the expected order, each
 //! at the expected level, and if nothing but formatting characters, marks on what is before them and white space at the end
@@ -44,8 +44,11 @@ fn levels(list: &str) -> Levels {
 
 /// The places of the characters that have a level, in visual order, as `unicode-bidi` has it.
 fn visual(levels: &Levels) -> Vec<usize> {
-    let shown: Vec<(usize, Level)> =
-        levels.iter().enumerate().filter_map(|(at, level)| Some((at, Level::new((*level)?).unwrap()))).collect();
+    let shown: Vec<(usize, Level)> = levels
+        .iter()
+        .enumerate()
+        .filter_map(|(at, level)| Some((at, Level::new((*level)?).expect("a level"))))
+        .collect();
     let of_shown: Vec<Level> = shown.iter().map(|&(_, level)| level).collect();
     BidiInfo::reorder_visual(&of_shown).into_iter().map(|place| shown[place].0).collect()
 }

@@ -26,7 +26,8 @@ fn letters() -> Vec<Letter> {
         .map(|line| {
             let fields: Vec<&str> = line.split(' ').collect();
             let forms = (fields.len() == 6).then(|| [2, 3, 4, 5].map(|at| point(fields[at])));
-            Letter { sign: point(fields[0]).unwrap(), joining: fields[1].chars().next().unwrap(), forms }
+            let joining = fields[1].chars().next().expect("a joining type");
+            Letter { sign: point(fields[0]).expect("a code point"), joining, forms }
         })
         .collect()
 }

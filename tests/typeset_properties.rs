@@ -112,6 +112,16 @@ proptest! {
     }
 
     #[test]
+    fn a_caret_is_in_its_window(text in any_text(), base in any_base(), at in any::<prop::sample::Index>(), width in 2_u16..30) {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let caret = *at.get(&places);
+        let line = Paragraph::new(&text, base).window(caret, width);
+        prop_assert!(line.width <= width);
+        let at = paint::caret(&line, Rect::new(5, 1, width, 1), caret);
+        prop_assert!(at.is_some_and(|at| (5..5 + width).contains(&at.x) && at.y == 1), "{:?}", at);
+    }
+
+    #[test]
     fn painting_touches_its_row_only_and_what_is_measured_is_painted(
         text in any_text(), base in any_base(), limit in 1_u16..30, x in 0_u16..12, width in 0_u16..30, y in 0_u16..3,
     ) {
@@ -176,6 +186,7 @@ fn plain_text() -> impl Strategy<Value = String> {
         2 => "[0-9]{1,3}([-./:][0-9]{1,2}){0,2}",
         1 => "[٠-٩]{1,3}",
         2 => "[()«»“”.,:؟،%+-]",
+        1 => "[بمی]\u{200c}[خواب]|[هب]\u{200d}|\u{200d}[هد]",
         1 => "\u{2066}[0-9]{2}-[0-9]{2}\u{2069}",
         1 => "\u{2068}[سرت]{1,4} [a-z]{1,3}\u{2069}",
     ];
@@ -197,7 +208,13 @@ fn as_kitty_draws(mut row: Seen) -> Vec<String> {
 }
 
 fn mirrored(c: char) -> char {
-    "()«»".chars().position(|bracket| bracket == c).map_or(c, |at| ")(»«".chars().nth(at).unwrap())
+    match c {
+        '(' => ')',
+        ')' => '(',
+        '«' => '»',
+        '»' => '«',
+        _ => c,
+    }
 }
 
 /// What Konsole does with a row: orders it by UAX #9 from left to right. The colours, that is bytes, from left to right.
@@ -211,7 +228,7 @@ fn as_konsole_orders(row: &Seen) -> Vec<Color> {
         let mut begun = false;
         for (offset, c) in sign.char_indices() {
             match c {
-                '\u{202a}'..='\u{202e}' => {}
+                '\u{200c}' | '\u{200d}' | '\u{202a}'..='\u{202e}' => {}
                 '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' => places.push((levels[at + offset], None)),
                 _ if !begun => {
                     places.push((levels[at + offset], Some(cell)));
@@ -254,6 +271,21 @@ proptest! {
                 colours.into_iter().enumerate().filter(|(_, colour)| !blank.contains(colour)).collect()
             };
             prop_assert_eq!(shown(seen), shown(wanted), "{:?}", row(&line, Mode::Embed, 41));
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_joins_joins_what_was_joined(text in plain_text(), base in any_base(), width in 1_u16..40) {
+        let letters = |line: &Line| -> Vec<String> {
+            let pieces = in_logical_order(std::slice::from_ref(line));
+            let texts = pieces.into_iter().map(|piece| piece.text.to_string());
+            texts.filter(|text| text.chars().all(char::is_alphabetic)).collect()
+        };
+        for line in Paragraph::new(&text, base).wrap(width) {
+            for mode in [Mode::Embed, Mode::Logical] {
+                let sent: String = row(&line, mode, 41).into_iter().map(|(sign, _)| sign).collect();
+                prop_assert_eq!(letters(&Paragraph::new(&sent, base).truncate(100)), letters(&line), "{:?}", sent);
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ mod resolve;
 
 use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 
 use crate::briefing::DateBasis;
 use read::Reader;
@@ -46,6 +46,11 @@ pub fn dates_in(text: &str, published: Option<NaiveDate>) -> Vec<Found> {
 /// The first day that a text names in full: `4 يونيو/حزيران 2020`, `٤/٦/٢٠٢٠`, `2020-06-04`.
 pub fn full_date(text: &str) -> Option<NaiveDate> {
     found(text, None).find(|f| f.basis == DateBasis::Stated).map(|f| f.day)
+}
+
+/// The weekday that a folded word names, particles and article attached.
+pub fn weekday(folded: &str) -> Option<Weekday> {
+    names::weekday(folded)
 }
 
 fn found(text: &str, published: Option<NaiveDate>) -> impl Iterator<Item = Found> {

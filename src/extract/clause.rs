@@ -2,7 +2,7 @@
 
 use super::scan::{Mention, Page};
 use super::text::closes;
-use crate::arabic::inflect::Agreement;
+use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Form, Function, Phrase, Table, flag};
@@ -65,18 +65,26 @@ impl<'d, 'l> Page<'d, 'l> {
             return false;
         }
         // على with a pronoun governs nothing that follows.
-        self.view.bits(at) & clitic::PRONOUN == 0 && self.view.has(at, flag::PREPOSITION)
+        !self.view.carries_pronoun(at)
+            && (self.view.has(at, flag::PREPOSITION)
             || self.view.is_function(at, Function::Preposition).is_some()
-            || self.view.is_function(at, Function::Attribution).is_some()
+            || self.view.is_function(at, Function::Attribution).is_some())
     }
 
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
-        let governed = at > 0 && self.covering(at - 1).is_none() && self.view.has(at - 1, flag::PREPOSITION) && self.view.bits(at) & clitic::WA == 0;
+        let governed = at > 0 && self.preposition(at - 1) && self.covering(at - 1).is_none() && self.view.bits(at) & clitic::WA == 0;
         if governed {
             return false;
         }
         self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
+    }
+
+    /// A verb in the perfect, by any of its readings.
+    pub fn perfect(&self, at: usize) -> bool {
+        [Table::Reporting, Table::Movement, Table::Frontline, Table::Events]
+            .into_iter()
+            .any(|table| self.view.senses(at, table).any(|(s, _)| matches!(s.form, Form::Verb(Tense::Perfect, _))))
     }
 
     /// A word that is a preposition as well (وعبر) is a verb where it opens its sentence.
@@ -165,6 +173,15 @@ impl<'d, 'l> Page<'d, 'l> {
         None
     }
 
+    /// The named subject behind a verb that does not report, so that it stands before any comma.
+    pub fn named_subject_behind(&self, verb: usize, end: usize) -> Option<&Mention> {
+        let comma = (verb + 1..end).find(|&k| self.view.is_mark(k) && matches!(self.view.raw(k), "،" | ","));
+        match self.subject_behind(verb, comma.unwrap_or(end)) {
+            Some(Subject::Named(m)) => Some(m),
+            _ => None,
+        }
+    }
+
     /// A noun for a means of speaking, not governed by a preposition.
     pub fn channel(&self, at: usize) -> bool {
         self.view.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
@@ -244,10 +261,7 @@ impl<'d, 'l> Page<'d, 'l> {
             if self.covering(k).is_some() || !(self.verb(k) || self.view.has(k, flag::VERB) && self.clause_initial(k)) {
                 continue;
             }
-            let behind = match self.subject_behind(k, at) {
-                Some(Subject::Named(m)) => Some(m),
-                _ => None,
-            };
+            let behind = self.named_subject_behind(k, at);
             let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
             if found.is_some() {
                 return found;

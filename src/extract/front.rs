@@ -1,6 +1,5 @@
 //! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
 
-use super::clause::Subject;
 use super::entity::{Entities, EntityId, Known};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
@@ -156,10 +155,7 @@ impl<'p> Clause<'p, '_, '_> {
 
     fn subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
         if let Form::Verb(_, agreement) = self.form {
-            let behind = match self.page.subject_behind(self.at, end) {
-                Some(Subject::Named(m)) => Some(m),
-                _ => None,
-            };
+            let behind = self.page.named_subject_behind(self.at, end);
             let object_place = |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
             let behind = behind.filter(|m| !object_place(m));
             return behind.or_else(|| self.page.subject_before(self.at, start).filter(|m| !is_place(m) || self.entry.subject == Part::Place).filter(|m| self.page.agrees(m, agreement)));

@@ -4,16 +4,20 @@ use super::entity::EntityId;
 use super::front::{Hold, is_place};
 use super::modality;
 use super::motion::Move;
-use super::scan::{Doc, Page};
+use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, Realis, When};
+use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::words::Happening;
-use crate::lexicon::{Form, Lexicon, Table};
+use crate::lexicon::{Form, Function, Lexicon, Table};
 
 /// The most events of an article.
 const MOST: usize = 12;
 /// The points that a candidate must have to be shown.
-const LEAST: i32 = -50;
+const LEAST: i32 = -65;
+/// From how many paragraphs an article is a round-up of several stories.
+const LONG: usize = 15;
+/// How far behind its word an actor may stand, in tokens.
+const ACTORS: usize = 10;
 /// The most paragraphs that one event cites.
 const CITED: usize = 4;
 
@@ -27,11 +31,49 @@ pub(crate) enum Source {
     Word(u16),
 }
 
+/// Where in the article a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rank {
+    Headline,
+    /// The first paragraph of prose.
+    Lead,
+    Second,
+    /// The third to the fifth.
+    Near,
+    /// The heading of a section further down, or the first paragraph behind it.
+    Section,
+    Later,
+}
+
+/// The rank of each paragraph.
+fn ranks(doc: &Doc<'_, '_>) -> Vec<Rank> {
+    let mut prose = 0;
+    let mut behind_heading = false;
+    let mut out = Vec::with_capacity(doc.pages.len());
+    for (n, page) in doc.pages.iter().enumerate() {
+        let heading = page.view.text.heading;
+        prose += usize::from(!heading);
+        out.push(match (heading, prose) {
+            (true, 0) if n == 0 => Rank::Headline,
+            (false, 1) => Rank::Lead,
+            (false, 2) => Rank::Second,
+            (false, 3..=5) => Rank::Near,
+            (true, _) => Rank::Section,
+            (false, _) if behind_heading => Rank::Section,
+            _ => Rank::Later,
+        });
+        behind_heading = heading;
+    }
+    out
+}
+
 /// A happening, before it becomes a record.
 #[derive(Debug, Clone)]
 pub(crate) struct Candidate {
     pub kind: EventType,
     pub source: Source,
+    /// Where in the article its paragraph stands.
+    pub rank: Rank,
     pub page: usize,
     pub at: usize,
     /// Tokens between the beginning of the sentence and the word.
@@ -55,12 +97,21 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
     all.extend(moves.iter().map(|m| from_move(doc, m)));
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            all.extend(happening(doc, page, n, at, speeches, lexicon));
+            // A word that made a position or a journey is read once.
+            let read = all.iter().any(|c: &Candidate| c.page == n && c.at == at && !matches!(c.source, Source::Speech));
+            if !read {
+                all.extend(happening(doc, page, n, at, speeches, lexicon));
+            }
         }
     }
     all.extend(speeches.iter().filter_map(|s| from_speech(doc, s)));
+    let ranks = ranks(doc);
+    for c in &mut all {
+        c.rank = ranks.get(c.page).copied().unwrap_or(Rank::Later);
+    }
     all.sort_by_key(|c| (c.page, c.at));
     let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
+    let long = doc.pages.len() >= LONG;
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
         match joined.iter_mut().find(|known| same(known, &candidate, titled)) {
@@ -68,7 +119,7 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
             None => joined.push(candidate),
         }
     }
-    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, titled, lexicon), c)).collect();
+    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
     ranked.retain(|(points, _)| *points >= LEAST);
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     ranked.truncate(MOST);
@@ -76,21 +127,23 @@ pub(crate) fn events(doc: &Doc<'_, '_>, speeches: &[Speech], holds: &[Hold], mov
 }
 
 /// The sum of the points of a candidate's clues.
-fn points(c: &Candidate, titled: bool, lexicon: &Lexicon) -> i32 {
-    clues(c, titled, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
+fn points(c: &Candidate, long: bool, lexicon: &Lexicon) -> i32 {
+    clues(c, long, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
 }
 
 /// What speaks for and against a candidate, by the names of the table.
-fn clues(c: &Candidate, titled: bool, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
+fn clues(c: &Candidate, long: bool, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
     let weight = match c.source {
         Source::Word(row) => lexicon.words.events.get(row as usize).map_or(1, |e| e.weight),
         _ => 0,
     };
-    let page = match (c.page, titled) {
-        (0, true) => "title",
-        (1, true) | (0, false) => "lead",
-        (2, true) | (1, false) => "second",
-        _ => "later",
+    let page = match c.rank {
+        Rank::Headline => "title",
+        Rank::Lead => "lead",
+        Rank::Second => "second",
+        Rank::Near => "near",
+        Rank::Section => "section",
+        Rank::Later => "later",
     };
     let source = match (c.source, weight) {
         (Source::Frontline, _) => "frontline",
@@ -115,6 +168,8 @@ fn clues(c: &Candidate, titled: bool, lexicon: &Lexicon) -> impl Iterator<Item =
         (c.actors.len() > 1, "actor"),
         (c.told.len() > 1, "twice"),
         (c.told.len() > 2, "thrice"),
+        (c.source == Source::Frontline && c.place.is_some() && !c.actors.is_empty(), "held"),
+        (long, "long"),
     ];
     let always = [(true, type_clue(c.kind)), (true, realis_clue(c.realis))];
     clues.into_iter().chain(always).filter(|(holds, _)| *holds).map(|(_, clue)| clue)
@@ -155,9 +210,15 @@ const fn realis_clue(realis: Realis) -> &'static str {
 }
 
 fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
+    // A hold without a place over arms or goods is a seizure.
+    let kind = match hold.event? {
+        EventType::Territory if hold.places.is_empty() && seizes(doc, hold) => EventType::Seizure,
+        kind => kind,
+    };
     Some(Candidate {
-        kind: hold.event?,
+        kind,
         source: Source::Frontline,
+        rank: Rank::Later,
         page: hold.page,
         at: hold.at,
         depth: depth(doc, hold.page, hold.at),
@@ -173,6 +234,12 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
     })
 }
 
+/// Whether arms or goods stand behind the word.
+fn seizes(doc: &Doc<'_, '_>, hold: &Hold) -> bool {
+    let Some(page) = doc.pages.get(hold.page) else { return false };
+    (hold.at + 1..hold.span.1.min(hold.at + 10)).any(|k| page.view.is_function(k, Function::Arms).is_some())
+}
+
 fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
     let realis = match found.status {
         MovementStatus::Done => Realis::Asserted,
@@ -185,6 +252,7 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
     Candidate {
         kind: if found.kind == MovementKind::Travel { EventType::Travel } else { EventType::Talks },
         source: Source::Movement,
+        rank: Rank::Later,
         page: found.page,
         at: found.at,
         depth: depth(doc, found.page, found.at),
@@ -211,6 +279,7 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
     (speech.page <= 1).then(|| Candidate {
         kind,
         source: Source::Speech,
+        rank: Rank::Later,
         page: speech.page,
         at: speech.verb,
         depth: depth(doc, speech.page, speech.verb),
@@ -239,11 +308,12 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-    let actors: Vec<EntityId> = page.within(start, end).filter(|m| !is_place(m) && m.np.first.abs_diff(at) < 12).map(|m| m.entity).take(2).collect();
+    let actors = actors(page, at, (start, end), sense.form);
     let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14).map(|m| m.entity);
     Some(Candidate {
         kind: entry.kind,
         source: Source::Word(sense.row),
+        rank: Rank::Later,
         page: n,
         at,
         depth: at - start,
@@ -257,6 +327,23 @@ fn happening(doc: &Doc<'_, '_>, page: &Page<'_, '_>, n: usize, at: usize, speech
         when: page.when(at, (start, end), standing.realis == Realis::Planned),
         told: vec![(n, (start, end))],
     })
+}
+
+/// Who acts in a happening: the subject of its verb and whom it names next; of a noun, who stands nearest behind it.
+fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Form) -> Vec<EntityId> {
+    let matters = |m: &&Mention| !is_place(m) && !matches!(m.np.kind, NameKind::Medium | NameKind::Source);
+    let mut found: Vec<&Mention> = Vec::new();
+    if matches!(form, Form::Verb(..)) {
+        found.extend(page.named_subject_behind(at, end).or_else(|| page.subject_before(at, start)).filter(matters));
+    }
+    found.extend(page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters));
+    let mut out: Vec<EntityId> = Vec::new();
+    for m in found {
+        if !out.contains(&m.entity) && out.len() < 2 {
+            out.push(m.entity);
+        }
+    }
+    out
 }
 
 /// Whether two candidates tell one happening.

@@ -6,10 +6,10 @@ use super::speech::Speech;
 use crate::briefing::{Act, NameKind, Realis};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::TitleKind;
-use crate::lexicon::{Function, Lexicon, flag};
+use crate::lexicon::{Function, Lexicon, Table, flag};
 
 /// How far before a word what bears on it may stand, in tokens.
-const WINDOW: usize = 7;
+const WINDOW: usize = 9;
 
 /// The standing of what a word tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub(crate) fn standing(page: &Page<'_, '_>, n: usize, at: usize, speeches: &[Spe
 /// "They said that they advance": nobody else is named between أنها and the verb.
 fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
     let opening = speech.content.0.saturating_sub(1);
-    let pronoun = page.view.has(opening, flag::COMPLEMENTIZER) && page.view.bits(opening) & clitic::PRONOUN != 0;
+    let pronoun = page.view.has(opening, flag::COMPLEMENTIZER) && page.view.carries_pronoun(opening);
     let first_person = page.view.text.quoted.get(at).copied().unwrap_or_default();
     (pronoun || first_person) && page.within(speech.content.0, at).all(|m| page.governed(m.np.first))
 }
@@ -72,7 +72,9 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
         if view.is_function(k, Function::Denied).is_some() {
             return Realis::Denied;
         }
-        if view.is_function(k, Function::Hypothetical).is_some() {
+        // قد before a perfect says that it has happened.
+        let has_happened = view.folded(k).trim_start_matches(['و', 'ف', 'ل']) == "قد" && page.perfect(at);
+        if view.is_function(k, Function::Hypothetical).is_some() && !has_happened {
             return Realis::Planned;
         }
         if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 {
@@ -82,6 +84,12 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
             return Realis::Planned;
         }
         if page.verb(k) && k + 1 < at {
+            // "Have not announced the visit": the visit is not confirmed.
+            let negated = k > start && view.has(k - 1, flag::NEGATION);
+            let speaks = view.senses(k, Table::Reporting).next().is_some();
+            if negated && speaks && !page.verb(at) {
+                return Realis::Unconfirmed;
+            }
             break;
         }
     }

@@ -111,7 +111,10 @@ impl Reader<'_, '_> {
             // قطر with a pronoun behind is no country, but قطري.
             // With the article a word of a closed class is another word (الخاصة).
             let function = matches!(phrase, Phrase::Function(f) if f != Function::Calendar && f != Function::Number);
-            if (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
+            // A name listed without the article is not the word with it (المالي is no Mali).
+            let person_or_place = phrase.is_name() && !matches!(phrase, Phrase::Nisba { .. } | Phrase::People { .. } | Phrase::Organisation { .. });
+            let another = person_or_place && bits & clitic::AL != 0;
+            if !another && (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
                 found.push(Match { phrase, len: next - at, bits });
             }
         }
@@ -233,6 +236,14 @@ impl<'a, 'l> View<'a, 'l> {
         self.word(at).bits
     }
 
+    /// A pronoun stands behind the word, also where a table lists both as one (أنها, عليه).
+    pub fn carries_pronoun(&self, at: usize) -> bool {
+        const LISTED: &[&str] = &["عليه", "فيه", "منه", "له", "به", "اليه", "عنه", "لديه", "معه", "عنده", "بينه", "انه", "بانه", "وانه", "لانه"];
+        let word = self.folded(at);
+        let closed = self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::FUNCTION);
+        self.bits(at) & clitic::PRONOUN != 0 || (closed && (LISTED.contains(&word) || ["ها", "هم", "هما"].iter().any(|e| word.ends_with(e))))
+    }
+
     /// The word is known to no table.
     pub fn unknown(&self, at: usize) -> bool {
         !self.is_mark(at) && !self.is_number(at) && self.word(at).stems.is_empty()
@@ -243,7 +254,11 @@ impl<'a, 'l> View<'a, 'l> {
         let word = self.word(at);
         let lexicon = self.lexicon;
         let mark = self.is_mark(at);
-        word.stems
+        let phrases = self.text.phrases[at].iter().filter_map(move |m| match m.phrase {
+            Phrase::Happening(sense) if sense.table == table => Some((sense, m.bits)),
+            _ => None,
+        });
+        let single = word.stems
             .iter()
             .filter(move |_| !mark)
             .flat_map(move |stem| lexicon.senses(stem.word).iter().map(move |s| (*s, stem.bits)))
@@ -253,7 +268,8 @@ impl<'a, 'l> View<'a, 'l> {
                         Form::Verb(..) => bits & (clitic::AL | clitic::BA | clitic::KA) == 0,
                         _ => bits & clitic::SA == 0,
                     }
-            })
+            });
+        phrases.chain(single)
     }
 
     /// A finite verb, of those that the tables know.

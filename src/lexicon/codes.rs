@@ -114,7 +114,8 @@ fn check_codes(row: &Row<'_>) -> Result<(), TableError> {
     if !plover.is_empty() && plover.split_once('/').is_none_or(|(kind, mode)| kind.is_empty() || mode.is_empty()) {
         return Err(row.error(format!("'{plover}' is no PLOVER code; write TYPE/mode, or TYPE/- without a mode")));
     }
-    if !cameo.is_empty() && !((2..=4).contains(&cameo.len()) && cameo.bytes().all(|b| b.is_ascii_digit())) {
+    let figures = (2..=4).contains(&cameo.len()) && cameo.bytes().all(|b| b.is_ascii_digit());
+    if !cameo.is_empty() && !figures {
         return Err(row.error(format!("'{cameo}' is no CAMEO code; write two to four figures")));
     }
     if !acled.is_empty() && !acled.contains(" / ") {

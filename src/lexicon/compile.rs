@@ -82,6 +82,9 @@ impl Lexicon {
         for noun in forms.nouns.iter().filter(|n| single(n)) {
             self.sense(noun, Sense { table, row, form: Form::Noun }, flag::COMMON);
         }
+        for noun in forms.nouns.iter().filter(|n| !single(n)) {
+            self.phrase(noun, Phrase::Happening(Sense { table, row, form: Form::Noun }), flag::COMMON);
+        }
         for participle in forms.participles.iter().filter(|n| single(n)) {
             self.sense(participle, Sense { table, row, form: Form::Participle }, flag::COMMON);
         }
@@ -220,6 +223,7 @@ fn function(class: &str) -> Option<(Function, u32)> {
         "unconfirmed" => (Function::Unconfirmed, flag::FUNCTION),
         "denied" => (Function::Denied, flag::FUNCTION),
         "aux" => (Function::Auxiliary, flag::AUXILIARY),
+        "arms" => (Function::Arms, flag::COMMON),
         "number" => (Function::Number, flag::CALENDAR),
         "month" | "weekday" | "time" => (Function::Calendar, flag::CALENDAR),
         "other" | "interrogative" | "particle" | "modal" => (Function::Other, flag::FUNCTION),

@@ -11,9 +11,9 @@ use super::table::{self, TableError};
 pub const BUNDLED: (&str, &str) = ("ranking.tsv", include_str!("../../data/lexicon/ranking.tsv"));
 
 /// The clues that are neither a type of event nor a realis; those are named `type:attack`, `realis:planned`.
-pub const CLUES: [&str; 21] = [
-    "bias", "title", "lead", "second", "later", "frontline", "movement", "speech", "word:1", "word:2", "word:3", "verb", "early", "middle",
-    "said", "background", "wished", "place", "actor", "twice", "thrice",
+pub const CLUES: [&str; 25] = [
+    "bias", "title", "lead", "second", "near", "section", "later", "frontline", "movement", "speech", "word:1", "word:2", "word:3", "verb", "early", "middle",
+    "said", "background", "wished", "place", "actor", "twice", "thrice", "held", "long",
 ];
 
 /// Points for each clue.

@@ -9,14 +9,15 @@
 //! - `Logical`: logical text, for terminals that do the rest themselves.
 //!
 //! In the last two a letter is itself again, not its presentation form, and the terminal joins it. Only a lam-alef stays one
-//! sign, for it must keep to its one cell, and so do the letters of its word, for nothing joins to that sign.
+//! sign, for it must keep to its one cell, and the letters of its word stay forms, for no letter joins to that sign.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::forms::Joined;
 use super::line::{Line, Piece};
 use super::lines::mirror;
-use super::order::{self, Classes};
+use super::order::{self, Classes, Place};
 use super::property::PropertyTable;
 use super::{Mode, forms};
 
@@ -105,10 +106,14 @@ fn logical<'l>(line: &'l Line, width: u16, text: impl Fn(&'l Piece) -> Cow<'l, s
     let mut cells = Vec::with_capacity(pieces.len());
     for word in pieces.chunk_by(|(_, a), (_, b)| (a.text == " ") == (b.text == " ")) {
         let ligature = word.iter().any(|(_, piece)| piece.text.chars().any(forms::is_lam_alef));
-        for &(_, piece) in word {
-            let painted = text(piece);
-            let is_form = !ligature && painted.chars().any(|c| forms::letter(c) != c);
-            let painted = if is_form { painted.chars().map(forms::letter).collect() } else { painted };
+        for (at, &(_, piece)) in word.iter().enumerate() {
+            let mut painted = text(piece);
+            if !ligature {
+                let before = at.checked_sub(1).and_then(|before| word.get(before));
+                let before = before.map(|&(_, before)| Neighbour::of(before, piece.gap != Place::NO_GAP));
+                let after = word.get(at + 1).map(|&(_, after)| Neighbour::of(after, after.gap != Place::NO_GAP));
+                painted = unshaped(painted, before, after);
+            }
             cells.push(cell(column, piece, painted));
             column += u16::from(piece.width);
         }
@@ -116,6 +121,48 @@ fn logical<'l>(line: &'l Line, width: u16, text: impl Fn(&'l Piece) -> Cow<'l, s
     cells
 }
 
+/// A letter instead of its form. Where it would take another form between its neighbours, because of a joiner that was in the
+/// text or because the word goes on in another line, joiners make it this one.
+fn unshaped<'l>(painted: Cow<'l, str>, before: Option<Neighbour>, after: Option<Neighbour>) -> Cow<'l, str> {
+    let mut signs = painted.chars();
+    let Some((letter, joined)) = signs.next().and_then(forms::letter) else { return painted };
+    let mut text = String::new();
+    if joined.before && !before.is_some_and(|before| before.joined.after) {
+        text.push(ZWJ);
+    }
+    text.push(letter);
+    text.extend(signs);
+    let is_joined = joined.after && after.is_some_and(|after| after.joined.before);
+    if joined.after && !is_joined {
+        text.push(ZWJ);
+    }
+    // The letter, or the joiner just now, would join what follows.
+    if !is_joined && PropertyTable::get().of(letter).joining.on && after.is_some_and(|after| after.joins_back) {
+        text.push(ZWNJ);
+    }
+    text.into()
+}
+
+/// What a letter's neighbour does.
+#[derive(Clone, Copy)]
+struct Neighbour {
+    /// As its form says or, where it has none, as its type allows; not at all where an isolate control is between.
+    joined: Joined,
+    joins_back: bool,
+}
+
+impl Neighbour {
+    fn of(piece: &Piece, apart: bool) -> Self {
+        let sign = piece.text.chars().next().unwrap_or(' ');
+        let (letter, joined) = forms::letter(sign).map_or((sign, None), |(letter, joined)| (letter, Some(joined)));
+        let joining = PropertyTable::get().of(letter).joining;
+        let joined = joined.unwrap_or(Joined { before: joining.back, after: joining.on });
+        Self { joined: if apart { Joined::default() } else { joined }, joins_back: joining.back }
+    }
+}
+
+const ZWNJ: char = '\u{200c}';
+const ZWJ: char = '\u{200d}';
 const LRM: &str = "\u{200e}";
 const RLE: &str = "\u{202b}";
 /// RLM, PDF. The mark keeps the blanks before it in the embedding where the row ends with them (L1).

@@ -46,34 +46,35 @@ pub(super) const fn is_lam_alef(sign: char) -> bool {
     matches!(sign, '\u{fef5}'..='\u{fefc}')
 }
 
-/// The letter whose presentation form this is; lam-alef and everything else stay as they are.
-pub(super) fn letter(form: char) -> char {
-    let form_code = form as u32;
-    if !matches!(form_code, 0xfb50..=0xfbff | 0xfe80..=0xfef4) {
-        return form;
+/// The letter whose presentation form this is, and how that form is joined; `None` for lam-alef and everything else.
+pub(super) fn letter(form: char) -> Option<(char, Joined)> {
+    let code = form as u32;
+    if !matches!(code, 0xfb50..=0xfbff | 0xfe80..=0xfef4) {
+        return None;
     }
-    let found = FORMS.iter().find(|(_, forms)| forms.iter().any(|&f| u32::from(f) == form_code));
-    found.and_then(|&(letter, _)| char::from_u32(letter.into())).unwrap_or(form)
+    FORMS.iter().find_map(|&(letter, forms)| {
+        let at = forms.iter().position(|&form| u32::from(form) == code)?;
+        Some((char::from_u32(letter.into())?, Joined { before: at % 2 == 1, after: at >= 2 }))
+    })
 }
 
 fn row(letter: char) -> Option<[u16; 4]> {
     let slot = (letter as usize).checked_sub(FIRST)?;
-    let row = *INDEX.get(slot)?;
-    FORMS.get(usize::from(row)).map(|&(_, forms)| forms)
+    ROWS.get(slot).copied().filter(|row| row[0] != 0)
 }
 
 const FIRST: usize = 0x0621;
 const LAST: usize = 0x06d3;
 
-/// From a letter, counted from `FIRST`, to its row; past the end where it has none.
-const INDEX: [u8; LAST - FIRST + 1] = {
-    let mut index = [u8::MAX; LAST - FIRST + 1];
+/// The forms of each letter, counted from `FIRST`; zeroes where it has none.
+static ROWS: [[u16; 4]; LAST - FIRST + 1] = {
+    let mut rows = [[0; 4]; LAST - FIRST + 1];
     let mut row = 0;
     while row < FORMS.len() {
-        index[FORMS[row].0 as usize - FIRST] = row as u8;
+        rows[FORMS[row].0 as usize - FIRST] = FORMS[row].1;
         row += 1;
     }
-    index
+    rows
 };
 
 /// Letter; isolated, final, initial and medial form, 0 where there is none.
@@ -182,10 +183,12 @@ mod tests {
         for (code, forms) in FORMS {
             for form in forms.into_iter().filter(|&form| form != 0) {
                 let form = char::from_u32(form.into()).unwrap();
-                assert_eq!(letter(form) as u32, u32::from(code));
+                let (letter, joined) = letter(form).unwrap();
+                assert_eq!(letter as u32, u32::from(code));
+                assert_eq!(shaped(letter, joined), form);
             }
         }
-        assert_eq!(letter('\u{fefb}'), '\u{fefb}');
-        assert_eq!(letter('x'), 'x');
+        assert_eq!(letter('\u{fefb}'), None);
+        assert_eq!(letter('x'), None);
     }
 }

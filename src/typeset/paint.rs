@@ -53,11 +53,11 @@ pub fn cells_of(line: &Line, area: Rect, bytes: &Range<usize>) -> Vec<Range<u16>
     super::line::joined(columns)
 }
 
-/// Where a caret before `byte` stands: on the cell that shows it; behind the last byte, on the cell next to the line's logical
-/// end, if there is one in `area`.
+/// Where a caret before `byte` stands: on the cell that shows it, or what comes next if nothing does; behind the last byte, on
+/// the cell next to the line's logical end, if there is one in `area`. To be used with [`super::Paragraph::window`].
 pub fn caret(line: &Line, area: Rect, byte: usize) -> Option<Position> {
-    let on = emit::placed(line, area.width).find(|(_, piece)| piece.bytes.contains(&byte));
-    let column = match on {
+    let at_or_after = emit::placed(line, area.width).filter(|(_, piece)| piece.bytes.end > byte);
+    let column = match at_or_after.min_by_key(|(_, piece)| piece.order) {
         Some((column, _)) => Some(column),
         None if line.rtl => area.width.checked_sub(line.width)?.checked_sub(1),
         None => Some(line.width).filter(|&column| column < area.width),

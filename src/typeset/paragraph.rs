@@ -78,7 +78,7 @@ impl Paragraph {
         self.analysis.get_or_init(|| Analysis::new(self.source.text(), self.rtl, self.source.cut))
     }
 
-    /// An analysis that goes at least as far as the first `bytes` bytes: of all of it if that is not much more, or known.
+    /// An analysis of the first `bytes` bytes; `None` if there are no more than these, or all are analysed already.
     pub(super) fn beginning(&self, bytes: usize) -> Option<Analysis> {
         if self.source.text().len() <= bytes || self.analysis.get().is_some() {
             return None;

@@ -3,6 +3,8 @@
 //! Letters take the form that their neighbours ask for (The Unicode Standard, 9.2, by `Joining_Type`), lam and alef become
 //! one sign, marks stand with their letter. What is never painted does its work and is dropped.
 
+use std::str::Chars;
+
 use unicode_bidi::BidiClass;
 
 use super::forms::{self, Joined};
@@ -64,16 +66,20 @@ pub(super) fn shape(text: &str) -> Shaped {
         clusters: Vec::with_capacity(text.len() / 2),
         classes: Classes::default(),
     };
-    let mut shaper = Shaper { source: text, table: PropertyTable::get(), shaped, last: Last::default() };
+    let mut shaper =
+        Shaper { length: text.len(), rest: text.chars(), table: PropertyTable::get(), shaped, last: Last::default() };
     let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        at = shaper.take(c, at);
+    while let Some(c) = shaper.rest.next() {
+        shaper.take(c, at);
+        at = shaper.at();
     }
     shaper.shaped
 }
 
 struct Shaper<'t> {
-    source: &'t str,
+    /// Of the text, in bytes.
+    length: usize,
+    rest: Chars<'t>,
     table: PropertyTable,
     shaped: Shaped,
     last: Last,
@@ -94,14 +100,19 @@ struct Last {
 }
 
 impl Shaper<'_> {
-    /// Takes the character at `at`; the place of the next one.
-    fn take(&mut self, c: char, at: usize) -> usize {
+    /// Where the rest of the text begins.
+    fn at(&self) -> usize {
+        self.length - self.rest.as_str().len()
+    }
+
+    /// Takes the character at `at`, which is no longer in the rest.
+    fn take(&mut self, c: char, at: usize) {
         let properties = self.table.of(c);
         self.shaped.classes.push(c, properties.class, self.shaped.clusters.len());
         let end = at + c.len_utf8();
         match properties.kind {
             Kind::Base if self.belongs_to_last(c) => self.extend(end),
-            Kind::Base => return self.base(c, properties, at),
+            Kind::Base => self.base(c, properties, at),
             Kind::Blank => self.blank(c, properties, at),
             Kind::Mark => self.mark(c, properties, at),
             Kind::Invisible => {
@@ -113,28 +124,24 @@ impl Shaper<'_> {
                 self.pass(properties);
             }
         }
-        end
     }
 
     /// Begins a cluster with a letter or sign. Lam takes a following alef with it.
-    fn base(&mut self, c: char, properties: Properties, at: usize) -> usize {
-        let mut end = at + c.len_utf8();
+    fn base(&mut self, c: char, properties: Properties, at: usize) {
         let joined = Joined {
             before: self.last.joins && properties.joining.back,
-            after: properties.joining.on && self.next_joins_back(end),
+            after: properties.joining.on && self.next_joins_back(),
         };
-        self.begin(at, end, properties);
+        self.begin(at, at + c.len_utf8(), properties);
         self.last = Last { open: true, joins: properties.joining.on, base: c, ..Last::default() };
-        if c == 'ل'
-            && joined.after
-            && let Some((alef, sign)) = self.alef_after(end, joined.before)
-        {
-            self.shaped.text.push(sign);
-            end = self.lam_alef(end, alef);
-        } else {
-            self.shaped.text.push(forms::shaped(property::stand_in(c), joined));
+        let ligature = if c == 'ل' && joined.after { self.lam_alef(joined.before) } else { None };
+        match ligature {
+            Some((marks, sign)) => {
+                self.shaped.text.push(sign);
+                self.take_alef(marks);
+            }
+            None => self.shaped.text.push(forms::shaped(property::stand_in(c), joined)),
         }
-        end
     }
 
     fn blank(&mut self, c: char, properties: Properties, at: usize) {
@@ -194,39 +201,36 @@ impl Shaper<'_> {
         }
     }
 
-    fn following(&self, from: usize) -> impl Iterator<Item = (usize, char, Properties)> {
+    fn following(&self) -> impl Iterator<Item = (char, Properties)> {
         let table = self.table;
-        let rest = self.source.get(from..).unwrap_or_default();
-        rest.char_indices().map(move |(at, c)| (from + at, c, table.of(c)))
+        self.rest.clone().map(move |c| (c, table.of(c)))
     }
 
-    fn next_joins_back(&self, from: usize) -> bool {
-        self.following(from).find(|(.., next)| !next.joining.through).is_some_and(|(.., next)| next.joining.back)
+    fn next_joins_back(&self) -> bool {
+        self.following().find(|(_, next)| !next.joining.through).is_some_and(|(_, next)| next.joining.back)
     }
 
-    /// The alef that makes a ligature with a lam before `from`, with only marks between: its place and the ligature.
-    fn alef_after(&self, from: usize, joined_before: bool) -> Option<(usize, char)> {
-        let (at, c, _) = self.following(from).find(|(.., next)| next.kind != Kind::Mark)?;
-        forms::lam_alef(c, joined_before).map(|sign| (at, sign))
+    /// Whether an alef that makes a ligature with the lam just taken follows, with only marks between: how many, and which.
+    fn lam_alef(&self, joined_before: bool) -> Option<(usize, char)> {
+        let (marks, (c, _)) = self.following().enumerate().find(|(_, (_, next))| next.kind != Kind::Mark)?;
+        forms::lam_alef(c, joined_before).map(|sign| (marks, sign))
     }
 
-    /// Takes the marks from `from` and the alef at `alef` into the cluster of the lam before them.
-    fn lam_alef(&mut self, from: usize, alef: usize) -> usize {
-        let mut at = from;
-        while let Some(c) = self.source.get(at..).and_then(|rest| rest.chars().next()) {
+    /// Takes the marks and then the alef into the cluster of the lam before them.
+    fn take_alef(&mut self, marks: usize) {
+        for _ in 0..=marks {
+            let at = self.at();
+            let Some(c) = self.rest.next() else { return };
             let properties = self.table.of(c);
             self.shaped.classes.push(c, properties.class, self.shaped.clusters.len());
-            if at == alef {
-                at += c.len_utf8();
-                self.extend(at);
+            if properties.kind == Kind::Mark {
+                self.mark(c, properties, at);
+            } else {
+                self.extend(at + c.len_utf8());
                 self.last.joins = false;
                 self.last.base = c;
-                break;
             }
-            self.mark(c, properties, at);
-            at += c.len_utf8();
         }
-        at
     }
 
     /// A second half of a flag, a skin colour, or what a ZWJ glues to the emoji before it. Only a flag shows both halves:

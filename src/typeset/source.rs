@@ -34,6 +34,11 @@ impl Source {
         let body = original.trim_end_matches(is_line_break);
         let mut copied = 0;
         for (at, c) in body.char_indices().filter(|&(_, c)| replacement(c).is_some()) {
+            // Expansions count as well: a megabyte of ligatures would be sixteen.
+            if source.text.len() > MAX_BYTES {
+                source.cut = true;
+                return source;
+            }
             source.text.push_str(original.get(copied..at).unwrap_or_default());
             copied = at + c.len_utf8();
             let start = source.text.len();
@@ -154,5 +159,7 @@ mod tests {
         assert!(source.cut);
         assert_eq!(source.text().len(), MAX_BYTES);
         assert_eq!(prefix("بب", 3), "ب");
+        let ligatures = Source::new(&"\u{fdfa}".repeat(MAX_BYTES / 3));
+        assert!(ligatures.cut && ligatures.text().len() < MAX_BYTES + 100);
     }
 }

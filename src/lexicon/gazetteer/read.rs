@@ -6,6 +6,9 @@ use super::{Country, Gazetteer, Office, Organisation, Person, Place, Side};
 use crate::briefing::NameKind;
 use crate::lexicon::table::{self, Row, TableError};
 
+/// Checks a row and enters it.
+type Enter = fn(&mut Gazetteer, &Row<'static>) -> Result<(), TableError>;
+
 /// What a place may be.
 const PLACE_KINDS: [&str; 19] = [
     "city", "town", "village", "district", "province", "region", "camp", "base", "airport", "port", "crossing", "dam",
@@ -15,17 +18,17 @@ const PLACE_KINDS: [&str; 19] = [
 impl Gazetteer {
     /// Reads and checks one table into this, by its file name. Tables whose ids it names come first, as in [`super::BUNDLED`].
     pub fn read(&mut self, file: &'static str, text: &'static str) -> Result<(), TableError> {
-        let (columns, enter): (&[&str], fn(&mut Self, &Row<'static>) -> Result<(), TableError>) = match file {
-            "sides.tsv" => (&["id", "ar", "en", "country", "slot", "state_from", "state_to"], Self::enter_side),
+        let (columns, enter): (&[&str], Enter) = match file {
+            "sides.tsv" => (&["id", "ar", "en", "country", "slot", "state_from", "state_to"], Gazetteer::enter_side),
             "countries.tsv" => {
                 let columns = &["id", "ar", "aliases", "en", "adjective", "people", "adjective_en", "capital"];
-                (columns, Self::enter_country)
+                (columns, Gazetteer::enter_country)
             }
-            "places.tsv" => (&["id", "ar", "aliases", "en", "kind", "country", "lat", "lon"], Self::enter_place),
-            "people.tsv" => (&["id", "ar", "aliases", "en", "country", "side"], Self::enter_person),
-            "offices.tsv" => (&["person", "ar", "en", "from", "to"], Self::enter_office),
+            "places.tsv" => (&["id", "ar", "aliases", "en", "kind", "country", "lat", "lon"], Gazetteer::enter_place),
+            "people.tsv" => (&["id", "ar", "aliases", "en", "country", "side"], Gazetteer::enter_person),
+            "offices.tsv" => (&["person", "ar", "en", "from", "to"], Gazetteer::enter_office),
             "organisations.tsv" => {
-                (&["id", "ar", "aliases", "en", "kind", "country", "side"], Self::enter_organisation)
+                (&["id", "ar", "aliases", "en", "kind", "country", "side"], Gazetteer::enter_organisation)
             }
             other => {
                 let problem = "no such table; see data/gazetteer for their names".to_owned();

@@ -1,0 +1,94 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+use super::{completions, man, open, parse};
+use crate::config::Flags;
+use crate::intake::{self, Given};
+
+/// Arabic conflict reports as a briefing in the terminal: headline events, actor statements, diplomatic movements and the
+/// frontline, each line with the sentence that it comes from.
+///
+/// Without a command it shows the bundled sample.
+#[derive(Debug, Parser)]
+#[command(name = "mujaz", version, max_term_width = 100, after_help = AFTER_HELP, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub screen: Screen,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const AFTER_HELP: &str = "\
+Exit status: 0 done, 1 something failed (of several inputs: some), 2 wrong usage, or no terminal to show on.
+Data goes to standard output, everything else to standard error. NO_COLOR is respected.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Open(open::Open),
+    Parse(parse::Parse),
+    /// Print the JSON Schema of a briefing, the format that `parse` writes.
+    Schema,
+    Completions(completions::Completions),
+    Man(man::Man),
+    /// Show what terminal, colours, order of letters and configuration mujaz sees, and from where.
+    Doctor,
+}
+
+/// What goes for every command; where nothing is said, the environment and the configuration file decide.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options for the screen and for text")]
+pub(super) struct Screen {
+    /// Language of the interface and of the lines made from records.
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["ar", "en"])]
+    pub lang: Option<String>,
+    /// Theme: the name of a bundled one or of one of yours.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Configuration file instead of the usual one.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// No colours, and no signs beyond ASCII.
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Who orders Arabic letters: what fits the terminal, mujaz (visual, kitty), or the terminal (embed, logical).
+    #[arg(long, global = true, value_name = "MODE", value_parser = ["auto", "visual", "kitty", "embed", "logical"])]
+    pub bidi: Option<String>,
+}
+
+impl Screen {
+    /// The same for the configuration.
+    pub fn flags(&self) -> Flags {
+        let Self { lang, theme, config, plain, bidi } = self;
+        Flags { config: config.clone(), lang: lang.clone(), theme: theme.clone(), bidi: bidi.clone(), plain: *plain }
+    }
+}
+
+/// What is said of reports, where they do not say it themselves.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Of the report")]
+pub(super) struct GivenArguments {
+    /// Day of publication, as in 2020-06-04; relative dates are resolved against it.
+    #[arg(long, value_name = "DAY", value_parser = intake::day)]
+    pub date: Option<NaiveDate>,
+    /// Who published it.
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+    /// Where it can be read; for a single report.
+    #[arg(long, value_name = "ADDRESS", value_parser = intake::web_address)]
+    pub url: Option<String>,
+    /// Its headline; for a single report.
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+}
+
+impl GivenArguments {
+    /// The same for intake; an empty text is as good as none.
+    pub fn given(&self) -> Given {
+        let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+        Given { date: self.date, outlet: text(&self.outlet), url: self.url.clone(), title: text(&self.title) }
+    }
+}

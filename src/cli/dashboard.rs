@@ -1,0 +1,47 @@
+//! The dashboard on a briefing: where the command line meets the screen.
+
+use std::io::{self, IsTerminal};
+
+use super::failure::Failure;
+use super::{Outcome, settings};
+use crate::briefing::Briefing;
+use crate::config::{Environment, Flags};
+use crate::lexicon::Lexicon;
+use crate::tui::locale::Locale;
+use crate::tui::{self, Settings};
+use crate::{extract, intake};
+
+/// Shows the bundled sample, and says that it is one.
+pub(super) fn sample(flags: &Flags) -> Result<Outcome, Failure> {
+    let settings = settings_for_terminal(flags)?;
+    let notice = Locale::of(settings.lang).get("notice.sample").to_owned();
+    run(extract::briefing(intake::sample(), Lexicon::bundled()), Settings { notice: Some(notice), ..settings })?;
+    Ok(Outcome::Done)
+}
+
+/// Shows a briefing until the user quits, and says how many inputs are not in it.
+pub(super) fn show(briefing: Briefing, outcome: Outcome, flags: &Flags) -> Result<(), Failure> {
+    let settings = settings_for_terminal(flags)?;
+    let notice = match outcome {
+        Outcome::Done => None,
+        Outcome::Partly(failed) => Some(Locale::of(settings.lang).count("count.unread", failed)),
+    };
+    run(briefing, Settings { notice, ..settings })
+}
+
+/// What the dashboard is shown with, once it is known that there is something to show it on: a screen, and a keyboard,
+/// that of standard input, or where that is a pipe, that of the terminal.
+fn settings_for_terminal(flags: &Flags) -> Result<Settings, Failure> {
+    let config = settings::config(flags, &Environment::of_process())?;
+    let settings = Settings::new(&config).map_err(|error| Failure::Settings(error.to_string()))?;
+    let has_keyboard = io::stdin().is_terminal() || cfg!(unix) && std::fs::File::open("/dev/tty").is_ok();
+    if io::stdout().is_terminal() && has_keyboard { Ok(settings) } else { Err(Failure::NoTerminal) }
+}
+
+fn run(briefing: Briefing, settings: Settings) -> Result<(), Failure> {
+    tui::run(briefing, settings).map_err(|error| match error {
+        tui::Error::NoTerminal => Failure::NoTerminal,
+        tui::Error::Terminal(error) => Failure::Terminal(error),
+        tui::Error::Signal(signal) => Failure::Signal(signal),
+    })
+}

@@ -1,0 +1,37 @@
+//! `mujaz open`: the dashboard on reports and briefings, keeping nothing.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::arguments::GivenArguments;
+use super::collection::Collection;
+use super::failure::Failure;
+use super::{Outcome, dashboard, reading};
+use crate::config::Flags;
+
+/// Show reports, or a briefing's JSON, on the dashboard, keeping nothing.
+///
+/// A report is plain text in any common encoding, each line a paragraph. It may begin with front matter: lines of
+/// `key: value` between two lines of `---`, with the keys title, date, outlet, url, language and charset.
+#[derive(Debug, Args)]
+pub(super) struct Open {
+    /// Files; directories, for the *.txt and *.json in them; or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub given: GivenArguments,
+}
+
+pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
+    let mut collection = Collection::default();
+    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+        collection.add(document, name);
+        Ok(())
+    })?;
+    if collection.is_empty() {
+        return Ok(outcome);
+    }
+    dashboard::show(collection.briefing(), outcome, flags)?;
+    Ok(outcome)
+}

@@ -1,0 +1,99 @@
+//! `mujaz parse`: the briefing of reports, to standard output.
+
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::arguments::GivenArguments;
+use super::collection::{Collection, Seen, by_article};
+use super::failure::Failure;
+use super::{Outcome, reading, settings, text};
+use crate::briefing::Briefing;
+use crate::config::{Environment, Flags};
+use crate::extract;
+use crate::intake::Document;
+use crate::lexicon::Lexicon;
+
+/// Parse reports, and print their briefing to standard output.
+///
+/// A report is plain text in any common encoding, each line a paragraph. It may begin with front matter: lines of
+/// `key: value` between two lines of `---`, with the keys title, date, outlet, url, language and charset. A briefing's JSON
+/// is read as well, and joined with the rest.
+#[derive(Debug, Args)]
+pub(super) struct Parse {
+    /// Files; directories, for the *.txt and *.json in them; or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub inputs: Vec<PathBuf>,
+    /// Form of the output.
+    #[arg(long, short, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub given: GivenArguments,
+}
+
+/// Form of the output of `mujaz parse`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// One briefing of all reports; `mujaz schema` prints its JSON Schema.
+    #[default]
+    Json,
+    /// One briefing a line, one for each report.
+    Jsonl,
+    /// What the panes say, for reading.
+    Text,
+}
+
+pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    if arguments.format == Format::Jsonl {
+        return lines(arguments, &mut out);
+    }
+    let mut collection = Collection::default();
+    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+        collection.add(document, name);
+        Ok(())
+    })?;
+    if collection.is_empty() {
+        return Ok(outcome);
+    }
+    let briefing = collection.briefing();
+    match arguments.format {
+        Format::Text => {
+            let lang = settings::config(flags, &Environment::of_process())?.lang.value;
+            text::write(&briefing, lang, &mut out)?;
+        }
+        Format::Json | Format::Jsonl => {
+            serde_json::to_writer_pretty(&mut out, &briefing).map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+    }
+    out.flush()?;
+    Ok(outcome)
+}
+
+/// Each report's line as soon as the report is read.
+fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
+    let mut seen = Seen::default();
+    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+        match document {
+            Document::Report(article) if seen.is_new(&article, name) => {
+                line(&extract::briefing(vec![article], Lexicon::bundled()), out)?;
+            }
+            Document::Report(_) => {}
+            Document::Briefings(briefings) => {
+                for briefing in briefings.into_iter().map(|briefing| seen.new_part(briefing, name)) {
+                    by_article(&briefing).try_for_each(|one| line(&one, out))?;
+                }
+            }
+        }
+        out.flush()?;
+        Ok(())
+    })?;
+    Ok(outcome)
+}
+
+fn line(briefing: &Briefing, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, briefing)?;
+    writeln!(out)
+}

@@ -1,0 +1,44 @@
+//! The inputs of a command, read one after the other; a bad one is named and passed over.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+
+use super::arguments::GivenArguments;
+use super::failure::Failure;
+use super::{Outcome, command, report};
+use crate::intake::{self, Document, Input};
+
+/// Reads every input and hands what is in it to `take`, with its name; errors and notes go to standard error.
+pub(super) fn each(
+    arguments: &[PathBuf],
+    given: &GivenArguments,
+    mut take: impl FnMut(Document, &str) -> Result<(), Failure>,
+) -> Result<Outcome, Failure> {
+    let inputs = intake::inputs(arguments);
+    if inputs.len() > 1 && (given.title.is_some() || given.url.is_some()) {
+        let message = format!("--title and --url are of one report, but there are {}", inputs.len());
+        return Err(command().error(ErrorKind::ArgumentConflict, message).into());
+    }
+    let given = given.given();
+    let mut failed = 0;
+    for input in inputs {
+        let read = input.and_then(|input: Input| {
+            let name = input.name();
+            Ok((intake::read(&input.bytes()?, &given, &name)?, name))
+        });
+        match read {
+            Ok(((document, notes), name)) => {
+                for note in notes {
+                    report::line(&note.to_string());
+                }
+                take(document, &name)?;
+            }
+            Err(error) => {
+                report::line(&error.to_string());
+                failed += 1;
+            }
+        }
+    }
+    Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly(failed) })
+}

@@ -1,0 +1,89 @@
+//! What each command does to the application: one user action, one file.
+
+mod back;
+mod cite;
+mod filter;
+mod find;
+mod help;
+mod language;
+mod link;
+mod pane;
+mod pointer;
+mod prompt;
+mod read;
+mod scroll;
+mod theme;
+mod typing;
+mod zoom;
+
+use crossterm::event::MouseEvent;
+
+use super::app::App;
+use super::command::Command;
+
+/// What only the terminal's owner can do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// End the program.
+    Quit,
+    /// Hand the terminal back to the shell until told to go on.
+    Suspend,
+    /// Paint every cell anew.
+    Repaint,
+    /// Put a text on the clipboard of the terminal.
+    Copy(String),
+}
+
+/// Does what a command says.
+pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
+    match command {
+        Command::Pane(pane) => pane::go(app, *pane),
+        Command::NextPane => pane::next(app),
+        Command::PreviousPane => pane::previous(app),
+        Command::Left => pane::left(app),
+        Command::Right => pane::right(app),
+        Command::Up => scroll::by(app, scroll::Step::Line, -1),
+        Command::Down => scroll::by(app, scroll::Step::Line, 1),
+        Command::PageUp => scroll::by(app, scroll::Step::Page, -1),
+        Command::PageDown => scroll::by(app, scroll::Step::Page, 1),
+        Command::HalfUp => scroll::by(app, scroll::Step::Half, -1),
+        Command::HalfDown => scroll::by(app, scroll::Step::Half, 1),
+        Command::First => scroll::by(app, scroll::Step::All, -1),
+        Command::Last => scroll::by(app, scroll::Step::All, 1),
+        Command::Read => read::open(app),
+        Command::NextRecord => read::step(app, 1),
+        Command::PreviousRecord => read::step(app, -1),
+        Command::Find => find::open(app),
+        Command::FindNext => find::step(app, 1),
+        Command::FindPrevious => find::step(app, -1),
+        Command::Filter => filter::open(app),
+        Command::Zoom => zoom::toggle(app),
+        Command::NextTheme => theme::next(app),
+        Command::Theme(name) => theme::set(app, name),
+        Command::NextLanguage => language::next(app),
+        Command::Language(lang) => language::set(app, *lang),
+        Command::Cite => return cite::copy(app),
+        Command::Link => link::show(app),
+        Command::Help => help::open(app),
+        Command::Prompt => prompt::open(app),
+        Command::Accept => return typing::accept(app),
+        Command::Back => back::back(app),
+        Command::Erase => typing::erase(app),
+        Command::EraseWord => typing::erase_word(app),
+        Command::EraseAll => typing::erase_all(app),
+        Command::Repaint => return Some(Effect::Repaint),
+        Command::Suspend => return Some(Effect::Suspend),
+        Command::Quit => return Some(Effect::Quit),
+    }
+    None
+}
+
+/// Types into the line that has the keys.
+pub fn type_in(app: &mut App, text: &str) {
+    typing::insert(app, text);
+}
+
+/// Does what the mouse says.
+pub fn point(app: &mut App, event: MouseEvent) {
+    pointer::point(app, event);
+}

@@ -1,0 +1,59 @@
+//! The line that is typed in, whichever it is.
+
+use super::{Effect, filter, find, prompt};
+use crate::tui::app::App;
+use crate::tui::state::{Cursor, Layer, State};
+
+/// Longer lines are not taken: nobody looks for more, and a paste must not fill the memory.
+const LONGEST: usize = 256;
+
+fn line(state: &mut State) -> Option<&mut String> {
+    match state.layers.last_mut()? {
+        Layer::Find(typed) | Layer::Prompt(typed) => Some(typed),
+        Layer::Filter(picker) | Layer::Help(picker) => {
+            // The list becomes another: it starts anew.
+            picker.cursor = Cursor::default();
+            Some(&mut picker.input)
+        }
+        Layer::Reader(_) => None,
+    }
+}
+
+pub(super) fn insert(app: &mut App, text: &str) {
+    let Some(line) = line(&mut app.state) else { return };
+    let room = LONGEST.saturating_sub(line.chars().count());
+    line.extend(text.chars().filter(|c| !c.is_control()).take(room));
+}
+
+pub(super) fn erase(app: &mut App) {
+    let Some(line) = line(&mut app.state) else { return };
+    if line.pop().is_none() {
+        app.state.layers.pop();
+    }
+}
+
+pub(super) fn erase_word(app: &mut App) {
+    let Some(line) = line(&mut app.state) else { return };
+    let kept = line.trim_end().rfind(' ').map_or(0, |at| at + 1);
+    line.truncate(kept);
+}
+
+pub(super) fn erase_all(app: &mut App) {
+    if let Some(line) = line(&mut app.state) {
+        line.clear();
+    }
+}
+
+/// Takes what is typed or chosen, and closes the layer.
+pub(super) fn accept(app: &mut App) -> Option<Effect> {
+    if matches!(app.state.layers.last(), Some(Layer::Reader(_))) {
+        return None;
+    }
+    match app.state.layers.pop()? {
+        Layer::Find(typed) => find::accept(app, &typed),
+        Layer::Filter(picker) => filter::accept(app, &picker),
+        Layer::Prompt(typed) => return prompt::accept(app, &typed),
+        Layer::Help(_) | Layer::Reader(_) => {}
+    }
+    None
+}

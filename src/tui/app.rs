@@ -1,0 +1,134 @@
+//! The application: the state with its theme, and what an event does to it.
+
+use std::path::PathBuf;
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::act::{self, Effect};
+use super::desk::Desk;
+use super::event::Event;
+use super::keymap::Context;
+use super::keys::Key;
+use super::pane::Pane;
+use super::state::{Cursor, Layer, Notice, State};
+use super::theme::Theme;
+use super::view::{self, filter, help, list};
+use super::{Settings, text::Look};
+use crate::briefing::Briefing;
+
+/// All that the loop needs to know of.
+#[derive(Debug)]
+pub struct App {
+    /// What the screen depends on.
+    pub state: State,
+    /// How it looks.
+    pub theme: Theme,
+    /// Where the user keeps themes.
+    pub themes: Option<PathBuf>,
+}
+
+impl App {
+    /// The dashboard on a briefing.
+    pub fn new(briefing: Briefing, settings: Settings) -> Self {
+        let state = State {
+            desk: Desk::new(briefing),
+            lang: settings.lang,
+            look: Look { mode: settings.mode, ascii: settings.ascii, bare: !settings.marks },
+            keymap: settings.keymap,
+            area: Rect::default(),
+            focus: Pane::default(),
+            zoomed: false,
+            cursors: [Cursor::default(); 4],
+            layers: Vec::new(),
+            find: None,
+            notice: settings.notice.map(Notice::Said),
+        };
+        Self { state, theme: settings.theme, themes: settings.themes }
+    }
+
+    /// Takes an event in. What only the terminal's owner can do is given back.
+    pub fn handle(&mut self, event: Event) -> Option<Effect> {
+        let effect = match event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => return None,
+            Event::Key(key) => self.press(key),
+            Event::Mouse(mouse) => {
+                act::point(self, mouse);
+                None
+            }
+            Event::Paste(text) => {
+                act::type_in(self, &text);
+                None
+            }
+            Event::Resize | Event::Signal(_) => None,
+        };
+        self.settle();
+        effect
+    }
+
+    fn press(&mut self, event: KeyEvent) -> Option<Effect> {
+        let key = Key::from(event);
+        let context = self.state.context();
+        self.state.notice = None;
+        let command = self.state.keymap.command(context, key).cloned();
+        match (command, key.typed()) {
+            (Some(command), _) => act::perform(self, &command),
+            (None, Some(letter)) if context == Context::Typing => {
+                act::type_in(self, letter.encode_utf8(&mut [0; 4]));
+                None
+            }
+            (None, _) => None,
+        }
+    }
+
+    /// Says something in the footer, in the language of the interface.
+    pub(super) fn say(&mut self, label: &str, places: &[(&str, &str)]) {
+        self.state.notice = Some(Notice::Said(self.state.labels().fill(label, places)));
+    }
+
+    /// Says that something is not well.
+    pub(super) fn warn(&mut self, label: &str, places: &[(&str, &str)]) {
+        self.state.notice = Some(Notice::Wrong(self.state.labels().fill(label, places)));
+    }
+
+    /// Takes the size of the screen.
+    pub fn resize(&mut self, size: Size) {
+        let area = Rect::new(0, 0, size.width, size.height);
+        if area != self.state.area {
+            self.state.area = area;
+            self.settle();
+        }
+    }
+
+    /// Paints the screen. The size must have been taken before.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer) {
+        view::draw(&self.state, &self.theme, area, buf);
+    }
+
+    /// Brings every list to where its selected row is in view.
+    fn settle(&mut self) {
+        let Some(layout) = self.state.layout() else { return };
+        for pane in Pane::ALL {
+            let last = self.state.desk.shown(pane).len().saturating_sub(1);
+            if let Some(cursor) = self.state.cursor_mut(pane) {
+                cursor.at = cursor.at.min(last);
+            }
+            let top = list::top(&self.state, &self.theme, pane, layout.pane(pane).inner);
+            if let Some(cursor) = self.state.cursor_mut(pane) {
+                cursor.top = top;
+            }
+        }
+        let rows = usize::from(view::popup::rows_area(layout.body).height).max(1);
+        let count = match self.state.layers.last() {
+            Some(Layer::Filter(picker)) => filter::choices(picker).len(),
+            Some(Layer::Help(picker)) => help::lines(&self.state, &picker.input).len(),
+            _ => return,
+        };
+        if let Some(Layer::Filter(picker) | Layer::Help(picker)) = self.state.layers.last_mut() {
+            let at = picker.cursor.at.min(count.saturating_sub(1));
+            let top = picker.cursor.top.clamp((at + 1).saturating_sub(rows), at);
+            picker.cursor = Cursor { at, top };
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What is loaded, and which of it is shown: a briefing, its conflict, and a filter over its records.
+
+use rustc_hash::FxHashMap;
+
+use crate::arabic::letters;
+use crate::briefing::{Article, Bilingual, Briefing, Evidence, Name, Paragraph};
+
+use super::names::Names;
+use super::pane::Pane;
+use super::record::Record;
+
+/// What a filter is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FacetKind {
+    /// Whoever acts, speaks, travels or holds.
+    Actor,
+    /// Where it happens.
+    Place,
+    /// The country whose conflict it belongs to.
+    Conflict,
+}
+
+/// An actor, place or conflict that records share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facet {
+    /// What it is.
+    pub kind: FacetKind,
+    /// The gazetteer's id, or the folded Arabic name.
+    pub key: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// How many records name it.
+    pub count: usize,
+}
+
+/// A briefing with the choice made of it.
+#[derive(Debug)]
+pub struct Desk {
+    /// What is loaded.
+    pub briefing: Briefing,
+    /// Sides and countries.
+    pub names: Names,
+    /// The country that most records are about.
+    pub conflict: Option<Bilingual>,
+    filter: Option<Facet>,
+    shown: [Vec<usize>; 4],
+}
+
+impl Desk {
+    /// All of a briefing.
+    pub fn new(briefing: Briefing) -> Self {
+        let mut desk =
+            Self { briefing, names: Names::bundled(), conflict: None, filter: None, shown: Default::default() };
+        desk.conflict =
+            desk.facets().into_iter().find(|facet| facet.kind == FacetKind::Conflict).map(|facet| facet.name);
+        desk.set_filter(None);
+        desk
+    }
+
+    /// The filter in force.
+    pub const fn filter(&self) -> Option<&Facet> {
+        self.filter.as_ref()
+    }
+
+    /// Shows what the facet names, or all.
+    pub fn set_filter(&mut self, filter: Option<Facet>) {
+        for pane in Pane::ALL {
+            let all = 0..Record::count(&self.briefing, pane);
+            let kept = all.filter(|&at| {
+                let record = Record::of(&self.briefing, pane, at);
+                filter.as_ref().is_none_or(|facet| record.is_some_and(|record| self.belongs(record, facet)))
+            });
+            let kept = kept.collect();
+            if let Some(shown) = self.shown.get_mut(pane as usize) {
+                *shown = kept;
+            }
+        }
+        self.filter = filter;
+    }
+
+    fn belongs(&self, record: Record<'_>, facet: &Facet) -> bool {
+        match facet.kind {
+            FacetKind::Actor => record.actors().iter().any(|name| key(name) == facet.key),
+            FacetKind::Place => record.places().iter().any(|name| key(name) == facet.key),
+            FacetKind::Conflict => self.names.conflict(record) == Some(&facet.key),
+        }
+    }
+
+    /// The shown records of a pane, as places in the briefing.
+    pub fn shown(&self, pane: Pane) -> &[usize] {
+        self.shown.get(pane as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The record at row `row` of a pane.
+    pub fn record(&self, pane: Pane, row: usize) -> Option<Record<'_>> {
+        Record::of(&self.briefing, pane, *self.shown(pane).get(row)?)
+    }
+
+    /// The records of all panes that are shown: pane, row, record.
+    pub fn records(&self) -> impl Iterator<Item = (Pane, usize, Record<'_>)> {
+        Pane::ALL.into_iter().flat_map(move |pane| {
+            let rows = self.shown(pane).iter().enumerate();
+            rows.filter_map(move |(row, &at)| Some((pane, row, Record::of(&self.briefing, pane, at)?)))
+        })
+    }
+
+    /// The report of a piece of evidence, with its place among the reports.
+    pub fn article(&self, evidence: &Evidence) -> Option<(usize, &Article)> {
+        self.briefing.articles.iter().enumerate().find(|(_, article)| article.id == evidence.article)
+    }
+
+    /// The paragraph of a piece of evidence.
+    pub fn paragraph(&self, evidence: &Evidence) -> Option<(&Article, &Paragraph)> {
+        let (_, article) = self.article(evidence)?;
+        Some((article, article.paragraphs.iter().find(|p| p.number == evidence.paragraph)?))
+    }
+
+    /// In how many outlets a record stands; a report without a named one counts as one of its own.
+    pub fn sources(&self, record: Record<'_>) -> usize {
+        let mut seen: Vec<&str> = Vec::new();
+        for evidence in record.evidence() {
+            let outlet = self.article(evidence).and_then(|(_, article)| article.outlet.as_deref());
+            let source = outlet.unwrap_or(&evidence.article);
+            if !seen.contains(&source) {
+                seen.push(source);
+            }
+        }
+        seen.len()
+    }
+
+    /// All that can be filtered by, the most frequent first, then in the order of their names.
+    pub fn facets(&self) -> Vec<Facet> {
+        let mut found: FxHashMap<(FacetKind, String), Facet> = FxHashMap::default();
+        let mut count = |kind, key: String, name: &dyn Fn() -> Bilingual| {
+            let facet = found.entry((kind, key.clone())).or_insert_with(|| Facet { kind, key, name: name(), count: 0 });
+            facet.count += 1;
+        };
+        for pane in Pane::ALL {
+            for at in 0..Record::count(&self.briefing, pane) {
+                let Some(record) = Record::of(&self.briefing, pane, at) else { continue };
+                for (kind, names) in [(FacetKind::Actor, record.actors()), (FacetKind::Place, record.places())] {
+                    let mut seen: Vec<String> = Vec::new();
+                    for name in names {
+                        let key = key(name);
+                        if !seen.contains(&key) {
+                            count(kind, key.clone(), &|| Bilingual { ar: name.ar.clone(), en: name.en.clone() });
+                            seen.push(key);
+                        }
+                    }
+                }
+                if let Some(country) = self.names.conflict(record) {
+                    count(FacetKind::Conflict, country.to_owned(), &|| self.names.country_name(country));
+                }
+            }
+        }
+        let mut facets: Vec<Facet> = found.into_values().collect();
+        facets.sort_by(|a, b| (b.count, a.kind, &a.key).cmp(&(a.count, b.kind, &b.key)));
+        facets
+    }
+}
+
+/// What tells one name from another: the gazetteer's id, else the folded Arabic.
+fn key(name: &Name) -> String {
+    name.id.clone().unwrap_or_else(|| letters::folded(&name.ar))
+}

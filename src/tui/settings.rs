@@ -1,0 +1,64 @@
+//! What of the configuration the dashboard uses, checked by those who know: keys by the commands, the theme by its meanings.
+
+use std::path::PathBuf;
+
+use super::keymap::Keymap;
+use super::theme::{self, Theme, ThemeError};
+use crate::config::{Bidi, Config, FileError, Lang};
+use crate::typeset::Mode;
+
+/// What the dashboard is shown with.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Language of interface and gists.
+    pub lang: Lang,
+    /// How it looks.
+    pub theme: Theme,
+    /// Where the user keeps themes, where such a folder can be named.
+    pub themes: Option<PathBuf>,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// How Arabic is handed to the terminal.
+    pub mode: Mode,
+    /// Whether borders and signs are kept to ASCII.
+    pub ascii: bool,
+    /// Whether vowel marks are shown.
+    pub marks: bool,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// Something to say in the footer until the first key: what could not be read, that this is the sample.
+    pub notice: Option<String>,
+}
+
+/// Why the configuration cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The theme cannot be had.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// A key or command in the file is none.
+    #[error(transparent)]
+    Keys(#[from] FileError),
+}
+
+impl Settings {
+    /// Those of a configuration.
+    pub fn new(config: &Config) -> Result<Self, SettingsError> {
+        let themes = config.folder.as_ref().map(|folder| folder.join("themes"));
+        let file = config.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default();
+        Ok(Self {
+            lang: config.lang.value,
+            theme: theme::load(&config.theme.value, themes.as_deref())?,
+            themes,
+            keymap: Keymap::new(&file, &config.keys)?,
+            mode: match config.bidi.value {
+                Bidi::Auto => Mode::Visual,
+                Bidi::Fixed(mode) => mode,
+            },
+            ascii: config.ascii.value,
+            marks: config.marks.value,
+            mouse: config.mouse.value,
+            notice: None,
+        })
+    }
+}

@@ -1,0 +1,177 @@
+//! All that the screen depends on, and nothing else: a view is a function of it.
+
+use ratatui::layout::Rect;
+
+use super::desk::{Desk, Facet};
+use super::keymap::{Context, Keymap};
+use super::layout::Layout;
+use super::locale::Locale;
+use super::matching::Query;
+use super::pane::Pane;
+use super::record::Record;
+use super::text::Look;
+use crate::config::Lang;
+
+/// What the user sees and where they are.
+#[derive(Debug)]
+pub struct State {
+    /// What is loaded and which of it is shown.
+    pub desk: Desk,
+    /// Language of interface and gists.
+    pub lang: Lang,
+    /// How texts are shown.
+    pub look: Look,
+    /// Which key does what.
+    pub keymap: Keymap,
+    /// The screen.
+    pub area: Rect,
+    /// The pane that the keys are for.
+    pub focus: Pane,
+    /// Whether that pane has the place of all four.
+    pub zoomed: bool,
+    /// Where each pane is.
+    pub cursors: [Cursor; 4],
+    /// What lies over the panes; the last has the keys.
+    pub layers: Vec<Layer>,
+    /// What was looked for last.
+    pub find: Option<Find>,
+    /// Something to say until the next key.
+    pub notice: Option<Notice>,
+}
+
+/// A place in a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The selected row.
+    pub at: usize,
+    /// The first row on the screen.
+    pub top: usize,
+}
+
+/// What lies over the panes, each with what it needs: never two at once have the keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Layer {
+    /// A whole report.
+    Reader(Reader),
+    /// The line into which a query is typed.
+    Find(String),
+    /// The list of actors, places and conflicts.
+    Filter(Picker),
+    /// The keys.
+    Help(Picker),
+    /// The line into which a command is typed.
+    Prompt(String),
+}
+
+/// A report, read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// Its place among the reports.
+    pub article: usize,
+    /// The record that the reader is at, as a place in [`State::trail`].
+    pub record: Option<usize>,
+    /// The first paragraph on the screen, from 0.
+    pub paragraph: usize,
+    /// The first line of that paragraph on the screen.
+    pub line: u16,
+}
+
+/// A list that typing narrows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Picker {
+    /// What is typed.
+    pub input: String,
+    /// Where the list is.
+    pub cursor: Cursor,
+    /// The entries of a filter; the help makes its own from the keys.
+    pub facets: Vec<Facet>,
+}
+
+/// What was looked for, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Find {
+    /// As typed.
+    pub typed: String,
+    /// As matched.
+    pub query: Query,
+    /// The records that hold it: pane and row.
+    pub hits: Vec<(Pane, usize)>,
+    /// The hit that was gone to last.
+    pub at: Option<usize>,
+}
+
+/// Something to say in the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// All is well.
+    Said(String),
+    /// Something is not.
+    Wrong(String),
+    /// A report's address, emitted as a link.
+    Link(String),
+}
+
+impl State {
+    /// The labels of the language.
+    pub fn labels(&self) -> &'static Locale {
+        Locale::of(self.lang)
+    }
+
+    /// Where things are; none on a screen that is too small.
+    pub fn layout(&self) -> Option<Layout> {
+        Layout::of(self.area, self.focus, self.zoomed, self.lang)
+    }
+
+    /// Where a pane is.
+    pub fn cursor(&self, pane: Pane) -> Cursor {
+        self.cursors.get(pane as usize).copied().unwrap_or_default()
+    }
+
+    /// Where a pane is, to change it.
+    pub fn cursor_mut(&mut self, pane: Pane) -> Option<&mut Cursor> {
+        self.cursors.get_mut(pane as usize)
+    }
+
+    /// Where keys go.
+    pub fn context(&self) -> Context {
+        match self.layers.last() {
+            None => Context::Panes,
+            Some(Layer::Reader(_)) => Context::Reader,
+            Some(Layer::Find(_) | Layer::Filter(_) | Layer::Help(_) | Layer::Prompt(_)) => Context::Typing,
+        }
+    }
+
+    /// The reader, wherever it lies.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.layers.iter().find_map(|layer| if let Layer::Reader(reader) = layer { Some(reader) } else { None })
+    }
+
+    /// The reader, to change it.
+    pub fn reader_mut(&mut self) -> Option<&mut Reader> {
+        self.layers.iter_mut().find_map(|layer| if let Layer::Reader(reader) = layer { Some(reader) } else { None })
+    }
+
+    /// The selected record: the reader's where one is open, else that of the focused pane.
+    pub fn selected(&self) -> Option<Record<'_>> {
+        if let Some(reader) = self.reader() {
+            let (pane, row, _, _) = *self.trail(reader.article).get(reader.record?)?;
+            return self.desk.record(pane, row);
+        }
+        self.desk.record(self.focus, self.cursor(self.focus).at)
+    }
+
+    /// The shown records of a report in the order of its text: pane, row, paragraph's place, first byte.
+    pub fn trail(&self, article: usize) -> Vec<(Pane, usize, usize, u32)> {
+        let Some(article) = self.desk.briefing.articles.get(article) else { return Vec::new() };
+        let mut trail: Vec<_> = Vec::new();
+        for (pane, row, record) in self.desk.records() {
+            let own = record.evidence().iter().filter(|evidence| evidence.article == article.id);
+            let first = own.min_by_key(|evidence| (evidence.paragraph, evidence.start));
+            let place =
+                first.and_then(|e| Some((article.paragraphs.iter().position(|p| p.number == e.paragraph)?, e.start)));
+            trail.extend(place.map(|(paragraph, start)| (pane, row, paragraph, start)));
+        }
+        trail.sort_by_key(|&(pane, row, paragraph, start)| (paragraph, start, pane, row));
+        trail
+    }
+}

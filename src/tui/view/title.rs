@@ -1,0 +1,82 @@
+//! The first row: what is loaded, of which day, about which conflict; at its end, what it is narrowed to and what was found.
+//!
+//! ```text
+//!  mujaz · Thu 4 Jun 2020 · Libya · 3 reports                                   only Tripoli    2 of 9 for “haftar”
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::frame;
+use crate::config::Lang;
+use crate::tui::names;
+use crate::tui::pane::Pane;
+use crate::tui::state::State;
+use crate::tui::text::{Text, mirrored};
+use crate::tui::theme::{Meaning, Theme};
+
+/// Paints the title bar.
+pub(super) fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let bar = theme.get(Meaning::Bar);
+    buf.set_style(area, bar);
+    let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let end = end(state, theme);
+    let taken = end.width().min(inner.width / 2);
+    end.set(taken, 1, state.look).paint_at_end(state.lang, inner, buf);
+    let room = inner.width.saturating_sub(taken + u16::from(taken > 0));
+    let start = mirrored(state.lang, Rect { width: room, ..inner }, inner);
+    title(state, theme).set(room, 1, state.look).paint(0, start, buf);
+}
+
+fn title(state: &State, theme: &Theme) -> Text {
+    let bar = theme.get(Meaning::Bar);
+    let labels = state.labels();
+    let name = if state.lang == Lang::Ar { "موجز" } else { "mujaz" };
+    let briefing = &state.desk.briefing;
+    let day = briefing.date.map_or_else(|| labels.get("title.unknown-date").to_owned(), |day| labels.date(day));
+    let separator = labels.get("word.separator");
+    let mut text = Text::new(state.lang).push(name, bar).push(separator, bar).insert(&day, bar);
+    if let Some(conflict) = &state.desk.conflict {
+        text = text.push(separator, bar).insert(names::text(conflict, state.lang), bar);
+    }
+    text.push(separator, bar).insert(&labels.count("count.report", briefing.articles.len()), bar)
+}
+
+fn end(state: &State, theme: &Theme) -> Text {
+    let style = theme.get(Meaning::Bar);
+    let labels = state.labels();
+    let mut text = Text::new(state.lang);
+    if let Some(facet) = state.desk.filter() {
+        let name = names::text(&facet.name, state.lang);
+        text = text.insert(&labels.fill("title.filter", &[("name", name)]), style);
+    }
+    if let Some(find) = state.find.as_ref().filter(|find| !find.hits.is_empty()) {
+        let at = find.at.map_or(0, |at| at + 1).to_string();
+        let places = [("n", at.as_str()), ("all", &find.hits.len().to_string()), ("query", &find.typed)];
+        text = text.separate("   ", style).insert(&labels.fill("title.found", &places), style);
+    }
+    text
+}
+
+/// Paints the line that names all panes, where only one of them is shown.
+pub(super) fn tabs(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let mut names: Vec<Text> = Pane::ALL.map(|pane| frame::name(state, theme, pane)).into();
+    let total: u16 = names.iter().map(|name| name.width() + 2).sum();
+    if total > area.width {
+        names = Pane::ALL.map(|pane| number(state, theme, pane)).into();
+    }
+    let mut x = area.x;
+    for name in names {
+        let width = (name.width() + 2).min(area.right().saturating_sub(x));
+        let place = mirrored(state.lang, Rect { x, width, ..area }, area);
+        frame::padded(state, &name, place, buf);
+        x += width;
+    }
+}
+
+/// `1:11`, where there is no room for names.
+fn number(state: &State, theme: &Theme, pane: Pane) -> Text {
+    let style = theme.get(if pane == state.focus { Meaning::HeadingFocus } else { Meaning::Heading });
+    let count = state.desk.shown(pane).len().min(99).to_string();
+    Text::new(state.lang).push(&format!("{}:{count}", pane.number()), style)
+}

@@ -1,0 +1,76 @@
+//! The screen under the bundled themes.
+
+#[path = "support/screen.rs"]
+mod support;
+
+use mujaz::tui::app::App;
+use mujaz::tui::pane::Pane;
+use ratatui::style::{Color, Modifier};
+use support::{Screen, app, settings};
+
+#[test]
+fn a_theme_changes_no_letter() {
+    let plain = Screen::of(app("en", "mono"), 120, 36).rows();
+    for theme in ["default", "dark", "light", "contrast"] {
+        assert_eq!(Screen::of(app("en", theme), 120, 36).rows(), plain, "{theme}");
+    }
+}
+
+#[test]
+fn without_colour_the_screen_has_none_and_the_evidence_is_still_marked() {
+    let screen = Screen::of(app("en", "mono"), 120, 36);
+    let buffer = screen.buffer();
+    assert!(buffer.content().iter().all(|cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset)));
+    let source = screen.layout().source.inner;
+    let marked = source.columns().filter(|c| buffer[(c.x, source.y)].modifier.contains(Modifier::REVERSED)).count();
+    assert!(marked > 20, "{marked}");
+}
+
+#[test]
+fn a_ground_of_the_themes_own_covers_the_whole_screen() {
+    for (theme, ground) in [("dark", Color::Rgb(0x15, 0x18, 0x1c)), ("light", Color::Rgb(0xfa, 0xf7, 0xf0))] {
+        let screen = Screen::of(app("en", theme), 120, 36);
+        let buffer = screen.buffer();
+        assert!(buffer.content().iter().all(|cell| cell.bg != Color::Reset), "{theme}");
+        assert_eq!(buffer[(0, 10)].bg, ground);
+    }
+}
+
+#[test]
+fn the_selected_rows_ground_is_under_all_of_it() {
+    let screen = Screen::of(app("en", "dark"), 120, 36);
+    let row = screen.layout().pane(Pane::Headlines).inner;
+    let buffer = screen.buffer();
+    for column in row.columns() {
+        assert_eq!(buffer[(column.x, row.y)].bg, Color::Rgb(0x23, 0x2a, 0x35), "column {}", column.x);
+    }
+}
+
+#[test]
+fn the_sides_have_colours_and_signs_of_their_own() {
+    let screen = Screen::of(app("en", "dark"), 120, 36);
+    let buffer = screen.buffer();
+    let color = |sign: &str| buffer.content().iter().find(|cell| cell.symbol() == sign).unwrap().fg;
+    assert_ne!(color("■"), color("□"));
+}
+
+#[test]
+fn in_ascii_the_interface_has_nothing_else() {
+    let mut settings = settings("en", "mono");
+    settings.ascii = true;
+    let mut briefing = support::briefing();
+    // The reports' own words are theirs; the rest must be ASCII.
+    briefing.articles.clear();
+    briefing.statements.clear();
+    briefing.movements.retain(|movement| movement.id != "m2");
+    let mut screen = Screen::of(App::new(briefing, settings), 120, 36);
+    for keys in ["", "4 j", "?"] {
+        if !keys.is_empty() {
+            screen.press(keys);
+        }
+        let text = screen.text();
+        let odd: String = text.chars().filter(|c| !c.is_ascii() && *c != '…' && *c != '·').collect();
+        let language = support::visual("عربي");
+        assert!(odd.chars().all(|c| language.contains(c)), "{odd}\n{text}");
+    }
+}
