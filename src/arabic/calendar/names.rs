@@ -11,7 +11,9 @@ pub(super) fn may_begin(word: &str) -> bool {
     match bare.strip_prefix("ال") {
         // The first letters of weekdays, ordinals, اليوم, الليلة, الأمس, الغد and البارحة.
         Some(rest) => rest.starts_with(['ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'ر', 'س', 'ع', 'غ', 'ل', 'ي']),
-        None => part_of_day(word) || matches!(bare, "امس" | "بالامس" | "اول" | "اولي" | "غد" | "غدا" | "بعد" | "هذا" | "قبل"),
+        None => {
+            part_of_day(word) || matches!(bare, "امس" | "بالامس" | "اول" | "اولي" | "غد" | "غدا" | "بعد" | "هذا" | "قبل")
+        }
     }
 }
 
