@@ -99,7 +99,10 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
-    fn hold(&self, standing: Standing, before: &[Hold]) -> Option<Hold> {
+    fn hold(&self, mut standing: Standing, before: &[Hold]) -> Option<Hold> {
+        if self.under() && standing.realis == Realis::Planned {
+            standing.realis = Realis::Asserted;
+        }
         let (start, end) = self.page.sentence(self.at);
         let end = self.end(end);
         let verb = matches!(self.form, Form::Verb(..));
@@ -158,7 +161,7 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let mut places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
         // "And its recapture": the pronoun stands for the places spoken of.
-        if let Some(known) = of_before.filter(|_| places.is_empty() && view.bits(self.at) & clitic::PRONOUN != 0) {
+        if let Some(known) = of_before.filter(|_| places.is_empty() && self.entry.status == PositionStatus::Controls && view.bits(self.at) & clitic::PRONOUN != 0) {
             places.clone_from(&known.places);
         }
         let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
@@ -275,7 +278,7 @@ impl<'p> Clause<'p, '_, '_> {
             || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
         let from = start.max(self.at.saturating_sub(6));
         let relative = (from..self.at).any(|k| view.has(k, flag::RELATIVE));
-        (pronoun && relative).then(|| self.page.within(start, self.at).rev().find(|m| is_place(m))).flatten()
+        (pronoun && relative || self.under()).then(|| self.page.within(start, self.at).rev().find(|m| is_place(m))).flatten()
     }
 
     /// The force or government of the side for which somebody speaks or commands, where the article names it.
@@ -291,6 +294,15 @@ impl<'p> Clause<'p, '_, '_> {
         };
         let find = |kind| self.entities.list.iter().position(|e| e.kind == kind && of_side(e));
         find(NameKind::Force).or_else(|| find(NameKind::Organisation)).unwrap_or(id)
+    }
+
+    /// "Under the control of", "subject to the control of": the place stands before.
+    fn under(&self) -> bool {
+        let view = &self.page.view;
+        let before = self.at.checked_sub(1).map(|k| view.folded(k).trim_start_matches("ال")).unwrap_or_default();
+        self.entry.status == PositionStatus::Controls
+            && verb_less(self.form)
+            && (before == "تحت" || ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| before.starts_with(w)))
     }
 
     /// Who can hold or attack a place: forces, parties to a conflict, states and commanders.

@@ -1,12 +1,14 @@
 //! What happened: candidates from every kind of frame, joined where they tell one happening, and ranked.
 
+use rustc_hash::FxHashSet;
+
 use super::entity::EntityId;
 use super::front::{Hold, is_place};
 use super::modality;
 use super::motion::Move;
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, Realis, When};
+use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
 
@@ -16,6 +18,8 @@ const MOST: usize = 12;
 const LEAST: i32 = -65;
 /// From how many paragraphs an article is a round-up of several stories.
 const LONG: usize = 15;
+/// With how many candidates before it one is compared, so that the cost is linear in the article's length.
+const JOINED: usize = 200;
 /// How far behind its word an actor may stand, in tokens.
 const ACTORS: usize = 10;
 /// The most paragraphs that one event cites.
@@ -72,6 +76,8 @@ fn ranks(doc: &Doc<'_, '_>) -> Vec<Rank> {
 pub(crate) struct Candidate {
     pub kind: EventType,
     pub source: Source,
+    /// What is said of the place, for what a position made.
+    pub status: Option<PositionStatus>,
     /// Where in the article its paragraph stands.
     pub rank: Rank,
     pub page: usize,
@@ -101,11 +107,11 @@ pub(crate) fn events(
     let mut all: Vec<Candidate> = Vec::new();
     all.extend(holds.iter().filter_map(|h| from_hold(doc, h)));
     all.extend(moves.iter().map(|m| from_move(doc, m)));
+    // A word that made a position or a journey is read once.
+    let read: FxHashSet<(usize, usize)> = all.iter().map(|c| (c.page, c.at)).collect();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            // A word that made a position or a journey is read once.
-            let read = all.iter().any(|c: &Candidate| c.page == n && c.at == at && !matches!(c.source, Source::Speech));
-            if !read {
+            if !read.contains(&(n, at)) {
                 all.extend(happening(doc, page, n, at, speeches, lexicon));
             }
         }
@@ -120,7 +126,7 @@ pub(crate) fn events(
     let long = doc.pages.len() >= LONG;
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().find(|known| same(known, &candidate, titled)) {
+        match joined.iter_mut().rev().take(JOINED).rev().find(|known| same(known, &candidate, titled)) {
             Some(known) => join(known, candidate),
             None => joined.push(candidate),
         }
@@ -224,6 +230,7 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
     Some(Candidate {
         kind,
         source: Source::Frontline,
+        status: Some(hold.status),
         rank: Rank::Later,
         page: hold.page,
         at: hold.at,
@@ -258,6 +265,7 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
     Candidate {
         kind: if found.kind == MovementKind::Travel { EventType::Travel } else { EventType::Talks },
         source: Source::Movement,
+        status: None,
         rank: Rank::Later,
         page: found.page,
         at: found.at,
@@ -285,6 +293,7 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
     (speech.page <= 1).then(|| Candidate {
         kind,
         source: Source::Speech,
+        status: None,
         rank: Rank::Later,
         page: speech.page,
         at: speech.verb,
@@ -327,6 +336,7 @@ fn happening(
     Some(Candidate {
         kind: entry.kind,
         source: Source::Word(sense.row),
+        status: None,
         rank: Rank::Later,
         page: n,
         at,

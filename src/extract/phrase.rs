@@ -632,7 +632,7 @@ impl View<'_, '_> {
         if at == start {
             return true;
         }
-        let named = self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE);
+        let named = kind != NameKind::Source && (self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE));
         (definite && !(another && self.bits(at - 1) & clitic::AL != 0))
             || named
             || (kind == NameKind::Source && self.describes_source(at))
@@ -641,6 +641,9 @@ impl View<'_, '_> {
     /// عسكري, أمنية, ميدانيين behind an unnamed source.
     fn describes_source(&self, at: usize) -> bool {
         let raw = self.raw(at);
+        if self.senses(at, Table::Reporting).next().is_some() || self.carries_pronoun(at) {
+            return false;
+        }
         self.has(at, flag::COMMON | flag::NISBA | flag::TITLE)
             && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
     }

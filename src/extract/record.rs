@@ -313,7 +313,8 @@ impl Maker<'_, '_, '_> {
             Source::Word(row) => self.lexicon.words.events.get(row as usize),
             _ => None,
         };
-        event.gist = gist::event(&event, None, entry.map(|e| (e.gist_en, e.gist_ar)));
+        let told = c.status.and_then(gist::told);
+        event.gist = gist::event(&event, None, told.or(entry.map(|e| (e.gist_en, e.gist_ar))));
         Some(event)
     }
 

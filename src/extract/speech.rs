@@ -383,6 +383,7 @@ impl<'p> Frame<'p> {
         };
         let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
         let relays = verb.entry.relays;
+        let mut relative = false;
         let mut at = verb.at + 1;
         while at < end {
             if subject.is_some_and(|s| (s.first()..=s.last()).contains(&at)) {
@@ -411,6 +412,7 @@ impl<'p> Frame<'p> {
             if view.has(at, flag::RELATIVE) && at > from {
                 // A relative clause in commas says nothing of the frame.
                 let comma = (at + 1..end).find(|&k| view.is_mark(k) && matches!(view.raw(k), "،" | "," | "-"));
+                relative = comma.is_none();
                 at = comma.unwrap_or(at) + 1;
                 continue;
             }
@@ -427,7 +429,7 @@ impl<'p> Frame<'p> {
                 frame.marked = true;
                 frame.content = frame.content.min(at);
             }
-            if page.verb(at) && at > from {
+            if page.verb(at) && at > from && !relative {
                 break;
             }
             at += 1;
