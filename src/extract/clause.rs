@@ -260,7 +260,9 @@ impl Page<'_, '_> {
             if let Some(m) = self.covering(at) {
                 let whole = m.np.first;
                 let coordinated = m.np.bits & clitic::WA != 0 && whole > start && self.covering(whole - 1).is_some();
-                if self.governed(whole) || coordinated || self.genitive(whole) {
+                // A place acts only right before its verb (طهران تقول).
+                let aside = m.np.kind == NameKind::Place && m.np.last + 2 < verb;
+                if aside || self.governed(whole) || coordinated || self.genitive(whole) {
                     at = whole;
                     continue;
                 }

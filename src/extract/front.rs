@@ -138,7 +138,7 @@ impl<'p> Clause<'p, '_, '_> {
             holders = before
                 .iter()
                 .rev()
-                .find(|h| h.page == self.n && (start..end).contains(&h.at))
+                .find(|h| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost)
                 .map(|h| h.holders.clone())
                 .unwrap_or_default();
         }
@@ -240,7 +240,8 @@ impl<'p> Clause<'p, '_, '_> {
             if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
                 continue;
             }
-            let toward = self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
+            let of_noun = verb_less(self.form) && m.np.first == self.at + 1;
+            let toward = of_noun || self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
             let source =
                 m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
             if !toward || source || self.at_sea(m) {
@@ -372,6 +373,11 @@ impl<'p> Clause<'p, '_, '_> {
         }
         if self.entry.subject == Part::Place || self.entry.subject == Part::Victim {
             return self.agent(end).map(|m| vec![m.entity]).unwrap_or_default();
+        }
+        if self.entry.object == Some(Part::Loser) && self.entry.status == PositionStatus::Lost {
+            // "Drove the rest of X out of": the object loses.
+            let object = |m: &&Mention| is_actor(m) && subject.is_none_or(|s| s.np.first != m.np.first) && m.np.first < self.at + MARKER;
+            return self.page.within(self.at, end).find(object).map(|m| vec![m.entity]).unwrap_or_default();
         }
         if let Some(m) = subject.filter(|m| is_actor(m)) {
             let mut all = vec![m.entity];

@@ -13,9 +13,11 @@ use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
 
 /// The most events of an article.
-const MOST: usize = 12;
+const MOST: usize = 16;
 /// The points that a candidate must have to be shown.
-const LEAST: i32 = -65;
+const LEAST: i32 = -60;
+/// The points that are enough while an article has fewer events than half its paragraphs.
+const FAINT: i32 = -150;
 /// From how many paragraphs an article is a round-up of several stories.
 const LONG: usize = 15;
 /// With how many candidates before it one is compared, so that the cost is linear in the article's length.
@@ -132,10 +134,10 @@ pub(crate) fn events(
         }
     }
     let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
-    ranked.retain(|(points, _)| *points >= LEAST);
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
-    ranked.truncate(MOST);
-    ranked.into_iter().map(|(_, c)| c).collect()
+    let few = doc.pages.len() / 2;
+    let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
+    ranked.into_iter().enumerate().filter(shown).take(MOST).map(|(_, (_, c))| c).collect()
 }
 
 /// The sum of the points of a candidate's clues.

@@ -615,7 +615,8 @@ impl View<'_, '_> {
             | flag::FUNCTION
             | flag::AUXILIARY;
         let definite = self.bits(at) & clitic::AL != 0;
-        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) {
+        let word_of = self.senses(at, Table::Reporting).next().is_some() && self.bits(at) & clitic::AL == 0;
+        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of {
             return false;
         }
         if self.is_verb(at) && !definite && !self.has(at, flag::TITLE | flag::HEAD) {
@@ -630,7 +631,7 @@ impl View<'_, '_> {
             return if definite { !another } else { self.unknown(at) && at == start };
         }
         if at == start {
-            return true;
+            return kind != NameKind::Source || definite || self.describes_source(at);
         }
         let named = kind != NameKind::Source && (self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE));
         (definite && !(another && self.bits(at - 1) & clitic::AL != 0))
