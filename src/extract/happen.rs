@@ -13,11 +13,11 @@ use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
 
 /// The most events of an article.
-const MOST: usize = 16;
+const MOST: usize = 18;
 /// The points that a candidate must have to be shown.
 const LEAST: i32 = -60;
-/// The points that are enough while an article has fewer events than half its paragraphs.
-const FAINT: i32 = -150;
+/// The points that are enough while an article has fewer events than three for five paragraphs.
+const FAINT: i32 = -140;
 /// From how many paragraphs an article is a round-up of several stories.
 const LONG: usize = 15;
 /// With how many candidates before it one is compared, so that the cost is linear in the article's length.
@@ -135,7 +135,7 @@ pub(crate) fn events(
     }
     let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
-    let few = doc.pages.len() / 2;
+    let few = doc.pages.len() * 3 / 5;
     let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
     ranked.into_iter().enumerate().filter(shown).take(MOST).map(|(_, (_, c))| c).collect()
 }
@@ -388,9 +388,13 @@ fn same(known: &Candidate, other: &Candidate, titled: bool) -> bool {
 }
 
 fn join(known: &mut Candidate, other: Candidate) {
-    for actor in other.actors {
-        if !known.actors.contains(&actor) && known.actors.len() < 3 {
-            known.actors.push(actor);
+    // Who meets may be told in several places; who acts may not be mixed, or the other side would act with them.
+    let company = matches!(known.kind, EventType::Talks | EventType::Agreement);
+    if company || known.actors.is_empty() {
+        for actor in other.actors {
+            if !known.actors.contains(&actor) && known.actors.len() < 3 {
+                known.actors.push(actor);
+            }
         }
     }
     if known.when.date.is_none() {
