@@ -109,12 +109,12 @@ fn the_frontline_at_100x28_stands_in_columns() {
     assert_eq!(
         right[first + 1..first + 7],
         [
-            "│▌Tripoli       ■ GNA         ● holds  ◇ claimed │",
-            "│ Tripoli Inte… ■ GNA         ● holds  ◇ claimed │",
-            "│ Tarhuna       □ LNA         ● holds            │",
-            "│ Tarhuna       ■ GNA         △ advancing        │",
-            "│ al-Quwaya     ■ GNA □ LNA   ◐ contested        │",
-            "│ al-Watiya ai… □ LNA         ○ lost it          │",
+            "│▌Tripoli       ■ GNA        ● holds  ◇ claimed  │",
+            "│ Tripoli Inte… ■ GNA        ● holds  ◇ claimed  │",
+            "│ Tarhuna       □ LNA        ● holds             │",
+            "│ Tarhuna       ■ GNA        △ advancing         │",
+            "│ al-Quwaya     ■ GNA □ LNA  ◐ contested         │",
+            "│ al-Watiya ai… □ LNA        ○ lost it           │",
         ]
     );
 }

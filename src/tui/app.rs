@@ -17,6 +17,7 @@ use super::theme::Theme;
 use super::view::{self, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
+use crate::config::Lang;
 
 /// All that the loop needs to know of.
 #[derive(Debug)]
@@ -27,6 +28,17 @@ pub struct App {
     pub theme: Theme,
     /// Where the user keeps themes.
     pub themes: Option<PathBuf>,
+    settled: Option<Shape>,
+}
+
+/// All but the cursors that decides where a pane's rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shape {
+    area: Rect,
+    lang: Lang,
+    focus: Pane,
+    zoomed: bool,
+    shown: [usize; 4],
 }
 
 impl App {
@@ -45,7 +57,7 @@ impl App {
             find: None,
             notice: settings.notice.map(Notice::Said),
         };
-        Self { state, theme: settings.theme, themes: settings.themes }
+        Self { state, theme: settings.theme, themes: settings.themes, settled: None }
     }
 
     /// Takes an event in. What only the terminal's owner can do is given back.
@@ -109,7 +121,17 @@ impl App {
     /// Brings every list to where its selected row is in view.
     fn settle(&mut self) {
         let Some(layout) = self.state.layout() else { return };
-        for pane in Pane::ALL {
+        let state = &self.state;
+        let shape = Shape {
+            area: state.area,
+            lang: state.lang,
+            focus: state.focus,
+            zoomed: state.zoomed,
+            shown: Pane::ALL.map(|pane| state.desk.shown(pane).len()),
+        };
+        // Most keys move the focused pane alone; measuring the rows of the others would cost as much again.
+        let all = self.settled.replace(shape) != Some(shape);
+        for pane in Pane::ALL.into_iter().filter(|pane| all || *pane == shape.focus) {
             let last = self.state.desk.shown(pane).len().saturating_sub(1);
             if let Some(cursor) = self.state.cursor_mut(pane) {
                 cursor.at = cursor.at.min(last);

@@ -33,7 +33,11 @@ pub(super) fn by(app: &mut App, step: Step, way: isize) {
 fn rows(app: &mut App, step: Step, way: isize) {
     let pane = app.state.focus;
     let Some(layout) = app.state.layout() else { return };
-    let page = list::page(&app.state, &app.theme, pane, layout.pane(pane).inner);
+    // Rows differ in height, so a page has to be measured; a line has not.
+    let page = match step {
+        Step::Half | Step::Page => list::page(&app.state, &app.theme, pane, layout.pane(pane).inner),
+        Step::Line | Step::All => 1,
+    };
     let count = app.state.desk.shown(pane).len();
     if let Some(cursor) = app.state.cursor_mut(pane) {
         *cursor = moved(*cursor, step, way, page, count);

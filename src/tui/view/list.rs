@@ -79,6 +79,9 @@ pub fn top(state: &State, theme: &Theme, pane: Pane, area: Rect) -> usize {
     }
     let lowest = first_before(state, theme, pane, area, cursor.at);
     let top = cursor.top.clamp(lowest, cursor.at.max(lowest));
+    if top == 0 {
+        return 0;
+    }
     // After the screen grew or the list shrank, no empty rows stay below the last.
     top.min(first_before(state, theme, pane, area, last).max(lowest))
 }

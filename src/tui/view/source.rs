@@ -73,7 +73,7 @@ fn heading(state: &State, theme: &Theme, place: Option<(&Article, &Paragraph)>, 
             text = text.push(separator, muted).insert(outlet, style);
         }
         let sign = if state.look.ascii { "par." } else { "¶" };
-        text = text.push(separator, muted).insert(&format!("{sign} {}", paragraph.number), style);
+        text = text.push(separator, muted).push(sign, style).push(&format!(" {}", paragraph.number), style);
         if count > 1 {
             let more = labels.fill("source.more", &[("n", &(count - 1).to_string())]);
             text = text.push(separator, muted).insert(&more, muted);
