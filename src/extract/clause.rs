@@ -9,6 +9,8 @@ use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 /// How far a subject may stand from its verb, in tokens.
 const REACH: usize = 40;
+/// How many plain words may stand between a subject and the verb behind it.
+const PLAIN: usize = 14;
 /// The longest subject that is no mention ("سكان محليون"), in words.
 const GENERIC: usize = 4;
 
@@ -39,7 +41,7 @@ impl Subject<'_> {
     }
 }
 
-impl<'d, 'l> Page<'d, 'l> {
+impl Page<'_, '_> {
     /// Whether a preposition, apart or attached, governs what begins at this token.
     pub fn governed(&self, at: usize) -> bool {
         let attached = self.beginning(at).map_or_else(|| self.view.bits(at), |m| m.np.bits);
@@ -258,7 +260,9 @@ impl<'d, 'l> Page<'d, 'l> {
             if let Some(m) = self.covering(at) {
                 let whole = m.np.first;
                 let coordinated = m.np.bits & clitic::WA != 0 && whole > start && self.covering(whole - 1).is_some();
-                if self.governed(whole) || coordinated || self.genitive(whole) {
+                // A place acts only right before its verb (طهران تقول).
+                let aside = m.np.kind == NameKind::Place && m.np.last + 2 < verb;
+                if aside || self.governed(whole) || coordinated || self.genitive(whole) {
                     at = whole;
                     continue;
                 }
@@ -278,7 +282,7 @@ impl<'d, 'l> Page<'d, 'l> {
                 flag::AUXILIARY | flag::FUNCTION | flag::CALENDAR | flag::RELATIVE | flag::NEGATION | flag::FUTURE,
             ) {
                 plain += 1;
-                if plain > 8 {
+                if plain > PLAIN {
                     return None;
                 }
             }
@@ -323,7 +327,7 @@ impl<'d, 'l> Page<'d, 'l> {
                 Some(self.view.folded(role).ends_with('ه'))
             }
             NameKind::Office => Some(first.ends_with('ه')),
-            NameKind::Force | NameKind::Organisation | NameKind::Source | NameKind::Medium => Some(marked),
+            NameKind::Force | NameKind::Organisation | NameKind::Source | NameKind::Medium => marked.then_some(true),
             NameKind::Country => {
                 Some(!matches!(first.trim_start_matches("ال"), "عراق" | "لبنان" | "يمن" | "سودان" | "مغرب" | "اردن"))
             }

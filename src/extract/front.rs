@@ -16,35 +16,6 @@ const MARKER: usize = 8;
 /// How many places one word may speak of.
 const PLACES: usize = 8;
 
-/// Words that tell of war whoever acts.
-const SURE: &[&str] = &[
-    "قصف",
-    "قصفت",
-    "يقصف",
-    "تقصف",
-    "غاره",
-    "غارات",
-    "قذيفه",
-    "قذايف",
-    "صاروخ",
-    "صواريخ",
-    "ضربات",
-    "ضربه",
-    "هجوم",
-    "هجمات",
-    "معركه",
-    "معارك",
-    "اشتباكات",
-    "اشتباك",
-    "مواجهات",
-    "قتال",
-    "حصار",
-    "محاصره",
-    "تفجير",
-    "تفجيرات",
-    "اقتحام",
-];
-
 /// A claim about places, before it becomes records.
 #[derive(Debug, Clone)]
 pub(crate) struct Hold {
@@ -99,7 +70,10 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
-    fn hold(&self, standing: Standing, before: &[Hold]) -> Option<Hold> {
+    fn hold(&self, mut standing: Standing, before: &[Hold]) -> Option<Hold> {
+        if self.under() && standing.realis == Realis::Planned {
+            standing.realis = Realis::Asserted;
+        }
         let (start, end) = self.page.sentence(self.at);
         let end = self.end(end);
         let verb = matches!(self.form, Form::Verb(..));
@@ -135,7 +109,7 @@ impl<'p> Clause<'p, '_, '_> {
             holders = before
                 .iter()
                 .rev()
-                .find(|h| h.page == self.n && (start..end).contains(&h.at))
+                .find(|h| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost)
                 .map(|h| h.holders.clone())
                 .unwrap_or_default();
         }
@@ -150,15 +124,17 @@ impl<'p> Clause<'p, '_, '_> {
                 standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)),
             );
         }
-        let sure = SURE.contains(
-            &self.page.view.folded(self.at).trim_start_matches(['و', 'ف', 'ب', 'ل']).trim_start_matches("ال"),
-        ) || self.entry.status == PositionStatus::Contested;
+        let sure = self.entry.alone || self.entry.status == PositionStatus::Contested;
         if holders.is_empty() && !sure {
             return None;
         }
         let mut places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
         // "And its recapture": the pronoun stands for the places spoken of.
-        if let Some(known) = of_before.filter(|_| places.is_empty() && view.bits(self.at) & clitic::PRONOUN != 0) {
+        if let Some(known) = of_before.filter(|_| {
+            places.is_empty()
+                && self.entry.status == PositionStatus::Controls
+                && view.bits(self.at) & clitic::PRONOUN != 0
+        }) {
             places.clone_from(&known.places);
         }
         let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
@@ -237,7 +213,9 @@ impl<'p> Clause<'p, '_, '_> {
             if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
                 continue;
             }
-            let toward = self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
+            let of_noun = verb_less(self.form) && m.np.first == self.at + 1;
+            let toward =
+                of_noun || self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
             let source =
                 m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
             if !toward || source || self.at_sea(m) {
@@ -270,12 +248,14 @@ impl<'p> Clause<'p, '_, '_> {
     /// "The port, which the Houthis control": a pronoun stands for the place before the relative.
     fn place_before(&self, start: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
-        let behind = (self.at + 1 < view.text.tokens.len()).then(|| view.folded(self.at + 1)).unwrap_or_default();
+        let behind = if self.at + 1 < view.text.tokens.len() { view.folded(self.at + 1) } else { "" };
         let pronoun = view.bits(self.at) & clitic::PRONOUN != 0
             || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
         let from = start.max(self.at.saturating_sub(6));
         let relative = (from..self.at).any(|k| view.has(k, flag::RELATIVE));
-        (pronoun && relative).then(|| self.page.within(start, self.at).rev().find(|m| is_place(m))).flatten()
+        (pronoun && relative || self.under())
+            .then(|| self.page.within(start, self.at).rev().find(|m| is_place(m)))
+            .flatten()
     }
 
     /// The force or government of the side for which somebody speaks or commands, where the article names it.
@@ -293,6 +273,15 @@ impl<'p> Clause<'p, '_, '_> {
         find(NameKind::Force).or_else(|| find(NameKind::Organisation)).unwrap_or(id)
     }
 
+    /// "Under the control of", "subject to the control of": the place stands before.
+    fn under(&self) -> bool {
+        let view = &self.page.view;
+        let before = self.at.checked_sub(1).map(|k| view.folded(k).trim_start_matches("ال")).unwrap_or_default();
+        self.entry.status == PositionStatus::Controls
+            && verb_less(self.form)
+            && (before == "تحت" || ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| before.starts_with(w)))
+    }
+
     /// Who can hold or attack a place: forces, parties to a conflict, states and commanders.
     fn armed(&self, id: EntityId) -> bool {
         let entity = &self.entities.list[id];
@@ -304,18 +293,14 @@ impl<'p> Clause<'p, '_, '_> {
                 Some(Known::Organisation(row)) => {
                     gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty())
                 }
-                _ => ["مقاومة", "حركة", "تنظيم", "جماعة", "مجلس شورى", "جبهة", "حكومة", "غرفة عمليات"]
-                    .iter()
-                    .any(|w| entity.ar.contains(w)),
+                // A government that no table lists (حكومة الوفاق under another name).
+                _ => entity.ar.starts_with("حكومة"),
             },
             NameKind::Person => match entity.known {
                 Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),
                 _ => false,
             },
-            NameKind::Group => ["مسلح", "متمرد", "ثوار", "مقاتل", "انفصالي", "متشدد", "مليشيا", "ميليشيا"]
-                .iter()
-                .any(|w| entity.ar.contains(w)),
-            NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
+            NameKind::Group | NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
         }
     }
 
@@ -360,6 +345,13 @@ impl<'p> Clause<'p, '_, '_> {
         }
         if self.entry.subject == Part::Place || self.entry.subject == Part::Victim {
             return self.agent(end).map(|m| vec![m.entity]).unwrap_or_default();
+        }
+        if self.entry.object == Some(Part::Loser) && self.entry.status == PositionStatus::Lost {
+            // "Drove the rest of X out of": the object loses.
+            let object = |m: &&Mention| {
+                is_actor(m) && subject.is_none_or(|s| s.np.first != m.np.first) && m.np.first < self.at + MARKER
+            };
+            return self.page.within(self.at, end).find(object).map(|m| vec![m.entity]).unwrap_or_default();
         }
         if let Some(m) = subject.filter(|m| is_actor(m)) {
             let mut all = vec![m.entity];

@@ -1,21 +1,31 @@
 //! What happened: candidates from every kind of frame, joined where they tell one happening, and ranked.
 
+mod rank;
+
+use rustc_hash::FxHashSet;
+
+use rank::{Rank, points, ranks};
+
 use super::entity::EntityId;
 use super::front::{Hold, is_place};
 use super::modality;
 use super::motion::Move;
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, Realis, When};
+use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
 
 /// The most events of an article.
-const MOST: usize = 12;
+const MOST: usize = 18;
 /// The points that a candidate must have to be shown.
-const LEAST: i32 = -65;
+const LEAST: i32 = -60;
+/// The points that are enough while an article has fewer events than three for five paragraphs.
+const FAINT: i32 = -140;
 /// From how many paragraphs an article is a round-up of several stories.
 const LONG: usize = 15;
+/// With how many candidates before it one is compared, so that the cost is linear in the article's length.
+const JOINED: usize = 200;
 /// How far behind its word an actor may stand, in tokens.
 const ACTORS: usize = 10;
 /// The most paragraphs that one event cites.
@@ -31,47 +41,14 @@ pub(crate) enum Source {
     Word(u16),
 }
 
-/// Where in the article a paragraph stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Rank {
-    Headline,
-    /// The first paragraph of prose.
-    Lead,
-    Second,
-    /// The third to the fifth.
-    Near,
-    /// The heading of a section further down, or the first paragraph behind it.
-    Section,
-    Later,
-}
-
-/// The rank of each paragraph.
-fn ranks(doc: &Doc<'_, '_>) -> Vec<Rank> {
-    let mut prose = 0;
-    let mut behind_heading = false;
-    let mut out = Vec::with_capacity(doc.pages.len());
-    for (n, page) in doc.pages.iter().enumerate() {
-        let heading = page.view.text.heading;
-        prose += usize::from(!heading);
-        out.push(match (heading, prose) {
-            (true, 0) if n == 0 => Rank::Headline,
-            (false, 1) => Rank::Lead,
-            (false, 2) => Rank::Second,
-            (false, 3..=5) => Rank::Near,
-            (true, _) => Rank::Section,
-            (false, _) if behind_heading => Rank::Section,
-            _ => Rank::Later,
-        });
-        behind_heading = heading;
-    }
-    out
-}
-
 /// A happening, before it becomes a record.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent clues")]
 pub(crate) struct Candidate {
     pub kind: EventType,
     pub source: Source,
+    /// What is said of the place, for what a position made.
+    pub status: Option<PositionStatus>,
     /// Where in the article its paragraph stands.
     pub rank: Rank,
     pub page: usize,
@@ -101,11 +78,11 @@ pub(crate) fn events(
     let mut all: Vec<Candidate> = Vec::new();
     all.extend(holds.iter().filter_map(|h| from_hold(doc, h)));
     all.extend(moves.iter().map(|m| from_move(doc, m)));
+    // A word that made a position or a journey is read once.
+    let read: FxHashSet<(usize, usize)> = all.iter().map(|c| (c.page, c.at)).collect();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            // A word that made a position or a journey is read once.
-            let read = all.iter().any(|c: &Candidate| c.page == n && c.at == at && !matches!(c.source, Source::Speech));
-            if !read {
+            if !read.contains(&(n, at)) {
                 all.extend(happening(doc, page, n, at, speeches, lexicon));
             }
         }
@@ -120,99 +97,16 @@ pub(crate) fn events(
     let long = doc.pages.len() >= LONG;
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().find(|known| same(known, &candidate, titled)) {
+        match joined.iter_mut().rev().take(JOINED).rev().find(|known| same(known, &candidate, titled)) {
             Some(known) => join(known, candidate),
             None => joined.push(candidate),
         }
     }
     let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
-    ranked.retain(|(points, _)| *points >= LEAST);
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
-    ranked.truncate(MOST);
-    ranked.into_iter().map(|(_, c)| c).collect()
-}
-
-/// The sum of the points of a candidate's clues.
-fn points(c: &Candidate, long: bool, lexicon: &Lexicon) -> i32 {
-    clues(c, long, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
-}
-
-/// What speaks for and against a candidate, by the names of the table.
-fn clues(c: &Candidate, long: bool, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
-    let weight = match c.source {
-        Source::Word(row) => lexicon.words.events.get(row as usize).map_or(1, |e| e.weight),
-        _ => 0,
-    };
-    let page = match c.rank {
-        Rank::Headline => "title",
-        Rank::Lead => "lead",
-        Rank::Second => "second",
-        Rank::Near => "near",
-        Rank::Section => "section",
-        Rank::Later => "later",
-    };
-    let source = match (c.source, weight) {
-        (Source::Frontline, _) => "frontline",
-        (Source::Movement, _) => "movement",
-        (Source::Speech, _) => "speech",
-        (Source::Word(_), 3) => "word:3",
-        (Source::Word(_), 2) => "word:2",
-        (Source::Word(_), _) => "word:1",
-    };
-    let clues = [
-        (true, "bias"),
-        (true, page),
-        (true, source),
-        (c.verb, "verb"),
-        (c.depth < 4, "early"),
-        (c.depth < 10, "middle"),
-        (c.said, "said"),
-        (c.background, "background"),
-        (c.wished, "wished"),
-        (c.place.is_some(), "place"),
-        (!c.actors.is_empty(), "actor"),
-        (c.actors.len() > 1, "actor"),
-        (c.told.len() > 1, "twice"),
-        (c.told.len() > 2, "thrice"),
-        (c.source == Source::Frontline && c.place.is_some() && !c.actors.is_empty(), "held"),
-        (long, "long"),
-    ];
-    let always = [(true, type_clue(c.kind)), (true, realis_clue(c.realis))];
-    clues.into_iter().chain(always).filter(|(holds, _)| *holds).map(|(_, clue)| clue)
-}
-
-const fn type_clue(kind: EventType) -> &'static str {
-    match kind {
-        EventType::Attack => "type:attack",
-        EventType::Territory => "type:territory",
-        EventType::Advance => "type:advance",
-        EventType::Retreat => "type:retreat",
-        EventType::Seizure => "type:seizure",
-        EventType::Deployment => "type:deployment",
-        EventType::Talks => "type:talks",
-        EventType::Travel => "type:travel",
-        EventType::Agreement => "type:agreement",
-        EventType::Politics => "type:politics",
-        EventType::Protest => "type:protest",
-        EventType::Arrest => "type:arrest",
-        EventType::Sanction => "type:sanction",
-        EventType::Aid => "type:aid",
-        EventType::Accusation => "type:accusation",
-        EventType::Threat => "type:threat",
-        EventType::Demand => "type:demand",
-        EventType::Refusal => "type:refusal",
-        EventType::Accident => "type:accident",
-    }
-}
-
-const fn realis_clue(realis: Realis) -> &'static str {
-    match realis {
-        Realis::Asserted => "realis:asserted",
-        Realis::Claimed => "realis:claimed",
-        Realis::Planned => "realis:planned",
-        Realis::Unconfirmed => "realis:unconfirmed",
-        Realis::Denied => "realis:denied",
-    }
+    let few = doc.pages.len() * 3 / 5;
+    let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
+    ranked.into_iter().enumerate().filter(shown).take(MOST).map(|(_, (_, c))| c).collect()
 }
 
 fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
@@ -224,6 +118,7 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
     Some(Candidate {
         kind,
         source: Source::Frontline,
+        status: Some(hold.status),
         rank: Rank::Later,
         page: hold.page,
         at: hold.at,
@@ -258,6 +153,7 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
     Candidate {
         kind: if found.kind == MovementKind::Travel { EventType::Travel } else { EventType::Talks },
         source: Source::Movement,
+        status: None,
         rank: Rank::Later,
         page: found.page,
         at: found.at,
@@ -285,6 +181,7 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
     (speech.page <= 1).then(|| Candidate {
         kind,
         source: Source::Speech,
+        status: None,
         rank: Rank::Later,
         page: speech.page,
         at: speech.verb,
@@ -327,6 +224,7 @@ fn happening(
     Some(Candidate {
         kind: entry.kind,
         source: Source::Word(sense.row),
+        status: None,
         rank: Rank::Later,
         page: n,
         at,
@@ -376,9 +274,13 @@ fn same(known: &Candidate, other: &Candidate, titled: bool) -> bool {
 }
 
 fn join(known: &mut Candidate, other: Candidate) {
-    for actor in other.actors {
-        if !known.actors.contains(&actor) && known.actors.len() < 3 {
-            known.actors.push(actor);
+    // Who meets may be told in several places; who acts may not be mixed, or the other side would act with them.
+    let company = matches!(known.kind, EventType::Talks | EventType::Agreement);
+    if company || known.actors.is_empty() {
+        for actor in other.actors {
+            if !known.actors.contains(&actor) && known.actors.len() < 3 {
+                known.actors.push(actor);
+            }
         }
     }
     if known.when.date.is_none() {

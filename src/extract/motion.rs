@@ -11,7 +11,7 @@ use crate::arabic::letters;
 use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Motion, Movement, TitleKind};
-use crate::lexicon::{Form, Lexicon, Table, flag};
+use crate::lexicon::{Form, Lexicon, Table};
 
 /// How far behind its word a destination or counterpart may stand, in tokens.
 const REACH: usize = 24;
@@ -41,7 +41,7 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
             let Some((entry, form)) = motion(page, at, lexicon) else { continue };
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
             let clause = Clause { page, n, at, entry, form, lexicon, entities: &doc.entities };
-            out.extend(clause.moves(standing, &out));
+            out.extend(clause.moves(standing));
         }
     }
     out
@@ -82,7 +82,7 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
-    fn moves(&self, standing: Standing, before: &[Move]) -> Vec<Move> {
+    fn moves(&self, standing: Standing) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
         let end = self.end(sentence_end);
         let found = self.subject(start, end);
@@ -123,7 +123,6 @@ impl<'p> Clause<'p, '_, '_> {
         if with.is_empty() {
             return Vec::new();
         }
-        let _ = before;
         let Some(&actor) = actors.first().filter(|a| self.matters(**a)) else { return Vec::new() };
         if !with.iter().any(|w| self.matters(*w)) {
             return Vec::new();

@@ -11,42 +11,6 @@ use crate::lexicon::words::HeadKind;
 /// The longest name of a place under a head noun, in words.
 const PLACE_WORDS: usize = 4;
 
-/// Heads that are part of the name: the airport of a town is not the town.
-const DISTINCT: &[&str] = &[
-    "مطار",
-    "قاعده",
-    "معبر",
-    "ميناء",
-    "مخيم",
-    "ريف",
-    "محيط",
-    "مشارف",
-    "اطراف",
-    "طريق",
-    "جبل",
-    "سد",
-    "حقل",
-    "معسكر",
-    "جسر",
-    "مضيق",
-    "قصر",
-    "تل",
-    "قطاع",
-    "الضفه",
-    "جزيره",
-    "وادي",
-    "سوق",
-    "مصفاه",
-    "ثكنه",
-    "لواء",
-    "سجن",
-    "مجمع",
-    "مستشفي",
-    "حدود",
-    "ساحل",
-    "مدن",
-];
-
 impl View<'_, '_> {
     /// A place whose phrase begins at `at`: known, or under a head noun.
     pub fn place(&self, at: usize, end: usize) -> Option<Np> {
@@ -63,7 +27,7 @@ impl View<'_, '_> {
     fn is_place_head(&self, at: usize) -> Option<(u32, usize, u8, HeadKind)> {
         let (row, len, bits) = self.head_at(at).filter(|(.., bits)| bits & clitic::PRONOUN == 0)?;
         let kind = self.lexicon.words.heads[row as usize].kind;
-        matches!(kind, HeadKind::Place | HeadKind::Direction).then_some((row, len, bits, kind))
+        matches!(kind, HeadKind::Place | HeadKind::Landmark | HeadKind::Direction).then_some((row, len, bits, kind))
     }
 
     fn headed_place(&self, at: usize, end: usize) -> Option<Np> {
@@ -76,9 +40,7 @@ impl View<'_, '_> {
         if start >= end {
             return None;
         }
-        let head = self.folded(at).trim_start_matches(['و', 'ب', 'ل']).trim_start_matches("ال").to_owned();
-        let distinct =
-            DISTINCT.iter().any(|d| *d == head || (d.ends_with('ه') && head.starts_with(d.trim_end_matches('ه'))));
+        let distinct = kind == HeadKind::Landmark;
         // «محافظة "أبين"»
         let (open, from) =
             if self.opens_quote(start) || self.raw(start) == "(" { (true, start + 1) } else { (false, start) };
@@ -98,7 +60,7 @@ impl View<'_, '_> {
                 _ => self.unlisted_place(from, end),
             };
             if words == 0 {
-                return self.bare_head(at, len, row, bits, kind);
+                return Self::bare_head(at, len, row, bits, kind);
             }
             let first = if distinct { at } else { from };
             place_np(at, from + words - 1, (first, from + words - 1), bits, Some(row))
@@ -111,8 +73,8 @@ impl View<'_, '_> {
     }
 
     /// "The city", "the airport": a place named before.
-    fn bare_head(&self, at: usize, len: usize, row: u32, bits: u8, kind: HeadKind) -> Option<Np> {
-        (kind == HeadKind::Place && bits & clitic::AL != 0)
+    fn bare_head(at: usize, len: usize, row: u32, bits: u8, kind: HeadKind) -> Option<Np> {
+        (matches!(kind, HeadKind::Place | HeadKind::Landmark) && bits & clitic::AL != 0)
             .then(|| Np { anaphoric: true, ..place_np(at, at + len - 1, (at, at + len - 1), bits, Some(row)) })
     }
 
@@ -172,8 +134,7 @@ impl View<'_, '_> {
         }
         let and = self.folded(at).starts_with('و') && self.unknown(at) && self.folded(at).chars().count() > 4;
         (headed && and).then(|| {
-            let tail =
-                if at + 1 < end && self.unknown(at + 1) && !self.folded(at + 1).starts_with('و') { 1 } else { 0 };
+            let tail = usize::from(at + 1 < end && self.unknown(at + 1) && !self.folded(at + 1).starts_with('و'));
             Np { bits: clitic::WA, ..place_np(at, at + tail, (at, at + tail), clitic::WA, None) }
         })
     }

@@ -221,9 +221,9 @@ impl Maker<'_, '_, '_> {
     /// One position for each place, status and side.
     pub fn frontline(&self, holds: &[Hold]) -> Vec<Position> {
         let mut out: Vec<(Position, EntityId, Vec<EntityId>)> = Vec::new();
-        for hold in holds.iter().filter(|h| {
-            !h.standing.wished && !h.standing.background && !(h.noun && h.standing.realis == Realis::Planned)
-        }) {
+        // What a noun tells as planned is a purpose (للسيطرة على), and no position.
+        let purpose = |h: &&Hold| h.noun && h.standing.realis == Realis::Planned;
+        for hold in holds.iter().filter(|h| !h.standing.wished && !h.standing.background && !purpose(h)) {
             let sided =
                 matches!(hold.status, PositionStatus::Controls | PositionStatus::Lost | PositionStatus::Advancing);
             if sided && hold.holders.is_empty() {
@@ -313,7 +313,8 @@ impl Maker<'_, '_, '_> {
             Source::Word(row) => self.lexicon.words.events.get(row as usize),
             _ => None,
         };
-        event.gist = gist::event(&event, None, entry.map(|e| (e.gist_en, e.gist_ar)));
+        let told = c.status.and_then(gist::told);
+        event.gist = gist::event(&event, None, told.or(entry.map(|e| (e.gist_en, e.gist_ar))));
         Some(event)
     }
 

@@ -1,15 +1,18 @@
 //! Who said what: reporting verbs with their subjects, attributions (وفق, بحسب), headlines of the form "X: ...".
 
+mod frame;
+
+use frame::Frame;
+
 use super::clause::Subject;
 use super::entity::{Entities, EntityId};
 use super::scan::{Doc, Mention, Page, surface};
-use super::text::{TERM, closes};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::arabic::letters;
 use crate::briefing::{Act, Mode, NameKind, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Marker, Reporting};
-use crate::lexicon::{Form, Function, Lexicon, Phrase, Table, flag};
+use crate::lexicon::words::Reporting;
+use crate::lexicon::{Form, Function, Lexicon, Table, flag};
 
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
@@ -141,14 +144,14 @@ impl<'l> Reading<'_, '_, 'l> {
     /// The acts of a reporting verb that stands here.
     fn verb(&mut self, at: usize) -> Option<Vec<Speech>> {
         let verb = self.reporting(at)?;
-        let frame = Frame::behind(self.page, &verb, self.end, self.lexicon);
+        let frame = Frame::behind(self.page, &verb, self.end);
         if !self.holds(&verb, &frame) {
             return None;
         }
         let (speakers, first, via) = self.speakers(&verb, &frame)?;
         let from = first.min(at);
         let content = (frame.content.min(self.end), self.end);
-        let act = self.act(&verb);
+        let act = verb.entry.act;
         let when = self.page.when(at, (from, content.0), false);
         let make = |speakers: Vec<EntityId>| Speech {
             page: self.n,
@@ -165,11 +168,6 @@ impl<'l> Reading<'_, '_, 'l> {
         let people =
             speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
         Some(if people { speakers.into_iter().map(|s| make(vec![s])).collect() } else { vec![make(speakers)] })
-    }
-
-    /// "Denies" where it is negated is no denial of what follows; the table's act otherwise.
-    fn act(&self, verb: &Verb<'_>) -> Act {
-        verb.entry.act
     }
 
     /// The reading of this token as a reporting verb.
@@ -342,144 +340,4 @@ impl<'l> Reading<'_, '_, 'l> {
 
 fn can_speak(m: &Mention) -> bool {
     !matches!(m.np.kind, NameKind::Place)
-}
-
-/// What stands behind a reporting verb.
-struct Frame<'p> {
-    subject: Option<Subject<'p>>,
-    /// "The statement said": whoever speaks in it.
-    by_channel: bool,
-    /// Behind عن: whose words are passed on.
-    source: Option<&'p Mention>,
-    clause: bool,
-    quote: bool,
-    /// Content behind one of the verb's own prepositions, or as its object.
-    marked: bool,
-    mode: Mode,
-    channel: Option<u32>,
-    /// The first token of what is said.
-    content: usize,
-}
-
-impl<'p> Frame<'p> {
-    fn behind(page: &'p Page<'_, '_>, verb: &Verb<'_>, end: usize, lexicon: &Lexicon) -> Self {
-        let view = &page.view;
-        // A verb that shows its plural stands behind its subject.
-        let before = verb.participle || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
-        let subject = if before { None } else { page.subject_behind(verb.at, end) };
-        let subject = subject.filter(|s| !Self::is_object(page, s));
-        let by_channel =
-            subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
-        let mut frame = Self {
-            by_channel,
-            subject,
-            source: None,
-            clause: false,
-            quote: false,
-            marked: false,
-            mode: Mode::Indirect,
-            channel: None,
-            content: end,
-        };
-        let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
-        let relays = verb.entry.relays;
-        let mut at = verb.at + 1;
-        while at < end {
-            if subject.is_some_and(|s| (s.first()..=s.last()).contains(&at)) {
-                at += 1;
-                continue;
-            }
-            if view.is_mark(at) {
-                if view.raw(at) == ":" && at >= from {
-                    frame.quote = true;
-                    frame.content = frame.content.min(at + 1);
-                    break;
-                }
-                if view.opens_quote(at) && Self::quotation(page, at, end) {
-                    frame.quote = true;
-                    frame.content = frame.content.min(at);
-                    break;
-                }
-                at += 1;
-                continue;
-            }
-            if view.has(at, flag::COMPLEMENTIZER) {
-                frame.clause = true;
-                frame.content = frame.content.min(at + 1);
-                break;
-            }
-            if view.has(at, flag::RELATIVE) && at > from {
-                // A relative clause in commas says nothing of the frame.
-                let comma = (at + 1..end).find(|&k| view.is_mark(k) && matches!(view.raw(k), "،" | "," | "-"));
-                at = comma.unwrap_or(at) + 1;
-                continue;
-            }
-            if frame.channel.is_none() {
-                frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
-                    Phrase::Channel { row } => Some(row),
-                    _ => None,
-                });
-            }
-            if relays && view.folded(at) == "عن" && frame.source.is_none() {
-                frame.source = page.beginning(at + 1).filter(|m| can_speak(m));
-            }
-            if !frame.marked && at >= from && Self::marks(page, verb, at) {
-                frame.marked = true;
-                frame.content = frame.content.min(at);
-            }
-            if page.verb(at) && at > from {
-                break;
-            }
-            at += 1;
-        }
-        let _ = lexicon;
-        frame.mode = Self::mode(page, &frame, end);
-        frame
-    }
-
-    /// Words that no table knows as a name are the subject only where the content follows them; else they are the
-    /// object (وأعلن وقف القتال).
-    fn is_object(page: &Page<'_, '_>, subject: &Subject<'_>) -> bool {
-        let Subject::Words(first, last) = subject else { return false };
-        let view = &page.view;
-        let opens = |k: usize| {
-            view.has(k, flag::COMPLEMENTIZER) || view.is_mark(k) && (view.raw(k) == ":" || view.opens_quote(k))
-        };
-        let content = (last + 1..view.text.tokens.len().min(last + 4)).take_while(|&k| !page.verb(k)).any(opens);
-        let verbal = (*first..=*last).any(|k| view.bits(k) & clitic::PRONOUN != 0);
-        let name = last > first && (*first..=*last).all(|k| view.unknown(k));
-        let nominative = view.folded(*first).ends_with("ون") && view.folded(*first).chars().count() > 4;
-        !(content || name || nominative) || verbal
-    }
-
-    /// Whether the token opens the content of a verb that takes a noun phrase.
-    fn marks(page: &Page<'_, '_>, verb: &Verb<'_>, at: usize) -> bool {
-        let view = &page.view;
-        verb.entry.markers.iter().any(|marker| match marker {
-            Marker::Word(word) => !(verb.entry.relays && *word == "عن") && letters::folded(word) == view.folded(at),
-            Marker::Ba => view.bits(at) & clitic::BA != 0,
-            Marker::La => view.bits(at) & clitic::LA != 0,
-            Marker::Object => {
-                !view.is_number(at)
-                    && !page.preposition(at)
-                    && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0
-            }
-        })
-    }
-
-    /// Whether the mark at `at` opens a quotation of some length.
-    fn quotation(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
-        let view = &page.view;
-        let words = (at + 1..end)
-            .take_while(|&k| !(view.is_mark(k) && closes(view.raw(k)) && !matches!(view.raw(k), ")")))
-            .count();
-        words > TERM
-    }
-
-    /// Direct where a quotation opens what is said.
-    fn mode(page: &Page<'_, '_>, frame: &Frame<'_>, end: usize) -> Mode {
-        let opens = (frame.content..end.min(frame.content + 3))
-            .any(|k| page.view.opens_quote(k) && Self::quotation(page, k, end));
-        if (frame.quote || frame.clause) && opens { Mode::Direct } else { Mode::Indirect }
-    }
 }

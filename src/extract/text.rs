@@ -138,8 +138,9 @@ impl Reader<'_, '_> {
         {
             next += 1;
         }
-        let Some(token) = tokens.get(next).filter(|t| t.kind != TokenKind::Mark) else { return };
-        let _ = token;
+        if tokens.get(next).is_none_or(|t| t.kind == TokenKind::Mark) {
+            return;
+        }
         for stem in self.analyser.word(words[next]).stems.iter().filter(|s| s.bits & !clitic::AL == 0) {
             if let Some(node) = self.lexicon.step(node, stem.word) {
                 self.walk(node, tokens, words, at, next + 1, bits, found);
@@ -292,13 +293,6 @@ impl<'a, 'l> View<'a, 'l> {
     /// A finite verb, of those that the tables know.
     pub fn is_verb(&self, at: usize) -> bool {
         self.has(at, flag::VERB) && !self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER)
-    }
-
-    pub fn function(&self, at: usize) -> Option<(Function, usize)> {
-        self.text.phrases[at].iter().find_map(|m| match m.phrase {
-            Phrase::Function(f) => Some((f, m.len)),
-            _ => None,
-        })
     }
 
     pub fn is_function(&self, at: usize, wanted: Function) -> Option<usize> {

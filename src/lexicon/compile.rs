@@ -23,9 +23,6 @@ pub fn bundled() -> Result<Lexicon, TableError> {
 /// Compiles these tables.
 pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError> {
     let mut lexicon = Lexicon::default();
-    for line in words::COMMON.lines() {
-        lexicon.mark(line.trim(), flag::COMMON);
-    }
     for (row, entry) in words.reporting.iter().enumerate() {
         lexicon.verb(Table::Reporting, row, &entry.forms);
     }
@@ -38,6 +35,7 @@ pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError
     for (row, entry) in words.events.iter().enumerate() {
         lexicon.verb(Table::Events, row, &entry.forms);
     }
+    lexicon.common_words();
     lexicon.word_phrases(&words)?;
     lexicon.names(&gazetteer);
     lexicon.words = words;
@@ -105,6 +103,18 @@ impl Lexicon {
         }
         if !ids.is_empty() {
             self.phrases.insert(&ids, phrase);
+        }
+    }
+
+    /// Marks the ordinary words, but for those that are "and" with a verb of the tables (ودعا).
+    fn common_words(&mut self) {
+        for line in words::COMMON.lines() {
+            let word = line.trim();
+            let joined = word.strip_prefix(['و', 'ف']).and_then(|rest| self.id(&letters::folded(rest)));
+            let verb = joined.is_some_and(|id| self.flags.get(id as usize).is_some_and(|f| f & flag::VERB != 0));
+            if !verb {
+                self.mark(word, flag::COMMON);
+            }
         }
     }
 

@@ -146,6 +146,8 @@ pub struct Control {
     pub object: Option<Part>,
     /// The headline event that it implies.
     pub event: Option<EventType>,
+    /// The word alone tells of war, whoever acts.
+    pub alone: bool,
     /// English.
     pub en: &'static str,
 }
@@ -220,6 +222,8 @@ pub enum HeadKind {
     Delegation,
     Group,
     Place,
+    /// A place whose head noun is part of its name: the airport of a town is not the town.
+    Landmark,
     Direction,
 }
 
@@ -266,7 +270,8 @@ impl Words {
                 }
             }
             "frontline.tsv" => {
-                let columns = ["perfect", "imperfect", "masdar", "status", "subject", "place", "object", "event", "en"];
+                let columns =
+                    ["perfect", "imperfect", "masdar", "status", "subject", "place", "object", "event", "alone", "en"];
                 for row in table::rows(file, text, &columns)? {
                     self.frontline.push(control(&row)?);
                 }
@@ -405,7 +410,8 @@ fn control(row: &Row<'static>) -> Result<Control, TableError> {
         place: row.list(5).map(marker).collect(),
         object: part(row, 6)?,
         event: if row.cell(7).is_empty() { None } else { Some(named(row, 7, "event")?) },
-        en: row.cell(8),
+        alone: row.cell(8) == "yes",
+        en: row.cell(9),
     })
 }
 
@@ -447,6 +453,7 @@ fn head_kind(row: &Row<'_>) -> Result<HeadKind, TableError> {
         "delegation" => HeadKind::Delegation,
         "group" => HeadKind::Group,
         "place" => HeadKind::Place,
+        "landmark" => HeadKind::Landmark,
         "direction" => HeadKind::Direction,
         other => return Err(row.error(format!("unknown kind '{other}' of head"))),
     })

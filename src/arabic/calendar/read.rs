@@ -57,6 +57,9 @@ impl<'t> Reader<'t> {
 
     /// The date that begins at a token.
     pub fn expression(&self, at: usize) -> Read<Expression> {
+        if !names::may_begin(self.word(at)) {
+            return None;
+        }
         let mut core = at;
         while names::part_of_day(self.word(core)) {
             core += 1;

@@ -281,7 +281,7 @@ fn parts(template: &str) -> Option<Vec<Part<'_>>> {
 mod tests {
     use super::*;
 
-    const SLOTS: [&str; 18] = [
+    const SLOTS: [&str; 16] = [
         "actors",
         "actor",
         "object",
@@ -298,8 +298,6 @@ mod tests {
         "channel",
         "claimant",
         "reporter",
-        "name",
-        "source",
     ];
 
     fn check(parts: &[Part<'_>]) {

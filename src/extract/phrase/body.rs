@@ -1,0 +1,155 @@
+//! Bodies, forces, sources and crowds under their head nouns: قوات ..., وزارة ..., مصدر ...
+
+use super::{BODY_WORDS, Np};
+use crate::briefing::NameKind;
+use crate::extract::text::View;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::HeadKind;
+use crate::lexicon::{Form, Phrase, Table, flag};
+
+impl View<'_, '_> {
+    /// A body, a source or a crowd under its head noun: قوات ..., وزارة ..., مصدر ...
+    pub(in crate::extract) fn headed(&self, at: usize, end: usize) -> Option<Np> {
+        let (row, len, bits) = self.head_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
+        let kind = match self.lexicon.words.heads[row as usize].kind {
+            HeadKind::Force => NameKind::Force,
+            HeadKind::Organisation => NameKind::Organisation,
+            HeadKind::Source => NameKind::Source,
+            HeadKind::Medium => NameKind::Medium,
+            HeadKind::Delegation | HeadKind::Group => NameKind::Group,
+            HeadKind::Place | HeadKind::Landmark | HeadKind::Direction => return None,
+        };
+        let start = at + len;
+        let mut last = start - 1;
+        let limit = end.min(at + BODY_WORDS);
+        let mut next = start;
+        while next < limit {
+            if self.is_mark(next) {
+                let quoted = self.opens_quote(next) || self.raw(next) == "(";
+                let close = (next + 1..limit.min(next + 4)).find(|&k| self.is_mark(k));
+                match close.filter(|&c| {
+                    quoted && c > next + 1 && crate::extract::text::closes(self.raw(c)) && kind != NameKind::Source
+                }) {
+                    Some(close) => {
+                        last = close;
+                        next = close + 1;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            if let Some(m) = self.text.phrases[next]
+                .iter()
+                .find(|m| {
+                    matches!(
+                        m.phrase,
+                        Phrase::Person { .. }
+                            | Phrase::Organisation { .. }
+                            | Phrase::Country { .. }
+                            | Phrase::Place { .. }
+                    )
+                })
+                .filter(|m| next + m.len <= end && m.bits & !(clitic::AL | clitic::LA) == 0)
+            {
+                last = next + m.len - 1;
+                next = last + 1;
+                if matches!(m.phrase, Phrase::Person { .. }) {
+                    break;
+                }
+                continue;
+            }
+            if kind == NameKind::Medium
+                && next > start
+                && let Some(person) = self.person_at(next, end)
+            {
+                return Some(Np { first: at, role: Some((at, next - 1)), bits, ..person });
+            }
+            let goes_on = self.describes_body(next, start, bits, kind);
+            if !goes_on || self.is_number(next) {
+                break;
+            }
+            last = next;
+            next += 1;
+        }
+        if kind == NameKind::Source && bits & clitic::AL == 0 {
+            last = self.source_tail(last, end);
+        }
+        let alone = last < start;
+        Some(Np {
+            first: at,
+            last,
+            core: (at, last),
+            kind,
+            known: None,
+            role: None,
+            titles: Vec::new(),
+            anaphoric: alone && bits & clitic::AL != 0,
+            short: false,
+            head: Some(row),
+            bits,
+        })
+    }
+
+    /// Whether the word goes on saying which body the head noun before `start` names.
+    pub(in crate::extract) fn describes_body(&self, at: usize, start: usize, head: u8, kind: NameKind) -> bool {
+        let closed = flag::PREPOSITION
+            | flag::COMPLEMENTIZER
+            | flag::NEGATION
+            | flag::RELATIVE
+            | flag::PRONOUN
+            | flag::FUNCTION
+            | flag::AUXILIARY;
+        let definite = self.bits(at) & clitic::AL != 0;
+        let word_of = self.senses(at, Table::Reporting).next().is_some() && self.bits(at) & clitic::AL == 0;
+        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of {
+            return false;
+        }
+        if self.is_verb(at) && !definite && !self.has(at, flag::TITLE | flag::HEAD) {
+            return false;
+        }
+        // "القوات السيطرة": a happening behind a definite noun is a phrase of its own, and so is a title or another body.
+        let happening = [Table::Reporting, Table::Movement, Table::Frontline, Table::Events]
+            .into_iter()
+            .any(|table| self.senses(at, table).any(|(s, _)| s.form == Form::Noun));
+        let another = happening || self.has(at, flag::TITLE | flag::HEAD) && !self.looks_like_nisba(at);
+        if head & clitic::AL != 0 {
+            return if definite { !another } else { self.unknown(at) && at == start };
+        }
+        if at == start {
+            return kind != NameKind::Source || definite || self.describes_source(at);
+        }
+        let named = kind != NameKind::Source && (self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE));
+        (definite && !(another && self.bits(at - 1) & clitic::AL != 0))
+            || named
+            || (kind == NameKind::Source && self.describes_source(at))
+    }
+
+    /// عسكري, أمنية, ميدانيين behind an unnamed source.
+    pub(in crate::extract) fn describes_source(&self, at: usize) -> bool {
+        let raw = self.raw(at);
+        if self.senses(at, Table::Reporting).next().is_some() || self.carries_pronoun(at) {
+            return false;
+        }
+        self.has(at, flag::COMMON | flag::NISBA | flag::TITLE)
+            && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
+    }
+
+    /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة
+    pub(in crate::extract) fn source_tail(&self, last: usize, end: usize) -> usize {
+        let next = last + 1;
+        if next >= end || self.is_mark(next) {
+            return last;
+        }
+        let apart = matches!(self.folded(next), "في" | "من" | "داخل" | "لدي");
+        let at = if apart { next + 1 } else { next };
+        let attached = self.bits(next) & clitic::BA != 0;
+        if at >= end || !(apart || attached) {
+            return last;
+        }
+        let body = self.listed(at, end).or_else(|| self.headed(at, end)).or_else(|| self.place(at, end));
+        body.filter(|np| !np.anaphoric && np.kind != NameKind::Person).map_or(last, |np| np.last)
+    }
+}

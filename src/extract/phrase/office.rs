@@ -1,0 +1,217 @@
+//! Offices: title, what it is the title of, and the name that stands with it.
+
+use super::{Np, OUTER, ROLE_WORDS};
+use crate::briefing::NameKind;
+use crate::extract::text::View;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::TitleKind;
+use crate::lexicon::{Function, Phrase, flag};
+
+impl View<'_, '_> {
+    pub(in crate::extract) fn title_kind(&self, row: u32) -> TitleKind {
+        self.lexicon.words.titles[row as usize].kind
+    }
+
+    /// Title, what it is the title of, and the name: وزير الخارجية التركي مولود جاويش أوغلو.
+    pub(in crate::extract) fn titled(&self, at: usize, end: usize) -> Option<Np> {
+        let (row, len, bits) = self.title_at(at)?;
+        if len == 1 && self.describes(at) {
+            return None;
+        }
+        // A longer name of the gazetteer wins (الأمين العام للأمم المتحدة is no organisation, though).
+        if self.text.phrases[at]
+            .iter()
+            .any(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. }) && m.len > len)
+        {
+            return None;
+        }
+        let mut titles = vec![row];
+        let limit = end.min(at + ROLE_WORDS);
+        let mut next = at + len;
+        let mut tail = at + len - 1;
+        let mut office_open = true;
+        // Behind a definite word or a name no bare noun goes on with an office.
+        let mut closed = false;
+        while next < limit {
+            if self.is_mark(next) {
+                // A nickname or an organisation in quotation marks goes on; a comma does not.
+                if self.opens_quote(next) && next + 2 < limit && !self.is_mark(next + 1) && office_open {
+                    let close = (next + 1..limit.min(next + 5)).find(|&k| self.is_mark(k));
+                    if let Some(close) = close.filter(|&c| crate::extract::text::closes(self.raw(c))) {
+                        tail = close;
+                        next = close + 1;
+                        continue;
+                    }
+                }
+                // "The head of the government, X, ...": the name in apposition.
+                if matches!(self.raw(next), "،" | ",")
+                    && next + 1 < end
+                    && let Some(person) = self.person_at(next + 1, end).filter(|p| self.surely_named(p))
+                {
+                    return Some(Np { first: at, role: Some((at, tail)), titles, bits, ..person });
+                }
+                break;
+            }
+            let person = self.person_at(next, end).or_else(|| self.apposed(next, end));
+            if let Some(person) = person {
+                let role = Some((at, next - 1));
+                let mut np = Np { first: at, role, titles, bits, ..person };
+                self.title_behind(&mut np, end);
+                return Some(np);
+            }
+            if let Some((row, len, _)) = self.title_at(next).filter(|_| self.bits(next) & clitic::WA == 0) {
+                titles.push(row);
+                tail = next + len - 1;
+                next += len;
+                closed = false;
+                continue;
+            }
+            let step = self.complement(next, end);
+            if step == 0 || (closed && self.opens_another(next)) {
+                break;
+            }
+            let preposition = self.has(next, flag::PREPOSITION);
+            if preposition && !self.goes_with_office(next, end) {
+                office_open = false;
+            }
+            if office_open && !preposition {
+                tail = next + step - 1;
+            }
+            if !office_open {
+                break;
+            }
+            closed = !preposition && (step > 1 || self.bits(next) & clitic::AL != 0 || self.names_something(next));
+            next += step;
+        }
+        let alone = tail == at + len - 1;
+        if self.title_kind(row) == TitleKind::Honorific && alone {
+            return None;
+        }
+        let definite = bits & clitic::AL != 0;
+        let kind = if self.is_plural_title(at, row) { NameKind::Group } else { NameKind::Office };
+        Some(Np {
+            first: at,
+            last: tail,
+            core: (at, tail),
+            kind,
+            known: None,
+            role: None,
+            titles,
+            anaphoric: alone && definite,
+            short: false,
+            head: None,
+            bits,
+        })
+    }
+
+    /// A title that is an adjective here: المؤتمر الصحفي.
+    pub(in crate::extract) fn describes(&self, at: usize) -> bool {
+        let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
+        let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION);
+        noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
+    }
+
+    pub(in crate::extract) fn is_plural_title(&self, at: usize, row: u32) -> bool {
+        let title = &self.lexicon.words.titles[row as usize];
+        let folded = self.folded(at);
+        let bare = folded.trim_start_matches("ال");
+        let singular = title.forms.first().map(|f| crate::arabic::letters::folded(f)).unwrap_or_default();
+        let is_singular =
+            singular.split(' ').next().is_some_and(|w| folded.ends_with(w) || folded.ends_with(&format!("{w}ه")));
+        !is_singular && (bare.ends_with("اء") || bare.ends_with("ون") || bare.ends_with("ين") || bare.ends_with("ات"))
+    }
+
+    pub(in crate::extract) fn names_something(&self, at: usize) -> bool {
+        self.text.phrases[at]
+            .iter()
+            .any(|m| m.phrase.is_name() && !matches!(m.phrase, Phrase::Nisba { .. } | Phrase::People { .. }))
+    }
+
+    /// Whether the word begins a noun phrase of its own behind a closed one: a bare noun, or a head noun with the article.
+    pub(in crate::extract) fn opens_another(&self, at: usize) -> bool {
+        let bits = self.bits(at);
+        if bits & (clitic::WA | clitic::LA | clitic::BA) != 0
+            || self.has(at, flag::PREPOSITION | flag::DEMONSTRATIVE)
+            || self.names_something(at)
+        {
+            return false;
+        }
+        let definite = bits & clitic::AL != 0;
+        (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA))
+            || (definite && self.has(at, flag::HEAD))
+    }
+
+    /// How many tokens from `at` go on saying what an office is of; 0 where none.
+    pub(in crate::extract) fn complement(&self, at: usize, end: usize) -> usize {
+        if let Some(m) = self.text.phrases[at]
+            .iter()
+            .find(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. }))
+            .filter(|m| at + m.len <= end && m.bits & OUTER == 0)
+        {
+            return m.len;
+        }
+        let outer = self.bits(at) & clitic::FA != 0;
+        if outer
+            || self.has(
+                at,
+                flag::COMPLEMENTIZER | flag::NEGATION | flag::FUTURE | flag::RELATIVE | flag::PRONOUN | flag::AUXILIARY,
+            )
+        {
+            return 0;
+        }
+        if self.has(at, flag::DEMONSTRATIVE) {
+            return usize::from(at + 1 < end && !self.is_mark(at + 1));
+        }
+        if self.has(at, flag::PREPOSITION) {
+            return usize::from(at + 1 < end && !self.is_mark(at + 1));
+        }
+        if self.is_number(at) {
+            return 0;
+        }
+        if self.is_verb(at)
+            && self.bits(at) & clitic::AL == 0
+            && !self.has(at, flag::HEAD | flag::TITLE)
+            && !self.has(at, flag::COMMON)
+        {
+            return 0;
+        }
+        // المكلف بشؤون, but not أبلغ نظيره بضرورة
+        let with = self.bits(at) & clitic::BA != 0 && !self.has(at, flag::HEAD) && self.bits(at) & clitic::AL == 0;
+        if with
+            && at > 0
+            && !matches!(
+                self.folded(at - 1).trim_start_matches("ال"),
+                "خاص" | "خاصه" | "معني" | "معنيه" | "مكلف" | "مكلفه"
+            )
+        {
+            return 0;
+        }
+        let nominal = self.has(at, flag::COMMON | flag::NISBA | flag::HEAD | flag::TITLE | flag::CALENDAR)
+            || self.bits(at) & clitic::AL != 0;
+        usize::from(nominal && self.is_function(at, Function::Attribution).is_none())
+    }
+
+    /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
+    pub(in crate::extract) fn goes_with_office(&self, at: usize, end: usize) -> bool {
+        match self.folded(at) {
+            "باسم" | "لدي" | "لشوون" | "بشان" => true,
+            "في" | "علي" | "من" | "الي" => {
+                at + 1 < end
+                    && (self.has(at + 1, flag::HEAD)
+                        || self.text.phrases[at + 1].iter().any(|m| {
+                            matches!(
+                                m.phrase,
+                                Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. }
+                            )
+                        }))
+                    && !self.names_a_channel(at + 1)
+            }
+            _ => false,
+        }
+    }
+
+    pub(in crate::extract) fn names_a_channel(&self, at: usize) -> bool {
+        self.text.phrases[at].iter().any(|m| matches!(m.phrase, Phrase::Channel { .. }))
+    }
+}

@@ -1,0 +1,154 @@
+//! What stands behind a reporting verb: its subject, and what it attributes.
+
+use super::{Verb, can_speak};
+use crate::arabic::inflect::Agreement;
+use crate::arabic::letters;
+use crate::briefing::Mode;
+use crate::extract::clause::Subject;
+use crate::extract::scan::{Mention, Page};
+use crate::extract::text::{TERM, closes};
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::Marker;
+use crate::lexicon::{Phrase, flag};
+
+/// What stands behind a reporting verb.
+#[expect(clippy::struct_excessive_bools, reason = "each is found by itself, and any may hold")]
+pub(super) struct Frame<'p> {
+    pub subject: Option<Subject<'p>>,
+    /// "The statement said": whoever speaks in it.
+    pub by_channel: bool,
+    /// Behind عن: whose words are passed on.
+    pub source: Option<&'p Mention>,
+    pub clause: bool,
+    pub quote: bool,
+    /// Content behind one of the verb's own prepositions, or as its object.
+    pub marked: bool,
+    pub mode: Mode,
+    pub channel: Option<u32>,
+    /// The first token of what is said.
+    pub content: usize,
+}
+
+impl<'p> Frame<'p> {
+    pub fn behind(page: &'p Page<'_, '_>, verb: &Verb<'_>, end: usize) -> Self {
+        let view = &page.view;
+        // A verb that shows its plural stands behind its subject.
+        let before = verb.participle || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
+        let subject = if before { None } else { page.subject_behind(verb.at, end) };
+        let subject = subject.filter(|s| !Self::is_object(page, s));
+        let by_channel =
+            subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
+        let mut frame = Self {
+            by_channel,
+            subject,
+            source: None,
+            clause: false,
+            quote: false,
+            marked: false,
+            mode: Mode::Indirect,
+            channel: None,
+            content: end,
+        };
+        let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
+        let relays = verb.entry.relays;
+        let mut relative = false;
+        let mut at = verb.at + 1;
+        while at < end {
+            if subject.is_some_and(|s| (s.first()..=s.last()).contains(&at)) {
+                at += 1;
+                continue;
+            }
+            if view.is_mark(at) {
+                if view.raw(at) == ":" && at >= from {
+                    frame.quote = true;
+                    frame.content = frame.content.min(at + 1);
+                    break;
+                }
+                if view.opens_quote(at) && Self::quotation(page, at, end) {
+                    frame.quote = true;
+                    frame.content = frame.content.min(at);
+                    break;
+                }
+                at += 1;
+                continue;
+            }
+            if view.has(at, flag::COMPLEMENTIZER) {
+                frame.clause = true;
+                frame.content = frame.content.min(at + 1);
+                break;
+            }
+            if view.has(at, flag::RELATIVE) && at > from {
+                // A relative clause in commas says nothing of the frame.
+                let comma = (at + 1..end).find(|&k| view.is_mark(k) && matches!(view.raw(k), "،" | "," | "-"));
+                relative = comma.is_none();
+                at = comma.unwrap_or(at) + 1;
+                continue;
+            }
+            if frame.channel.is_none() {
+                frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
+                    Phrase::Channel { row } => Some(row),
+                    _ => None,
+                });
+            }
+            if relays && view.folded(at) == "عن" && frame.source.is_none() {
+                frame.source = page.beginning(at + 1).filter(|m| can_speak(m));
+            }
+            if !frame.marked && at >= from && Self::marks(page, verb, at) {
+                frame.marked = true;
+                frame.content = frame.content.min(at);
+            }
+            if page.verb(at) && at > from && !relative {
+                break;
+            }
+            at += 1;
+        }
+        frame.mode = Self::mode(page, &frame, end);
+        frame
+    }
+
+    /// Words that no table knows as a name are the subject only where the content follows them; else they are the
+    /// object (وأعلن وقف القتال).
+    fn is_object(page: &Page<'_, '_>, subject: &Subject<'_>) -> bool {
+        let Subject::Words(first, last) = subject else { return false };
+        let view = &page.view;
+        let opens = |k: usize| {
+            view.has(k, flag::COMPLEMENTIZER) || view.is_mark(k) && (view.raw(k) == ":" || view.opens_quote(k))
+        };
+        let content = (last + 1..view.text.tokens.len().min(last + 4)).take_while(|&k| !page.verb(k)).any(opens);
+        let verbal = (*first..=*last).any(|k| view.bits(k) & clitic::PRONOUN != 0);
+        let name = last > first && (*first..=*last).all(|k| view.unknown(k));
+        let nominative = view.folded(*first).ends_with("ون") && view.folded(*first).chars().count() > 4;
+        !(content || name || nominative) || verbal
+    }
+
+    /// Whether the token opens the content of a verb that takes a noun phrase.
+    fn marks(page: &Page<'_, '_>, verb: &Verb<'_>, at: usize) -> bool {
+        let view = &page.view;
+        verb.entry.markers.iter().any(|marker| match marker {
+            Marker::Word(word) => !(verb.entry.relays && *word == "عن") && letters::folded(word) == view.folded(at),
+            Marker::Ba => view.bits(at) & clitic::BA != 0,
+            Marker::La => view.bits(at) & clitic::LA != 0,
+            Marker::Object => {
+                !view.is_number(at)
+                    && !page.preposition(at)
+                    && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0
+            }
+        })
+    }
+
+    /// Whether the mark at `at` opens a quotation of some length.
+    fn quotation(page: &Page<'_, '_>, at: usize, end: usize) -> bool {
+        let view = &page.view;
+        let words = (at + 1..end)
+            .take_while(|&k| !(view.is_mark(k) && closes(view.raw(k)) && !matches!(view.raw(k), ")")))
+            .count();
+        words > TERM
+    }
+
+    /// Direct where a quotation opens what is said.
+    fn mode(page: &Page<'_, '_>, frame: &Frame<'_>, end: usize) -> Mode {
+        let opens = (frame.content..end.min(frame.content + 3))
+            .any(|k| page.view.opens_quote(k) && Self::quotation(page, k, end));
+        if (frame.quote || frame.clause) && opens { Mode::Direct } else { Mode::Indirect }
+    }
+}
