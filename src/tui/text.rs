@@ -94,8 +94,8 @@ impl Text {
     pub fn set(&self, width: u16, limit: usize, look: Look) -> Lines<'_> {
         let text = if look.bare { Cow::Owned(self.without_marks()) } else { Cow::Borrowed(self) };
         let paragraph = Paragraph::new(&text.string, text.base);
-        let lines = paragraph.wrap_at_most(width, limit);
-        Lines { text, lines, mode: look.mode }
+        let rows = paragraph.wrap_at_most(width, limit);
+        Lines { text, rows, mode: look.mode }
     }
 
     fn without_marks(&self) -> Self {
@@ -116,31 +116,31 @@ impl Text {
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: Cow<'a, Text>,
-    lines: Vec<Line>,
+    rows: Vec<Line>,
     mode: Mode,
 }
 
 impl Lines<'_> {
     /// How many there are.
     pub fn height(&self) -> u16 {
-        self.lines.len().try_into().unwrap_or(u16::MAX)
+        self.rows.len().try_into().unwrap_or(u16::MAX)
     }
 
     /// The line that shows a byte of the text, from 0; the last one where none does.
     pub fn line_of(&self, byte: usize) -> u16 {
-        let found = self.lines.iter().position(|line| byte < line.bytes.end);
+        let found = self.rows.iter().position(|line| byte < line.bytes.end);
         found.map_or(self.height().saturating_sub(1), |at| at.try_into().unwrap_or(u16::MAX))
     }
 
     /// Paints the lines from `first` on into `area`, each where its direction begins. Returns how many rows it took.
     pub fn paint(&self, first: u16, area: Rect, buf: &mut Buffer) -> u16 {
-        let shown = self.lines.iter().skip(first.into()).zip(area.rows());
+        let shown = self.rows.iter().skip(first.into()).zip(area.rows());
         shown.map(|(line, row)| self.paint_line(line, row, buf)).count().try_into().unwrap_or(u16::MAX)
     }
 
     /// Paints the first line where the language ends: at the right in English, at the left in Arabic.
     pub fn paint_at_end(&self, lang: Lang, area: Rect, buf: &mut Buffer) {
-        if let Some(line) = self.lines.first() {
+        if let Some(line) = self.rows.first() {
             let width = line.width.min(area.width);
             let own = mirrored(lang, Rect { x: area.right() - width, width, ..area }, area);
             self.paint_line(line, own, buf);
