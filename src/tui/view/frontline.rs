@@ -9,6 +9,7 @@
 
 use super::entry::{Band, Cell, Context, Entry};
 use crate::briefing::Position;
+use crate::config::Lang;
 use crate::tui::label;
 use crate::tui::names;
 use crate::tui::pane::Pane;
@@ -39,8 +40,13 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     } else {
         let day_width = if wide { context.day_width() } else { 0 };
         let room = width - day_width - 2;
-        let place_width = room * 8 / 25;
-        let holder_width = room / 4;
+        // Sides have initials in English and whole names in Arabic, where the statuses are shorter in turn.
+        let (place_share, holder_share) = match context.state.lang {
+            Lang::En => (32, 25),
+            Lang::Ar => (30, 36),
+        };
+        let place_width = room * place_share / 100;
+        let holder_width = room * holder_share / 100;
         let status_at = place_width + holder_width + 2;
         let mut cells = vec![
             Cell::new(place, 0, place_width),

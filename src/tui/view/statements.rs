@@ -3,7 +3,7 @@
 //! ```text
 //!  ■ Mohammed Qanunu · military spokesman                 Thu 4     two lines: what is said stands beside how
 //!  says · Facebook         … قوات حكومة الوفاق باتت تمسك بجميع
-//! ▌■ Salah al-Namroush · deputy defence minister        (Thu 4)     selected, or in a narrow pane: below it
+//! ▌■ Salah al-Namroush · deputy defence minister        (Thu 4)     selected and long, or in a narrow pane: below it
 //! ▌says · to Al Jazeera
 //! ▌                              الفلول تُلاحَق جنوب قصر بن غشير
 //! ```
@@ -28,14 +28,15 @@ pub(super) fn entry(context: Context<'_>, statement: &Statement) -> Entry {
     let content = Text::free().push(&statement.content, context.style(Meaning::Quote));
     let limit = if context.height < LOW { 1 } else { 2 };
     let mut bands = vec![Band { cells: head(context, statement), limit: 1 }];
-    if context.whole || width < NARROW {
+    let beside = manner.width().saturating_add(content.width()).saturating_add(2) <= width;
+    if width < NARROW || context.whole && !beside {
         let indent = 2.min(width);
         bands.push(Band { cells: vec![Cell::new(manner, 0, width)], limit: 1 });
         bands.push(Band { cells: vec![Cell::new(content, indent, width - indent)], limit });
     } else {
-        let column = manner.width().min(width / 3);
-        let beside = column + 2;
-        let cells = vec![Cell::new(manner, 0, column), Cell::new(content, beside, width - beside)];
+        let column = if beside { manner.width() } else { manner.width().min(width / 3) };
+        let start = column + 2;
+        let cells = vec![Cell::new(manner, 0, column), Cell::new(content, start, width - start)];
         bands.push(Band { cells, limit });
     }
     bands
