@@ -152,3 +152,40 @@ fn controls_in_a_briefing_never_reach_a_cell() {
         assert!(!cell.symbol().chars().any(bad), "{:?}", cell.symbol());
     }
 }
+
+#[test]
+fn evidence_that_fits_nothing_does_no_harm() {
+    let offsets = [(0, 0), (1, 2), (5, 3), (7, u32::MAX), (u32::MAX, u32::MAX), (u32::MAX, 0)];
+    for (start, end) in offsets {
+        for (article, paragraph) in [("a1", 1), ("a1", 0), ("a1", 99), ("gone", 1)] {
+            let mut briefing = briefing();
+            for evidence in briefing.movements.iter_mut().flat_map(|movement| &mut movement.evidence) {
+                (evidence.start, evidence.end) = (start, end);
+                (evidence.article, evidence.paragraph) = (article.into(), paragraph);
+            }
+            let mut screen = Screen::of(App::new(briefing, settings("ar", "mono")), 100, 28);
+            for keys in ["3", "j", "y", "o", "enter", "n", "p", "G", "L", "esc"] {
+                screen.press(keys);
+                screen.buffer();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_huge_paragraph_shows_its_evidence_all_the_same() {
+    let mut briefing = briefing();
+    let filler = "كلام كثير ".repeat(20_000);
+    let start = filler.len() as u32;
+    let quote = "وسافر رئيس الحكومة فايز السراج إلى تركيا";
+    briefing.articles[0].paragraphs[4].text = format!("{filler}{quote} {filler}");
+    for evidence in &mut briefing.movements[0].evidence {
+        (evidence.start, evidence.end) = (start, start + quote.len() as u32);
+    }
+    let mut screen = Screen::of(App::new(briefing, settings("en", "mono")), 100, 28);
+    screen.press("3");
+    // Only the source and the reader have the word in Arabic here.
+    assert!(screen.shows("السراج"));
+    screen.press("enter");
+    assert!(screen.shows("السراج"));
+}
