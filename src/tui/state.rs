@@ -117,6 +117,11 @@ impl State {
         Locale::of(self.lang)
     }
 
+    /// What stands between two facts on one line.
+    pub fn separator(&self) -> &'static str {
+        if self.look.ascii { " - " } else { self.labels().get("word.separator") }
+    }
+
     /// Where things are; none on a screen that is too small.
     pub fn layout(&self) -> Option<Layout> {
         Layout::of(self.area, self.focus, self.zoomed, self.lang)

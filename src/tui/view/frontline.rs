@@ -74,7 +74,7 @@ fn details(context: Context<'_>, position: &Position, with_day: bool) -> Text {
     let muted = context.style(Meaning::Muted);
     let gist = context.text().push(names::text(&position.gist, context.state.lang), muted);
     match context.day(position.when).filter(|_| with_day) {
-        Some(day) => gist.separate(context.label("word.separator"), muted).insert(&day, muted),
+        Some(day) => gist.separate(context.state.separator(), muted).insert(&day, muted),
         None => gist,
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn entry(context: Context<'_>, event: &Event) -> Entry {
     let counted = context.state.labels().count("count.source", sources);
     let mut status = label::realis(event.realis).map_or_else(|| context.text(), |sign| context.sign(sign));
     if context.width >= WIDE && sources > 1 {
-        status = status.separate(context.label("word.separator"), muted).insert(&counted, muted);
+        status = status.separate(context.state.separator(), muted).insert(&counted, muted);
     }
     let kind = context.text().push(context.label(label::event(event.kind)), context.style(Meaning::Kind));
     let gist = without_status(names::text(&event.gist, context.state.lang), event.realis);
@@ -45,7 +45,7 @@ pub(super) fn entry(context: Context<'_>, event: &Event) -> Entry {
     if context.whole {
         let mut text = context.text().insert(&counted, muted);
         if let Some(day) = context.day(event.when) {
-            text = text.push(context.label("word.separator"), muted).insert(&day, muted);
+            text = text.push(context.state.separator(), muted).insert(&day, muted);
         }
         bands.push(Band { cells: vec![Cell::new(text, x, context.width.saturating_sub(x))], limit: 1 });
     }

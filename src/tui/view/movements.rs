@@ -121,6 +121,6 @@ fn details(context: Context<'_>, movement: &Movement) -> Text {
     if day_in_column(context, movement).is_none() {
         parts.extend(context.day(movement.when));
     }
-    let separator = context.label("word.separator");
+    let separator = context.state.separator();
     parts.iter().fold(context.text(), |text, part| text.separate(separator, muted).insert(part, muted))
 }

@@ -68,7 +68,7 @@ pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
 fn heading(state: &State, theme: &Theme, reader: &Reader, article: &Article) -> Text {
     let style = theme.get(Meaning::Heading);
     let labels = state.labels();
-    let separator = labels.get("word.separator");
+    let separator = state.separator();
     let all = state.desk.briefing.articles.len().to_string();
     let places = [("n", (reader.article + 1).to_string()), ("all", all)];
     let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));

@@ -66,7 +66,7 @@ fn heading(state: &State, theme: &Theme, place: Option<(&Article, &Paragraph)>, 
     let style = theme.get(Meaning::Heading);
     let muted = theme.get(Meaning::Muted);
     let labels = state.labels();
-    let separator = labels.get("word.separator");
+    let separator = state.separator();
     let mut text = Text::new(state.lang).push(labels.get("source.title"), style);
     if let Some((article, paragraph)) = place {
         if let Some(outlet) = &article.outlet {

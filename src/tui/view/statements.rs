@@ -51,7 +51,7 @@ fn head(context: Context<'_>, statement: &Statement) -> Vec<Cell> {
         && let Some(role) = &speaker.role
     {
         let role = names::text(role, context.state.lang);
-        who = who.push(context.label("word.separator"), muted).insert(role, context.style(Meaning::Role));
+        who = who.push(context.state.separator(), muted).insert(role, context.style(Meaning::Role));
     }
     let day = context.day(statement.when).map_or_else(|| context.text(), |day| context.text().insert(&day, muted));
     let end = day.width().min(context.width);
@@ -77,7 +77,7 @@ fn manner(context: Context<'_>, statement: &Statement) -> Text {
         parts.push(context.label("mode.direct").to_owned());
     }
     for part in parts {
-        text = text.push(context.label("word.separator"), muted).insert(&part, muted);
+        text = text.push(context.state.separator(), muted).insert(&part, muted);
     }
     text
 }

@@ -34,7 +34,7 @@ fn title(state: &State, theme: &Theme) -> Text {
     let name = if state.lang == Lang::Ar { "موجز" } else { "mujaz" };
     let briefing = &state.desk.briefing;
     let day = briefing.date.map_or_else(|| labels.get("title.unknown-date").to_owned(), |day| labels.date(day));
-    let separator = labels.get("word.separator");
+    let separator = state.separator();
     let mut text = Text::new(state.lang).push(name, bar).push(separator, bar).insert(&day, bar);
     if let Some(conflict) = &state.desk.conflict {
         text = text.push(separator, bar).insert(names::text(conflict, state.lang), bar);
