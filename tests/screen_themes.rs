@@ -5,6 +5,7 @@ mod support;
 
 use mujaz::tui::app::App;
 use mujaz::tui::pane::Pane;
+use mujaz::tui::theme::{MEANINGS, Meaning};
 use ratatui::style::{Color, Modifier};
 use support::{Screen, app, settings};
 
@@ -72,5 +73,37 @@ fn in_ascii_the_interface_has_nothing_else() {
         let odd: String = text.chars().filter(|c| !c.is_ascii() && *c != '…').collect();
         let language = support::visual("عربي");
         assert!(odd.chars().all(|c| language.contains(c)), "{odd}\n{text}");
+    }
+}
+
+/// WCAG 2.2's contrast ratio of two colours, from 1 to 21.
+fn contrast(one: Color, other: Color) -> f64 {
+    let luminance = |color| {
+        let Color::Rgb(red, green, blue) = color else { panic!("{color} has no fixed colour") };
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[test]
+fn letters_stand_out_from_their_ground() {
+    for (theme, least) in [("dark", 4.5), ("light", 4.5), ("contrast", 7.0)] {
+        let theme = mujaz::tui::theme::load(theme, None).expect("a bundled theme");
+        let text = theme.get(Meaning::Text);
+        let ground = text.bg.expect("a ground");
+        let selected = theme.get(Meaning::Selected).bg.unwrap_or(ground);
+        for (name, meaning) in MEANINGS.into_iter().filter(|(name, _)| *name != "border") {
+            let style = theme.get(meaning);
+            let letters = style.fg.or(text.fg).expect("a colour");
+            for ground in [style.bg.unwrap_or(ground), style.bg.unwrap_or(selected)] {
+                let ratio = contrast(letters, ground);
+                assert!(ratio >= least, "{name} in {}: {ratio:.1}", theme.name);
+            }
+        }
     }
 }
