@@ -110,6 +110,14 @@ fn the_reader_scrolls_and_stops_at_the_end() {
 }
 
 #[test]
+fn the_reader_leaves_no_empty_screen_when_it_grows() {
+    let mut screen = Screen::new("en", 40, 12);
+    screen.press("enter G");
+    screen.resize(120, 40);
+    assert!(screen.shows("حكومة الوفاق تعلن بسط سيطرتها على حدود طرابلس"), "{}", screen.text());
+}
+
+#[test]
 fn find_knows_folded_arabic_and_latin_names() {
     let mut screen = Screen::new("en", 120, 36);
     for (query, first) in [

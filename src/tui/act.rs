@@ -78,6 +78,11 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
     None
 }
 
+/// Keeps the reader within its report after the screen became another.
+pub fn settle_reader(app: &mut App) {
+    scroll::clamp_reader(&mut app.state);
+}
+
 /// Types into the line that has the keys.
 pub fn type_in(app: &mut App, text: &str) {
     typing::insert(app, text);

@@ -109,6 +109,7 @@ impl App {
         let area = Rect::new(0, 0, size.width, size.height);
         if area != self.state.area {
             self.state.area = area;
+            act::settle_reader(self);
             self.settle();
         }
     }

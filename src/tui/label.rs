@@ -100,7 +100,7 @@ pub const fn side(slot: Option<u8>, ascii: bool) -> &'static str {
         (Some(1), false) => "■",
         (Some(1), true) => "#",
         (Some(2), false) => "□",
-        (Some(2), true) => "o",
+        (Some(2), true) => "=",
         (Some(3), false) => "▲",
         (Some(3), true) => "^",
         (Some(4), false) => "◆",

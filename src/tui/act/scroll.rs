@@ -113,10 +113,14 @@ pub(super) fn scroll_reader(state: &mut State, far: u16, way: isize) {
     clamp_reader(state);
 }
 
-/// Keeps the reader within its report: its last line at the bottom of the screen at the latest.
+/// Keeps the reader within its report: on a line that there is, the report's last one at the bottom of the screen at the latest.
 pub(super) fn clamp_reader(state: &mut State) {
     let (Some(&at), Some(layout)) = (state.reader(), state.layout()) else { return };
     let area = reader::text_area(layout.body);
+    let height = reader::height(state, at.article, at.paragraph, area.width);
+    if let Some(reader) = state.reader_mut() {
+        reader.line = reader.line.min(height.saturating_sub(1));
+    }
     let paragraphs = state.desk.briefing.articles.get(at.article).map_or(0, |article| article.paragraphs.len());
     let mut room = area.height;
     let mut end = (0, 0);
