@@ -100,7 +100,7 @@ fn quote(
     let sign = if state.look.ascii { "" } else { "¶ " };
     if numbered {
         let muted = theme.get(Meaning::Muted);
-        set = set.insert(&format!("{sign}{}", paragraph.number), muted).push(" ", muted);
+        set = set.push(&format!("{sign}{} ", paragraph.number), muted);
     }
     let shift = set.as_str().len();
     set = set.push(text.get(start..end).unwrap_or_default(), theme.get(Meaning::Quote));

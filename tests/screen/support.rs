@@ -1,5 +1,4 @@
 //! A briefing to show, and the application on a screen that a test can read.
-#![expect(dead_code, reason = "each test uses a part of it")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

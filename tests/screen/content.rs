@@ -1,12 +1,9 @@
 //! What the panes, the source, the title and the footer say, in both languages.
 
-#[path = "support/screen.rs"]
-mod support;
-
+use super::support::{Screen, briefing, settings, visual};
 use mujaz::tui::app::App;
 use mujaz::tui::pane::Pane;
 use ratatui::style::Modifier;
-use support::{Screen, briefing, settings, visual};
 
 fn row_with<'a>(rows: &'a [String], text: &str) -> &'a str {
     rows.iter().find(|row| row.contains(text)).unwrap_or_else(|| panic!("no row with {text} in\n{}", rows.join("\n")))

@@ -1,12 +1,9 @@
 //! The screen at every size: whole lines, nothing lost, no panic.
 
-#[path = "support/screen.rs"]
-mod support;
-
+use super::support::Screen;
 use mujaz::config::Lang;
 use mujaz::tui::layout::{Layout, Shape};
 use mujaz::tui::pane::Pane;
-use support::Screen;
 use unicode_width::UnicodeWidthStr;
 
 /// Cells hold one character of width 1 (or 2, with an empty cell after it) with its marks, and no control.

@@ -1,15 +1,12 @@
 //! What the keys and the mouse do.
 
-#[path = "support/screen.rs"]
-mod support;
-
+use super::support::{Screen, visual};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mujaz::config::Lang;
 use mujaz::tui::Effect;
 use mujaz::tui::event::Event;
 use mujaz::tui::pane::Pane;
 use mujaz::tui::state::{Layer, Notice};
-use support::{Screen, visual};
 
 fn at(screen: &Screen) -> (Pane, usize) {
     let state = &screen.app.state;

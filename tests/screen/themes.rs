@@ -1,13 +1,10 @@
 //! The screen under the bundled themes.
 
-#[path = "support/screen.rs"]
-mod support;
-
+use super::support::{Screen, app, settings};
 use mujaz::tui::app::App;
 use mujaz::tui::pane::Pane;
 use mujaz::tui::theme::{MEANINGS, Meaning};
 use ratatui::style::{Color, Modifier};
-use support::{Screen, app, settings};
 
 #[test]
 fn a_theme_changes_no_letter() {
@@ -59,7 +56,7 @@ fn the_sides_have_colours_and_signs_of_their_own() {
 fn in_ascii_the_interface_has_nothing_else() {
     let mut settings = settings("en", "mono");
     settings.ascii = true;
-    let mut briefing = support::briefing();
+    let mut briefing = super::support::briefing();
     // The reports' own words are theirs; the rest must be ASCII.
     briefing.articles.clear();
     briefing.statements.clear();
@@ -71,7 +68,7 @@ fn in_ascii_the_interface_has_nothing_else() {
         }
         let text = screen.text();
         let odd: String = text.chars().filter(|c| !c.is_ascii() && *c != '…').collect();
-        let language = support::visual("عربي");
+        let language = super::support::visual("عربي");
         assert!(odd.chars().all(|c| language.contains(c)), "{odd}\n{text}");
     }
 }

@@ -1,11 +1,9 @@
 //! The loop, on a backend and a stream that are no terminal.
 
-#[path = "support/screen.rs"]
-mod support;
-
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use super::support::app;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use futures_util::stream::{Stream, iter};
 use mujaz::tui::Effect;
@@ -14,7 +12,6 @@ use mujaz::tui::event::{Event, Signal};
 use mujaz::tui::pane::Pane;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use support::app;
 
 fn keys(letters: &str) -> Vec<Event> {
     let key = |letter| Event::Key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE));

@@ -1,0 +1,10 @@
+//! The dashboard's screen, painted into buffers.
+
+mod screen {
+    mod content;
+    mod driving;
+    mod keys;
+    mod sizes;
+    mod support;
+    mod themes;
+}
