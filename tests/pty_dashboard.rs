@@ -75,11 +75,16 @@ impl Terminal {
         let end = Instant::now() + DEADLINE;
         while !wanted(self) {
             let left = end.saturating_duration_since(Instant::now());
-            let Ok(bytes) = self.output.recv_timeout(left) else {
-                panic!("no {what}; the screen:\n{}", self.text());
-            };
-            self.screen.process(&bytes);
-            self.raw.extend(bytes);
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.raw.extend(bytes);
+                }
+                Err(RecvTimeoutError::Timeout) => panic!("no {what}; the screen:\n{}", self.text()),
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!("no {what}, but {:?}; the screen:\n{}", self.child.wait(), self.text())
+                }
+            }
         }
     }
 
