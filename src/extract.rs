@@ -1,8 +1,8 @@
 //! Sentences to records: mentions, clauses, statements, movements, frontline, events, gists.
 //!
-//! Each article is read in small steps, none of which reaches back: tokens with their readings ([`text`]), noun phrases
-//! ([`phrase`], [`place`]) joined to one entry for each name ([`scan`], [`entity`]), clauses ([`clause`]), who says what
-//! ([`speech`]), what that does to reality ([`modality`]), and the frames of the other three kinds; [`record`] turns all
+//! Each article is read in small steps, none of which reaches back: tokens with their readings (`text`), noun phrases
+//! (`phrase`, `place`) joined to one entry for each name (`scan`, `entity`), clauses (`clause`), who says what
+//! (`speech`), what that does to reality (`modality`), and the frames of the other three kinds; `record` turns all
 //! of it into the public format.
 
 mod clause;

@@ -37,7 +37,7 @@ pub(crate) fn standing(
     lexicon: &Lexicon,
 ) -> Standing {
     let (start, end) = page.sentence(at);
-    let said = speeches.iter().filter(|s| s.page == n && (s.content.0..s.content.1).contains(&at)).next_back();
+    let said = speeches.iter().rfind(|s| s.page == n && (s.content.0..s.content.1).contains(&at));
     let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
     let realis = own(page, at, start);
     let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at);
