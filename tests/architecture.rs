@@ -58,7 +58,9 @@ fn imports(text: &str) -> Vec<String> {
         }
         out.push(name);
     }
-    let first = |name: String| name.trim().split("::").next().unwrap_or_default().split(' ').next().unwrap_or_default().to_owned();
+    let first = |name: String| {
+        name.trim().split("::").next().unwrap_or_default().split(' ').next().unwrap_or_default().to_owned()
+    };
     out.into_iter().map(first).filter(|name| !name.is_empty()).collect()
 }
 

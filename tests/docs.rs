@@ -35,7 +35,11 @@ fn readme_is_as_the_program() {
     for (line, (old, new)) in old.lines().zip(new.lines()).enumerate() {
         assert_eq!(old, new, "README.md:{} is stale; MUJAZ_WRITE_DOCS=1 cargo test --test docs", line + 1);
     }
-    assert_eq!(old.lines().count(), new.lines().count(), "README.md is stale; MUJAZ_WRITE_DOCS=1 cargo test --test docs");
+    assert_eq!(
+        old.lines().count(),
+        new.lines().count(),
+        "README.md is stale; MUJAZ_WRITE_DOCS=1 cargo test --test docs"
+    );
 }
 
 #[test]
@@ -56,8 +60,10 @@ fn every_file_that_the_documents_name_is_there() {
 /// Whether it reads as a file or folder of the repository.
 fn is_path(name: &str) -> bool {
     let tops = ["src/", "data/", "tests/", "themes/", "benches/", ".ci/", "gazetteer/", "lexicon/", "locale/"];
+    let documents =
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
-    is_plain && (tops.iter().any(|top| name.starts_with(top)) || name.ends_with(".md"))
+    is_plain && (tops.iter().any(|top| name.starts_with(top)) || documents.contains(&name))
 }
 
 /// The sample on the dashboard, as a terminal that orders Arabic by itself is handed it: the letters themselves.
@@ -91,7 +97,8 @@ fn keys() -> String {
         writeln!(out, "\n**{}** (`[keys.{}]`)\n", labels.get(context.label()), context.name()).unwrap();
         out.push_str("| keys | what they do | command |\n|---|---|---|\n");
         for binding in keymap.bindings().filter(|binding| binding.context == context) {
-            writeln!(out, "| {} | {} | `{}` |", names(binding), describe(labels, &binding.command), binding.command).unwrap();
+            writeln!(out, "| {} | {} | `{}` |", names(binding), describe(labels, &binding.command), binding.command)
+                .unwrap();
         }
     }
     out.trim().to_owned()
