@@ -99,7 +99,8 @@ fn quote(
     let mut set = Text::free();
     let sign = if state.look.ascii { "" } else { "¶ " };
     if numbered {
-        set = set.insert(&format!("{sign}{} ", paragraph.number), theme.get(Meaning::Muted));
+        let muted = theme.get(Meaning::Muted);
+        set = set.insert(&format!("{sign}{}", paragraph.number), muted).push(" ", muted);
     }
     let shift = set.as_str().len();
     set = set.push(text.get(start..end).unwrap_or_default(), theme.get(Meaning::Quote));
