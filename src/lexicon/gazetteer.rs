@@ -2,7 +2,7 @@
 //!
 //! A name is written as the press writes it, with its article. Two signs may stand before it, and are no part of it:
 //! `~` where it counts only after a fuller form in the same article, `=` where another row of the table bears it too.
-//! [`check`] holds a table against that.
+//! [`check()`] holds a table against that.
 
 mod check;
 mod read;
