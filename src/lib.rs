@@ -1,7 +1,19 @@
 //! mujaz (موجز, "briefing") reads Arabic conflict reports and shows the day as four panes in a terminal: headline events,
 //! actor statements, diplomatic movements and the frontline, each line grounded in its sentence.
 //!
-//! The way of the data, and who may import whom: a module imports only what stands below it in this list.
+//! Who may import whom: a module imports only what stands below it in this list, and a test holds it to that.
+//!
+//! ```text
+//! cli        the command line, one file a command
+//! tui        the dashboard: state, commands, key map, themes, views
+//! extract    sentences to records
+//! intake     bytes to articles
+//! lexicon    data/ read, checked, compiled to matchers
+//! arabic     letters, tokens, inflection, calendar, romanisation
+//! briefing   the record types: plain values, no I/O
+//! config     flags, environment and files resolved to what the program uses
+//! typeset    logical text to cells; knows nothing of the rest
+//! ```
 
 pub mod arabic;
 pub mod briefing;

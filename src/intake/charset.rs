@@ -127,8 +127,8 @@ fn note_broken(body: &[u8], encoding: &'static Encoding, notes: &mut Notes) {
     let count = body.utf8_chunks().filter(|c| !c.invalid().is_empty()).count();
     let first = body.utf8_chunks().next().map_or(0, |c| c.valid().len());
     let line = body.iter().take(first).filter(|b| **b == b'\n').count() + 1;
-    let (places, are) = if count == 1 { ("place is", "is") } else { ("places are", "are") };
-    notes.add(line, format!("{count} {places} not valid UTF-8, the first in this line; each {are} shown as U+FFFD"));
+    let places = if count == 1 { "place is" } else { "places are" };
+    notes.add(line, format!("{count} {places} not valid UTF-8, the first in this line; each is shown as U+FFFD"));
 }
 
 /// A control character that has no place in text; escape sequences do come with terminal logs.

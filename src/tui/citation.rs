@@ -2,9 +2,19 @@
 
 use super::desk::Desk;
 use super::record::Record;
+use crate::typeset::isolate_auto;
 
 /// `“quote” — outlet, 2020-06-04, ¶ 21, https://…`; none where the record's report is not loaded.
 pub fn of(desk: &Desk, record: Record<'_>) -> Option<String> {
+    text(desk, record, str::to_owned)
+}
+
+/// The same for the screen, where no part is torn apart by the order of another: a day behind Arabic stays a day.
+pub fn shown(desk: &Desk, record: Record<'_>) -> Option<String> {
+    text(desk, record, |part| isolate_auto(part).to_string())
+}
+
+fn text(desk: &Desk, record: Record<'_>, part: impl Fn(&str) -> String) -> Option<String> {
     let evidence = record.evidence().first()?;
     let (_, article) = desk.article(evidence)?;
     let mut parts: Vec<String> = Vec::new();
@@ -15,7 +25,8 @@ pub fn of(desk: &Desk, record: Record<'_>) -> Option<String> {
     parts.extend(article.published.map(|day| day.to_string()));
     parts.push(format!("¶ {}", evidence.paragraph));
     parts.extend(article.url.as_deref().and_then(address));
-    let text = format!("“{}” — {}", evidence.quote, parts.join(", "));
+    let source = parts.iter().map(|text| part(text)).collect::<Vec<_>>().join(", ");
+    let text = format!("{} — {source}", part(&format!("“{}”", evidence.quote)));
     Some(text.chars().filter(|c| !c.is_control()).collect())
 }
 

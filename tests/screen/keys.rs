@@ -201,6 +201,7 @@ fn y_copies_a_citation_and_o_shows_the_link() {
         text,
         "“وسافر رئيس الحكومة فايز السراج إلى تركيا” — نشرة الضفة, 2020-06-04, ¶ 5, https://bulletin.example/2020/06/04/1"
     );
+    assert!(screen.rows()[35].contains("2020-06-04, ¶ 5, https://bull"), "{}", screen.rows()[35]);
     screen.press("o");
     assert_eq!(screen.app.state.notice, Some(Notice::Link("https://bulletin.example/2020/06/04/1".into())));
     let buffer = screen.buffer();

@@ -10,6 +10,7 @@ pub(super) fn copy(app: &mut App) -> Option<Effect> {
         app.say("notice.no-record", &[]);
         return None;
     };
-    app.say("notice.cited", &[("text", &text)]);
+    let shown = state.selected().and_then(|record| citation::shown(&state.desk, record)).unwrap_or_default();
+    app.say("notice.cited", &[("text", &shown)]);
     Some(Effect::Copy(text))
 }

@@ -50,8 +50,11 @@ fn end(state: &State, theme: &Theme) -> Text {
         let name = names::text(&facet.name, state.lang);
         text = text.insert(&labels.fill("title.filter", &[("name", name)]), style);
     }
-    if let Some(find) = state.find.as_ref().filter(|find| !find.hits.is_empty()) {
-        let at = find.at.map_or(0, |at| at + 1).to_string();
+    // In the reader a hit is a place in the text, none of those that are counted.
+    if let Some(find) = &state.find
+        && let Some(at) = find.at
+    {
+        let at = (at + 1).to_string();
         let places = [("n", at.as_str()), ("all", &find.hits.len().to_string()), ("query", &find.typed)];
         text = text.separate("   ", style).insert(&labels.fill("title.found", &places), style);
     }
