@@ -116,7 +116,9 @@ fn describe(labels: &Locale, command: &command::Command) -> String {
 }
 
 fn help() -> String {
-    format!("```text\n{}\n```", stdout(&["--help"]).trim_end())
+    let help = stdout(&["--help"]);
+    let lines: Vec<&str> = help.trim_end().lines().map(str::trim_end).collect();
+    format!("```text\n{}\n```", lines.join("\n"))
 }
 
 fn stdout(arguments: &[&str]) -> String {

@@ -91,12 +91,12 @@ fn the_source_marks_the_evidence_in_its_sentence() {
 }
 
 #[test]
-fn a_second_paragraph_in_the_source_has_its_number_before_it() {
+fn a_second_paragraph_in_the_source_has_its_mark_and_number_before_it() {
     let mut screen = Screen::new("en", 120, 36);
     screen.press("1 G");
     let first = visual("حفتر في القاهرة");
     let rows = screen.rows();
-    assert!(rows.iter().any(|row| row.contains(&format!("{first} ¶ 1"))), "{}", rows.join("\n"));
+    assert!(rows.iter().any(|row| row.contains(&format!("{first} 1 ¶"))), "{}", rows.join("\n"));
 }
 
 #[test]
