@@ -122,6 +122,8 @@ pub struct Sense {
 /// All that `data/` knows, ready to be looked up.
 #[derive(Debug, Default)]
 pub struct Lexicon {
+    /// Room to fold a word in while the tables are read.
+    folded: String,
     ids: FxHashMap<Box<str>, WordId>,
     senses: Vec<SmallVec<[Sense; 2]>>,
     flags: Vec<u32>,

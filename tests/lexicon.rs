@@ -209,3 +209,10 @@ fn few_common_words_are_places() {
         .collect();
     assert!(both.len() * 50 <= common.len(), "{} common words are places: {both:?}", both.len());
 }
+
+#[test]
+fn ordinary_words_are_listed_folded() {
+    for word in COMMON.lines() {
+        assert_eq!(word, folded(word), "common.txt: write it as matching reads it");
+    }
+}

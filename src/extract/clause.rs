@@ -60,8 +60,8 @@ impl Page<'_, '_> {
             && !view.has(before, flag::FUNCTION | flag::AUXILIARY | flag::CALENDAR | flag::PREPOSITION)
     }
 
-    /// A preposition that stands alone and is not part of a name.
-    pub fn preposition(&self, at: usize) -> bool {
+    /// See [`Self::preposition`], which remembers it.
+    pub fn reads_as_preposition(&self, at: usize) -> bool {
         if self.opens_as_verb(at) {
             return false;
         }
@@ -75,8 +75,8 @@ impl Page<'_, '_> {
                 || self.view.is_function(at, Function::Attribution).is_some())
     }
 
-    /// A finite verb that is not part of a name.
-    pub fn verb(&self, at: usize) -> bool {
+    /// See [`Self::verb`], which remembers it.
+    pub fn reads_as_verb(&self, at: usize) -> bool {
         let governed = at > 0
             && self.preposition(at - 1)
             && self.covering(at - 1).is_none()

@@ -28,11 +28,32 @@ pub(crate) struct Page<'d, 'l> {
     /// The days that the paragraph names.
     dates: Vec<calendar::Found>,
     published: Option<NaiveDate>,
+    /// Which tokens are prepositions, and which finite verbs: asked for so often that each is found once.
+    prepositions: Vec<bool>,
+    verbs: Vec<bool>,
 }
 
 const NONE: u32 = u32::MAX;
 
 impl Page<'_, '_> {
+    /// Finds the prepositions and verbs, in that order, since a verb does not follow a preposition.
+    fn read(mut self) -> Self {
+        let tokens = 0..self.view.text.tokens.len();
+        self.prepositions = tokens.clone().map(|at| self.reads_as_preposition(at)).collect();
+        self.verbs = tokens.map(|at| self.reads_as_verb(at)).collect();
+        self
+    }
+
+    /// A preposition that stands alone and is not part of a name.
+    pub fn preposition(&self, at: usize) -> bool {
+        self.prepositions.get(at).copied().unwrap_or_default()
+    }
+
+    /// A finite verb that is not part of a name.
+    pub fn verb(&self, at: usize) -> bool {
+        self.verbs.get(at).copied().unwrap_or_default()
+    }
+
     /// The mention whose phrase begins at this token.
     pub fn beginning(&self, at: usize) -> Option<&Mention> {
         self.covering(at).filter(|m| m.np.first == at)
@@ -126,7 +147,8 @@ pub(crate) fn scan<'d, 'l>(
             }
         }
         let dates = calendar::dates_in(view.text.raw, published);
-        pages.push(Page { view, mentions, cover, dates, published });
+        pages
+            .push(Page { view, mentions, cover, dates, published, prepositions: Vec::new(), verbs: Vec::new() }.read());
     }
     Doc { pages, entities }
 }

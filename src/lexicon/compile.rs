@@ -14,18 +14,26 @@ const WORDS: usize = 1 << 16;
 
 /// The bundled tables, compiled.
 pub fn bundled() -> Result<Lexicon, TableError> {
-    let mut tables = Words::default();
-    for (file, text) in words::BUNDLED {
-        tables.read(file, text)?;
-    }
-    let mut lexicon = compile(tables, Gazetteer::bundled()?)?;
-    lexicon.glossary = Glossary::bundled()?;
-    lexicon.ranking = Ranking::bundled()?;
-    Ok(lexicon)
+    // The names are read beside the words: who starts the program waits for the longer of the two.
+    std::thread::scope(|scope| {
+        let names = scope.spawn(|| Ok((Gazetteer::bundled()?, Glossary::bundled()?, Ranking::bundled()?)));
+        let mut tables = Words::default();
+        for (file, text) in words::BUNDLED {
+            tables.read(file, text)?;
+        }
+        let lexicon = of_words(tables)?;
+        let (gazetteer, glossary, ranking) = names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        Ok(Lexicon { glossary, ranking, ..lexicon.with_names(gazetteer) })
+    })
 }
 
 /// Compiles these tables.
 pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError> {
+    Ok(of_words(words)?.with_names(gazetteer))
+}
+
+/// Compiles the tables of words.
+fn of_words(words: Words) -> Result<Lexicon, TableError> {
     let mut lexicon = Lexicon::default();
     lexicon.ids.reserve(WORDS);
     lexicon.flags.reserve(WORDS);
@@ -44,13 +52,17 @@ pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError
     }
     lexicon.common_words();
     lexicon.word_phrases(&words)?;
-    lexicon.names(&gazetteer);
     lexicon.words = words;
-    lexicon.gazetteer = gazetteer;
     Ok(lexicon)
 }
 
 impl Lexicon {
+    fn with_names(mut self, gazetteer: Gazetteer) -> Self {
+        self.names(&gazetteer);
+        self.gazetteer = gazetteer;
+        self
+    }
+
     fn intern(&mut self, folded: &str) -> WordId {
         if let Some(&id) = self.ids.get(folded) {
             return id;
@@ -63,7 +75,11 @@ impl Lexicon {
     }
 
     fn mark(&mut self, word: &str, flags: u32) -> WordId {
-        let id = self.intern(&letters::folded(word));
+        let mut folded = std::mem::take(&mut self.folded);
+        folded.clear();
+        letters::fold_into(word, &mut folded);
+        let id = self.intern(&folded);
+        self.folded = folded;
         self.flags[id as usize] |= flags;
         id
     }
@@ -97,9 +113,12 @@ impl Lexicon {
 
     /// Adds a phrase; one of a single word also marks that word.
     fn phrase(&mut self, text: &str, phrase: Phrase, flags: u32) {
-        let folded = letters::folded(text);
-        let ids: Vec<WordId> =
+        let mut folded = std::mem::take(&mut self.folded);
+        folded.clear();
+        letters::fold_into(text, &mut folded);
+        let ids: SmallVec<[WordId; 6]> =
             folded.split([' ', '-', '/', '.']).filter(|w| !w.is_empty()).map(|w| self.intern(w)).collect();
+        self.folded = folded;
         if let [only] = ids.as_slice() {
             self.flags[*only as usize] |= flags;
         } else if !phrase.is_name() {
@@ -117,10 +136,12 @@ impl Lexicon {
     fn common_words(&mut self) {
         for line in words::COMMON.lines() {
             let word = line.trim();
-            let joined = word.strip_prefix(['و', 'ف']).and_then(|rest| self.id(&letters::folded(rest)));
+            let joined = word.strip_prefix(['و', 'ف']).and_then(|rest| self.id(rest));
             let verb = joined.is_some_and(|id| self.flags.get(id as usize).is_some_and(|f| f & flag::VERB != 0));
+            // The list is folded already.
             if !verb {
-                self.mark(word, flag::COMMON);
+                let id = self.intern(word);
+                self.flags[id as usize] |= flag::COMMON;
             }
         }
     }
