@@ -8,6 +8,10 @@ use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
 use crate::arabic::{inflect, letters};
 
+/// About as many words and phrases as the bundled tables hold, to make room for them at once.
+const WORDS: usize = 40_000;
+const PHRASES: usize = 26_000;
+
 /// The bundled tables, compiled.
 pub fn bundled() -> Result<Lexicon, TableError> {
     let mut tables = Words::default();
@@ -23,6 +27,9 @@ pub fn bundled() -> Result<Lexicon, TableError> {
 /// Compiles these tables.
 pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError> {
     let mut lexicon = Lexicon::default();
+    lexicon.ids.reserve(WORDS);
+    lexicon.flags.reserve(WORDS);
+    lexicon.phrases.reserve(PHRASES);
     for (row, entry) in words.reporting.iter().enumerate() {
         lexicon.verb(Table::Reporting, row, &entry.forms);
     }

@@ -1,12 +1,13 @@
 //! Phrases of several words, looked up word by word.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A phrase trie over interned words; node 0 is the root.
 #[derive(Debug)]
 pub struct Trie<V> {
     edges: FxHashMap<(u32, u32), u32>,
-    values: FxHashMap<u32, Vec<V>>,
+    values: FxHashMap<u32, SmallVec<[V; 1]>>,
     nodes: u32,
 }
 
@@ -17,6 +18,12 @@ impl<V> Default for Trie<V> {
 }
 
 impl<V: Copy + PartialEq> Trie<V> {
+    /// Makes room for so many phrases, so that the tables need not grow while they are filled.
+    pub fn reserve(&mut self, phrases: usize) {
+        self.edges.reserve(phrases);
+        self.values.reserve(phrases);
+    }
+
     /// Adds a phrase; a phrase may have several values.
     pub fn insert(&mut self, phrase: &[u32], value: V) {
         let mut at = 0;
@@ -40,6 +47,6 @@ impl<V: Copy + PartialEq> Trie<V> {
 
     /// What ends at `node`.
     pub fn values(&self, node: u32) -> &[V] {
-        self.values.get(&node).map_or(&[], Vec::as_slice)
+        self.values.get(&node).map_or(&[], SmallVec::as_slice)
     }
 }
