@@ -123,7 +123,7 @@ pub struct Sense {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     ids: FxHashMap<Box<str>, WordId>,
-    senses: FxHashMap<WordId, SmallVec<[Sense; 2]>>,
+    senses: Vec<SmallVec<[Sense; 2]>>,
     flags: Vec<u32>,
     phrases: Trie<Phrase>,
     spellings: FxHashMap<WordId, &'static str>,
@@ -201,7 +201,7 @@ impl Lexicon {
 
     /// The readings of a word as a verb, verbal noun or participle.
     pub fn senses(&self, word: WordId) -> &[Sense] {
-        self.senses.get(&word).map_or(&[], SmallVec::as_slice)
+        self.senses.get(word as usize).map_or(&[], SmallVec::as_slice)
     }
 
     /// The usual English spelling of a folded given or family name.

@@ -290,6 +290,31 @@ impl Page<'_, '_> {
         None
     }
 
+    /// The mention right before a verb that opens its clause (أمير قطر يلتقي): the subject, whoever stands behind.
+    pub fn subject_right_before(&self, verb: usize, start: usize) -> Option<&Mention> {
+        let view = &self.view;
+        if view.bits(verb) & (clitic::WA | clitic::FA) != 0 {
+            return None;
+        }
+        let passed =
+            |k: usize| matches!(view.folded(k), "قد" | "فقد") || view.is_mark(k) && matches!(view.raw(k), "،" | ",");
+        let before = (start..verb).rev().find(|&k| !passed(k))?;
+        let apart = verb - before > 1 && view.is_mark(before + 1);
+        let m = self.covering(before).filter(|m| m.np.last == before && (!apart || m.np.last > m.np.first))?;
+        let first = m.np.first;
+        let opens = first == start
+            || view.is_mark(first - 1)
+            || view.has(first - 1, flag::COMPLEMENTIZER | flag::AUXILIARY)
+            || matches!(view.folded(first - 1), "ان" | "لكن" | "فيما" | "بينما" | "حيث" | "كما" | "وكان" | "كان");
+        (opens && !self.governed(first)).then_some(m)
+    }
+
+    /// "Said that he met": a pronoun right before the verb stands for who speaks.
+    pub fn goes_on_from_speaker(&self, verb: usize, start: usize) -> bool {
+        let pronoun = |k: usize| self.view.has(k, flag::COMPLEMENTIZER) && self.view.carries_pronoun(k);
+        (start..verb).rev().find(|&k| self.view.folded(k) != "قد").is_some_and(pronoun)
+    }
+
     /// The nearest subject of a verb before `at`: that of a clause which أن or a preposition goes on with.
     pub fn subject_of_higher(&self, at: usize, start: usize, wanted: impl Fn(&Mention) -> bool) -> Option<&Mention> {
         let mut k = at;

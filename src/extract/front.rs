@@ -166,11 +166,18 @@ impl<'p> Clause<'p, '_, '_> {
 
     fn subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
         if let Form::Verb(_, agreement) = self.form {
+            if self.page.goes_on_from_speaker(self.at, start) {
+                return None;
+            }
             let behind = self.page.named_subject_behind(self.at, end);
             let object_place =
                 |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
             let behind = behind.filter(|m| !object_place(m));
-            return behind.or_else(|| {
+            let right_before = self
+                .page
+                .subject_right_before(self.at, start)
+                .filter(|m| !is_place(m) && self.page.agrees(m, agreement));
+            return right_before.or(behind).or_else(|| {
                 self.page
                     .subject_before(self.at, start)
                     .filter(|m| !is_place(m) || self.entry.subject == Part::Place)

@@ -1,7 +1,7 @@
 //! Who went where, who met whom: verbs and nouns of travel and meeting.
 
 use super::clause::Subject;
-use super::entity::{Entities, EntityId};
+use super::entity::{Entities, EntityId, Known};
 use super::front::is_place;
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
@@ -127,7 +127,51 @@ impl<'p> Clause<'p, '_, '_> {
         if !with.iter().any(|w| self.matters(*w)) {
             return Vec::new();
         }
+        // A meeting abroad is a journey of whoever is not at home there.
+        let at = self.place(&self.entry.to, subject, end);
+        let abroad: Vec<EntityId> = at.map(|at| self.abroad(at, &actors, &with)).unwrap_or_default();
+        if let Some(at) = at.filter(|_| !abroad.is_empty()) {
+            let all: Vec<EntityId> = actors.iter().chain(&with).copied().collect();
+            let others = |who: EntityId| all.iter().copied().filter(|e| *e != who && self.matters(*e)).collect();
+            return abroad
+                .into_iter()
+                .map(|who| make(who, MovementKind::Travel, Some(at.entity), None, others(who)))
+                .collect();
+        }
         vec![make(actor, MovementKind::Meeting, None, None, with)]
+    }
+
+    /// Those of known country whose country is not that of the place.
+    fn abroad(&self, at: &Mention, actors: &[EntityId], with: &[EntityId]) -> Vec<EntityId> {
+        let gazetteer = &self.lexicon.gazetteer;
+        let there = match at.np.known {
+            Some(Known::Place(row)) => gazetteer.places.get(row as usize).map(|p| p.country),
+            Some(Known::Country(row)) => gazetteer.countries.get(row as usize).map(|c| c.id),
+            _ => None,
+        };
+        let Some(there) = there.filter(|c| !c.is_empty()) else { return Vec::new() };
+        let foreign = |id: &EntityId| self.matters(*id) && self.country(*id).is_some_and(|home| home != there);
+        actors.iter().chain(with).copied().filter(foreign).collect()
+    }
+
+    /// The country of a person: the gazetteer's, or that of the nationality in the office.
+    fn country(&self, id: EntityId) -> Option<&'static str> {
+        let entity = &self.entities.list[id];
+        let gazetteer = &self.lexicon.gazetteer;
+        if let Some(Known::Person(row)) = entity.known {
+            return gazetteer.people.get(row as usize).map(|p| p.country).filter(|c| !c.is_empty());
+        }
+        let office = entity.role.as_deref().unwrap_or(&entity.ar);
+        let mut words = office.split_whitespace().map(letters::folded);
+        words.find_map(|word| {
+            let bare = word.strip_prefix("ال").unwrap_or(&word);
+            let bare = bare.strip_suffix('ه').unwrap_or(bare);
+            let named = |c: &&crate::lexicon::gazetteer::Country| letters::folded(c.ar) == word;
+            if let Some(country) = gazetteer.countries.iter().find(named) {
+                return Some(country.id);
+            }
+            gazetteer.countries.iter().find(|c| c.adjective.iter().any(|a| letters::folded(a) == bare)).map(|c| c.id)
+        })
     }
 
     fn end(&self, end: usize) -> usize {
@@ -166,9 +210,12 @@ impl<'p> Clause<'p, '_, '_> {
 
     fn subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
         if let Form::Verb(_, agreement) = self.form {
+            if self.page.goes_on_from_speaker(self.at, start) {
+                return None;
+            }
             let behind = match self.page.subject_behind(self.at, end) {
                 Some(Subject::Named(m)) if !is_place(m) => Some(m),
-                Some(Subject::Words(..)) => return None,
+                Some(Subject::Words(..)) if self.page.subject_right_before(self.at, start).is_none() => return None,
                 _ => None,
             };
             let before =
@@ -178,7 +225,11 @@ impl<'p> Clause<'p, '_, '_> {
                 let that = self.at > start && self.page.view.folded(self.at - 1) == "ان";
                 that.then(|| self.page.subject_of_higher(self.at - 1, start, |m| !is_place(m))).flatten()
             };
-            return behind.or_else(before).or_else(higher);
+            let right_before = self
+                .page
+                .subject_right_before(self.at, start)
+                .filter(|m| !is_place(m) && self.page.agrees(m, agreement));
+            return right_before.or(behind).or_else(before).or_else(higher);
         }
         if let Some(m) =
             self.page.beginning(self.at + 1).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m))
@@ -336,8 +387,5 @@ impl<'p> Clause<'p, '_, '_> {
 }
 
 fn can_meet(m: &Mention) -> bool {
-    matches!(
-        m.np.kind,
-        NameKind::Person | NameKind::Office | NameKind::Group | NameKind::Organisation | NameKind::Force
-    )
+    matches!(m.np.kind, NameKind::Person | NameKind::Office | NameKind::Group | NameKind::Organisation)
 }

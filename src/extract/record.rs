@@ -209,7 +209,7 @@ impl Maker<'_, '_, '_> {
             };
             out.push((movement, found.actor, found.to, found.with.clone()));
         }
-        let mut out: Vec<Movement> = out.into_iter().map(|(m, ..)| m).collect();
+        let mut out = folded(out.into_iter().map(|(m, ..)| m).collect());
         for m in &mut out {
             m.codes = CodeTable::bundled().movement(m.kind, m.status);
             m.gist = gist::movement(m);
@@ -331,6 +331,36 @@ impl Maker<'_, '_, '_> {
         }
         format!("{:012x}", hash.finish() & 0xffff_ffff_ffff)
     }
+}
+
+/// A meeting on a reported journey goes into the journey's counterparts, where it has the journey's status.
+fn folded(all: Vec<Movement>) -> Vec<Movement> {
+    let (mut journeys, meetings): (Vec<Movement>, Vec<Movement>) =
+        all.into_iter().partition(|m| m.kind == MovementKind::Travel);
+    let mut apart = Vec::new();
+    for meeting in meetings {
+        let near = |j: &&mut Movement| {
+            let (a, b) = (&j.evidence, &meeting.evidence);
+            j.status == meeting.status && a.iter().any(|a| b.iter().any(|b| a.paragraph.abs_diff(b.paragraph) <= 1))
+        };
+        let travels = |j: &&mut Movement| j.actor == meeting.actor || meeting.with.contains(&j.actor);
+        let Some(journey) = journeys.iter_mut().filter(near).find(travels) else {
+            apart.push(meeting);
+            continue;
+        };
+        for name in std::iter::once(&meeting.actor).chain(&meeting.with) {
+            if *name != journey.actor && !journey.with.contains(name) {
+                journey.with.push(name.clone());
+            }
+        }
+        for evidence in meeting.evidence {
+            if !journey.evidence.iter().any(|e| e.paragraph == evidence.paragraph) {
+                journey.evidence.push(evidence);
+            }
+        }
+    }
+    journeys.extend(apart);
+    journeys
 }
 
 /// What two reports of one journey say together: doubt and denial stay; what was planned and then done is done.

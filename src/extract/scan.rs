@@ -247,8 +247,8 @@ impl Last {
     }
 
     fn antecedent(&self, np: &Np) -> Option<EntityId> {
-        let same = self.headed.iter().rev().find(|(head, ..)| head.is_some() && *head == np.head);
         let source = np.kind == NameKind::Source;
+        let same = self.headed.iter().rev().find(|(head, ..)| !source && head.is_some() && *head == np.head);
         let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
         same.or_else(alike).map(|(.., entity)| *entity)
     }
@@ -272,6 +272,8 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
             let found = entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric);
             Some(found.unwrap_or_else(|| enter(view, np, entities)))
         }
+        // "These areas" are many, and none in particular.
+        NameKind::Place if is_areas(view, np) => None,
         NameKind::Place if np.anaphoric => {
             let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
             same.map(|(_, e)| *e)
@@ -297,12 +299,26 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
         give_role(view, np, id, entities);
         return id;
     }
+    let ar = with_article(view, np, ar);
     let folded = letters::folded(&ar);
     let id = entities.other(&ar, &folded, np.kind, np.known);
     if np.kind == NameKind::Office {
         entities.give_title(id, &ar, np.titles.iter().copied());
     }
     id
+}
+
+fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
+    let word = view.folded(np.core.0).trim_start_matches("ال");
+    np.anaphoric && (word.ends_with("ات") || matches!(word, "مناطق" | "مدن" | "قري" | "محاور" | "مواقع" | "احياء"))
+}
+
+/// للجزائر is ل and الجزائر: behind ل the article of a name that has one is written without its alef.
+fn with_article(view: View<'_, '_>, np: &Np, ar: String) -> String {
+    let doubled = np.bits & clitic::LA != 0 && np.known.is_some() && ar.starts_with('ل');
+    let first = ar.split_whitespace().next().unwrap_or_default();
+    let known = |word: &str| view.lexicon.id(&letters::folded(word)).is_some();
+    if doubled && !known(first) && known(&format!("ا{first}")) { format!("ا{ar}") } else { ar }
 }
 
 fn give_role(view: View<'_, '_>, np: &Np, id: EntityId, entities: &mut Entities) {

@@ -126,7 +126,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
 
 /// The article of a word that a table lists with it (القوات as part of a name), but for words of closed classes.
 fn article(folded: &str, bits: u8, flags: u32) -> u8 {
-    let closed = flags & flag::NEVER_DEFINITE & !flag::VERB != 0;
+    let closed = flags & flag::NEVER_DEFINITE != 0;
     let cut = cuts(folded).iter().any(|c| c.ending == Ending::Plain && c.bits == bits | clitic::AL);
     if cut && !closed { clitic::AL } else { 0 }
 }

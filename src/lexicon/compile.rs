@@ -7,10 +7,10 @@ use super::table::TableError;
 use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
 use crate::arabic::{inflect, letters};
+use smallvec::SmallVec;
 
-/// About as many words and phrases as the bundled tables hold, to make room for them at once.
-const WORDS: usize = 40_000;
-const PHRASES: usize = 26_000;
+/// Distinct words of the bundled tables, rounded up: with room for them nothing is moved while they are read.
+const WORDS: usize = 1 << 16;
 
 /// The bundled tables, compiled.
 pub fn bundled() -> Result<Lexicon, TableError> {
@@ -29,7 +29,7 @@ pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError
     let mut lexicon = Lexicon::default();
     lexicon.ids.reserve(WORDS);
     lexicon.flags.reserve(WORDS);
-    lexicon.phrases.reserve(PHRASES);
+    lexicon.senses.reserve(WORDS);
     for (row, entry) in words.reporting.iter().enumerate() {
         lexicon.verb(Table::Reporting, row, &entry.forms);
     }
@@ -58,6 +58,7 @@ impl Lexicon {
         let id = self.flags.len() as WordId;
         self.ids.insert(folded.into(), id);
         self.flags.push(0);
+        self.senses.push(SmallVec::new());
         id
     }
 
@@ -70,8 +71,7 @@ impl Lexicon {
     fn sense(&mut self, word: &str, sense: Sense, flags: u32) {
         // A verbal noun of several words is found by its first; the rest is context.
         let id = self.mark(word, flags);
-        let senses = self.senses.entry(id).or_default();
-        if !senses.contains(&sense) {
+        if let Some(senses) = self.senses.get_mut(id as usize).filter(|s| !s.contains(&sense)) {
             senses.push(sense);
         }
     }
@@ -127,12 +127,13 @@ impl Lexicon {
 
     fn word_phrases(&mut self, words: &Words) -> Result<(), TableError> {
         for (row, title) in words.titles.iter().enumerate() {
-            for form in title.forms.iter().flat_map(|f| with_duals(f)) {
+            // A masculine title with an alef is a participle more often than two of its holders (مشيرا).
+            for form in title.forms.iter().flat_map(|f| with_duals(f, false)) {
                 self.phrase(&form, Phrase::Title { row: row as u32 }, flag::TITLE);
             }
         }
         for (row, head) in words.heads.iter().enumerate() {
-            for form in head.forms.iter().flat_map(|f| with_duals(f)) {
+            for form in head.forms.iter().flat_map(|f| with_duals(f, true)) {
                 self.phrase(&form, Phrase::Head { row: row as u32 }, flag::HEAD);
             }
         }
@@ -202,7 +203,7 @@ fn unsafe_alias(alias: &str) -> (&str, bool) {
 }
 
 /// A noun and its duals, free and in construct (منطقة: منطقتان, منطقتين, منطقتا, منطقتي); of several words, the first is inflected.
-fn with_duals(noun: &str) -> Vec<String> {
+fn with_duals(noun: &str, masculine: bool) -> Vec<String> {
     let (first, rest) = noun.split_once(' ').map_or((noun, String::new()), |(first, rest)| (first, format!(" {rest}")));
     let mut forms = vec![noun.to_owned()];
     let plural = ["ون", "ين", "ات"].iter().any(|e| first.ends_with(e));
@@ -212,7 +213,8 @@ fn with_duals(noun: &str) -> Vec<String> {
     // The construct in ي of a masculine noun is written like its adjective (مركزي), so it is left out.
     let (stem, construct): (String, &[&str]) = match first.strip_suffix('ة') {
         Some(stem) => (format!("{stem}ت"), &["ا", "ي"]),
-        None => (first.to_owned(), &["ا"]),
+        None if masculine => (first.to_owned(), &["ا"]),
+        None => (first.to_owned(), &[]),
     };
     let free: &[&str] = if rest.is_empty() { &["ان", "ين"] } else { &[] };
     let endings = free.iter().chain(construct);

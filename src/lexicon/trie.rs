@@ -1,41 +1,42 @@
 //! Phrases of several words, looked up word by word.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
+
+/// Nodes that the bundled tables make, rounded up.
+const ROOM: usize = 1 << 15;
 
 /// A phrase trie over interned words; node 0 is the root.
 #[derive(Debug)]
 pub struct Trie<V> {
     edges: FxHashMap<(u32, u32), u32>,
-    values: FxHashMap<u32, SmallVec<[V; 1]>>,
-    nodes: u32,
+    /// What ends at each node; two where a word is a title and a head noun, say.
+    values: Vec<SmallVec<[V; 1]>>,
 }
 
 impl<V> Default for Trie<V> {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), values: FxHashMap::default(), nodes: 0 }
+        // Room for the bundled tables, so that nothing is moved while they are read.
+        let edges = FxHashMap::with_capacity_and_hasher(ROOM, FxBuildHasher);
+        let mut values = Vec::with_capacity(ROOM);
+        values.push(SmallVec::new());
+        Self { edges, values }
     }
 }
 
 impl<V: Copy + PartialEq> Trie<V> {
-    /// Makes room for so many phrases, so that the tables need not grow while they are filled.
-    pub fn reserve(&mut self, phrases: usize) {
-        self.edges.reserve(phrases);
-        self.values.reserve(phrases);
-    }
-
     /// Adds a phrase; a phrase may have several values.
     pub fn insert(&mut self, phrase: &[u32], value: V) {
         let mut at = 0;
         for &word in phrase {
-            let next = *self.edges.entry((at, word)).or_insert_with(|| {
-                self.nodes += 1;
-                self.nodes
-            });
+            let fresh = self.values.len() as u32;
+            let next = *self.edges.entry((at, word)).or_insert(fresh);
+            if next == fresh {
+                self.values.push(SmallVec::new());
+            }
             at = next;
         }
-        let values = self.values.entry(at).or_default();
-        if at != 0 && !values.contains(&value) {
+        if let Some(values) = self.values.get_mut(at as usize).filter(|v| at != 0 && !v.contains(&value)) {
             values.push(value);
         }
     }
@@ -47,6 +48,6 @@ impl<V: Copy + PartialEq> Trie<V> {
 
     /// What ends at `node`.
     pub fn values(&self, node: u32) -> &[V] {
-        self.values.get(&node).map_or(&[], SmallVec::as_slice)
+        self.values.get(node as usize).map_or(&[], SmallVec::as_slice)
     }
 }

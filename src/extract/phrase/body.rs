@@ -67,7 +67,7 @@ impl View<'_, '_> {
             {
                 return Some(Np { first: at, role: Some((at, next - 1)), bits, ..person });
             }
-            let goes_on = self.describes_body(next, start, bits, kind);
+            let goes_on = self.describes_body(next, start, len, bits, kind);
             if !goes_on || self.is_number(next) {
                 break;
             }
@@ -94,7 +94,14 @@ impl View<'_, '_> {
     }
 
     /// Whether the word goes on saying which body the head noun before `start` names.
-    pub(in crate::extract) fn describes_body(&self, at: usize, start: usize, head: u8, kind: NameKind) -> bool {
+    pub(in crate::extract) fn describes_body(
+        &self,
+        at: usize,
+        start: usize,
+        len: usize,
+        head: u8,
+        kind: NameKind,
+    ) -> bool {
         let closed = flag::PREPOSITION
             | flag::COMPLEMENTIZER
             | flag::NEGATION
@@ -119,7 +126,8 @@ impl View<'_, '_> {
             return if definite { !another } else { self.unknown(at) && at == start };
         }
         if at == start {
-            return kind != NameKind::Source || definite || self.describes_source(at);
+            // Behind a head noun of several words (مصدر عسكري) only what describes it goes on.
+            return len == 1 || kind != NameKind::Source || definite || self.describes_source(at);
         }
         let named = kind != NameKind::Source && (self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE));
         (definite && !(another && self.bits(at - 1) & clitic::AL != 0))

@@ -71,7 +71,7 @@ impl View<'_, '_> {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
-            if preposition && !self.goes_with_office(next, end) {
+            if preposition && !self.goes_with_office(next, end, row) {
                 office_open = false;
             }
             if office_open && !preposition {
@@ -193,17 +193,18 @@ impl View<'_, '_> {
     }
 
     /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
-    pub(in crate::extract) fn goes_with_office(&self, at: usize, end: usize) -> bool {
+    pub(in crate::extract) fn goes_with_office(&self, at: usize, end: usize, row: u32) -> bool {
+        // A president or minister is not one in a town; he is there.
+        let resident =
+            !matches!(self.title_kind(row), TitleKind::HeadOfState | TitleKind::HeadOfGovernment | TitleKind::Minister);
         match self.folded(at) {
             "باسم" | "لدي" | "لشوون" | "بشان" => true,
             "في" | "علي" | "من" | "الي" => {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
                         || self.text.phrases[at + 1].iter().any(|m| {
-                            matches!(
-                                m.phrase,
-                                Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. }
-                            )
+                            matches!(m.phrase, Phrase::Organisation { .. })
+                                || resident && matches!(m.phrase, Phrase::Country { .. } | Phrase::Place { .. })
                         }))
                     && !self.names_a_channel(at + 1)
             }

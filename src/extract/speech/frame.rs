@@ -33,7 +33,10 @@ impl<'p> Frame<'p> {
     pub fn behind(page: &'p Page<'_, '_>, verb: &Verb<'_>, end: usize) -> Self {
         let view = &page.view;
         // A verb that shows its plural stands behind its subject.
-        let before = verb.participle || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
+        let (start, _) = page.sentence(verb.at);
+        let right_before =
+            page.subject_right_before(verb.at, start).is_some_and(|m| can_speak(m) && page.agrees(m, verb.agreement));
+        let before = verb.participle || right_before || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
         let subject = if before { None } else { page.subject_behind(verb.at, end) };
         let subject = subject.filter(|s| !Self::is_object(page, s));
         let by_channel =
