@@ -84,6 +84,7 @@ pub enum Function {
     Number,
     Calendar,
     Arms,
+    Stronghold,
     Other,
 }
 

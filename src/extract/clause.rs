@@ -57,7 +57,7 @@ impl Page<'_, '_> {
         view.has(before, flag::COMMON)
             && view.bits(before) & clitic::AL == 0
             && !self.verb(before)
-            && !view.has(before, flag::FUNCTION | flag::AUXILIARY | flag::CALENDAR | flag::PREPOSITION)
+            && !view.has(before, flag::NEVER_DEFINITE & !flag::VERB | flag::CALENDAR)
     }
 
     /// See [`Self::preposition`], which remembers it.

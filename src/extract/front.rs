@@ -1,5 +1,7 @@
 //! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
 
+mod stronghold;
+
 use super::entity::{Entities, EntityId, Known};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
@@ -40,10 +42,12 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
         for at in 0..page.view.text.tokens.len() {
             let Some((entry, form)) = control(page, at, lexicon) else { continue };
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-            let hold = Clause { page, n, at, entry, form, lexicon, entities: &doc.entities }.hold(standing, &out);
+            let hold =
+                Clause { page, n, at, entry, form, lexicon, entities: &doc.entities, before: &out }.hold(standing);
             out.extend(hold);
         }
     }
+    out.extend(stronghold::strongholds(doc, speeches, lexicon));
     out
 }
 
@@ -67,10 +71,12 @@ struct Clause<'p, 'd, 'l> {
     form: Form,
     lexicon: &'l Lexicon,
     entities: &'p Entities,
+    /// What was found before.
+    before: &'p [Hold],
 }
 
 impl<'p> Clause<'p, '_, '_> {
-    fn hold(&self, mut standing: Standing, before: &[Hold]) -> Option<Hold> {
+    fn hold(&self, mut standing: Standing) -> Option<Hold> {
         if self.under() && standing.realis == Realis::Planned {
             standing.realis = Realis::Asserted;
         }
@@ -92,7 +98,7 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let view = &self.page.view;
         let of_before =
-            before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
+            self.before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
         if self.entry.subject == Part::Place {
             match subject.filter(|m| is_place(m)) {
                 Some(m) => places = vec![m],
@@ -106,7 +112,8 @@ impl<'p> Clause<'p, '_, '_> {
         }
         if holders.is_empty() {
             // A second noun of the same sentence goes on with the actor of the first.
-            holders = before
+            holders = self
+                .before
                 .iter()
                 .rev()
                 .find(|h| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost)
@@ -378,7 +385,21 @@ impl<'p> Clause<'p, '_, '_> {
         if higher.is_some() {
             return higher;
         }
-        self.page.subject_before(self.at, start).filter(|m| is_actor(m))
+        let before = self.page.subject_before(self.at, start).filter(|m| is_actor(m));
+        // "Its recapture": by whoever was named last and did not lose it.
+        let own = self.page.view.bits(self.at) & clitic::PRONOUN != 0;
+        let named =
+            || self.page.within(start, self.at).rev().find(|m| is_actor(m) && !self.losers(start).contains(&m.entity));
+        before.or_else(|| if own { named() } else { None })
+    }
+
+    /// Who is driven out in this sentence.
+    fn losers(&self, start: usize) -> Vec<EntityId> {
+        self.before
+            .iter()
+            .filter(|h| h.page == self.n && h.at >= start && h.status == PositionStatus::Lost)
+            .flat_map(|h| h.holders.iter().copied())
+            .collect()
     }
 }
 

@@ -103,6 +103,8 @@ pub(crate) fn events(
         }
     }
     let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
+    // Below the headline, what names neither an actor nor a place says nothing to a reader.
+    ranked.retain(|(_, c)| c.rank == Rank::Headline || c.place.is_some() || !c.actors.is_empty());
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     let few = doc.pages.len() * 3 / 5;
     let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);

@@ -41,7 +41,8 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
             let Some((entry, form)) = motion(page, at, lexicon) else { continue };
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
             let clause = Clause { page, n, at, entry, form, lexicon, entities: &doc.entities };
-            out.extend(clause.moves(standing));
+            let more = clause.doubted(standing, &out).map_or_else(|| clause.moves(standing), |doubted| vec![doubted]);
+            out.extend(more);
         }
     }
     out
@@ -82,6 +83,19 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
+    /// "They have not confirmed the visit": the journey told before, in doubt.
+    fn doubted(&self, standing: Standing, before: &[Move]) -> Option<Move> {
+        let noun = !matches!(self.form, Form::Verb(..)) && self.page.view.bits(self.at) & clitic::AL != 0;
+        let doubt =
+            matches!(standing.realis, Realis::Unconfirmed | Realis::Denied) && noun && travels(self.entry.motion);
+        let known =
+            before.iter().rev().find(|m| m.kind == MovementKind::Travel && self.n - m.page <= 1).filter(|_| doubt)?;
+        let (start, end) = self.page.sentence(self.at);
+        let status =
+            if standing.realis == Realis::Denied { MovementStatus::Denied } else { MovementStatus::Unconfirmed };
+        Some(Move { page: self.n, at: self.at, status, standing, span: (start, end), ..known.clone() })
+    }
+
     fn moves(&self, standing: Standing) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
         let end = self.end(sentence_end);

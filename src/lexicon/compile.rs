@@ -263,6 +263,7 @@ fn function(class: &str) -> Option<(Function, u32)> {
         "unconfirmed" => (Function::Unconfirmed, flag::FUNCTION),
         "denied" => (Function::Denied, flag::FUNCTION),
         "aux" => (Function::Auxiliary, flag::AUXILIARY),
+        "stronghold" => (Function::Stronghold, flag::COMMON),
         "arms" => (Function::Arms, flag::COMMON),
         "number" => (Function::Number, flag::CALENDAR),
         "month" | "weekday" | "time" => (Function::Calendar, flag::CALENDAR),
