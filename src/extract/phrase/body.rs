@@ -5,13 +5,14 @@ use crate::briefing::NameKind;
 use crate::extract::text::View;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::HeadKind;
-use crate::lexicon::{Form, Phrase, Table, flag};
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 impl View<'_, '_> {
     /// A body, a source or a crowd under its head noun: قوات ..., وزارة ..., مصدر ...
     pub(in crate::extract) fn headed(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.head_at(at)?;
-        if len == 1 && self.describes(at) {
+        // A stronghold is somebody's, and no body of its own.
+        if len == 1 && self.describes(at) || self.is_function(at, Function::Stronghold).is_some() {
             return None;
         }
         let kind = match self.lexicon.words.heads[row as usize].kind {
