@@ -388,8 +388,11 @@ impl<'p> Clause<'p, '_, '_> {
         let before = self.page.subject_before(self.at, start).filter(|m| is_actor(m));
         // "Its recapture": by whoever was named last and did not lose it.
         let own = self.page.view.bits(self.at) & clitic::PRONOUN != 0;
-        let named =
-            || self.page.within(start, self.at).rev().find(|m| is_actor(m) && !self.losers(start).contains(&m.entity));
+        let losers = self.losers(start);
+        let named = || {
+            let mut actors = self.page.within(start, self.at).rev().filter(|m| is_actor(m));
+            actors.find(|m| !losers.contains(&m.entity) && self.armed(self.body_of(m.entity)))
+        };
         before.or_else(|| if own { named() } else { None })
     }
 
