@@ -10,7 +10,7 @@ use crate::arabic::{inflect, letters};
 use smallvec::SmallVec;
 
 /// Distinct words of the bundled tables, rounded up: with room for them nothing is moved while they are read.
-const WORDS: usize = 1 << 16;
+const WORDS: usize = 40_000;
 
 /// The bundled tables, compiled.
 pub fn bundled() -> Result<Lexicon, TableError> {

@@ -4,7 +4,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::SmallVec;
 
 /// Nodes that the bundled tables make, rounded up.
-const ROOM: usize = 1 << 15;
+const ROOM: usize = 28_000;
 
 /// A phrase trie over interned words; node 0 is the root.
 #[derive(Debug)]
