@@ -1,9 +1,10 @@
 //! What the keys and the mouse do.
 
-use super::support::{Screen, visual};
+use super::support::{Screen, briefing, settings, visual};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mujaz::config::Lang;
 use mujaz::tui::Effect;
+use mujaz::tui::app::App;
 use mujaz::tui::event::Event;
 use mujaz::tui::pane::Pane;
 use mujaz::tui::state::{Layer, Notice};
@@ -88,6 +89,20 @@ fn enter_reads_the_report_and_n_goes_through_its_records() {
     screen.press("esc");
     assert!(screen.app.state.layers.is_empty());
     assert_eq!(screen.app.state.focus, Pane::Movements, "the panes are where the reader was");
+}
+
+#[test]
+fn a_report_without_records_can_be_read() {
+    let mut briefing = briefing();
+    briefing.events.clear();
+    briefing.statements.clear();
+    briefing.movements.clear();
+    briefing.frontline.clear();
+    let mut screen = Screen::of(App::new(briefing, settings("en", "default")), 100, 28);
+    screen.press("enter");
+    assert!(screen.text().contains("Report 1 of 2"));
+    screen.press("n esc");
+    assert!(screen.app.state.layers.is_empty());
 }
 
 #[test]

@@ -5,9 +5,12 @@ use crate::tui::app::App;
 use crate::tui::state::{Layer, Reader, State};
 use crate::tui::view::reader;
 
-/// Opens the report of the selected record, at the record.
+/// Opens the report of the selected record, at the record; where the reports hold no record at all, the first of them.
 pub(super) fn open(app: &mut App) {
     let state = &mut app.state;
+    if state.desk.records().next().is_none() && !state.desk.briefing.articles.is_empty() {
+        return open_at(state, 0, 0);
+    }
     let evidence = state.selected().and_then(|record| record.evidence().first());
     let Some((article, _)) = evidence.and_then(|evidence| state.desk.article(evidence)) else {
         return app.say("notice.no-record", &[]);
