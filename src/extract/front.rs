@@ -1,5 +1,6 @@
 //! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
 
+mod side;
 mod stronghold;
 
 use super::entity::{Entities, EntityId, Known};
@@ -272,21 +273,6 @@ impl<'p> Clause<'p, '_, '_> {
             .flatten()
     }
 
-    /// The force or government of the side for which somebody speaks or commands, where the article names it.
-    fn body_of(&self, id: EntityId) -> EntityId {
-        let gazetteer = &self.lexicon.gazetteer;
-        let Some(Known::Person(row)) = self.entities.list[id].known else { return id };
-        let Some(person) = gazetteer.people.get(row as usize).filter(|p| !p.side.is_empty()) else { return id };
-        let of_side = |e: &super::entity::Entity| match e.known {
-            Some(Known::Organisation(row)) => {
-                gazetteer.organisations.get(row as usize).is_some_and(|o| o.side == person.side)
-            }
-            _ => false,
-        };
-        let find = |kind| self.entities.list.iter().position(|e| e.kind == kind && of_side(e));
-        find(NameKind::Force).or_else(|| find(NameKind::Organisation)).unwrap_or(id)
-    }
-
     /// "Under the control of", "subject to the control of": the place stands before.
     fn under(&self) -> bool {
         let view = &self.page.view;
@@ -294,28 +280,6 @@ impl<'p> Clause<'p, '_, '_> {
         self.entry.status == PositionStatus::Controls
             && verb_less(self.form)
             && (before == "تحت" || ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| before.starts_with(w)))
-    }
-
-    /// Who can hold or attack a place: forces, parties to a conflict, states and commanders.
-    fn armed(&self, id: EntityId) -> bool {
-        let entity = &self.entities.list[id];
-        let gazetteer = &self.lexicon.gazetteer;
-        match entity.kind {
-            NameKind::Force => !entity.ar.contains("شرطة") && !entity.ar.contains("الشرطة"),
-            NameKind::Country => true,
-            NameKind::Organisation => match entity.known {
-                Some(Known::Organisation(row)) => {
-                    gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty())
-                }
-                // A government that no table lists (حكومة الوفاق under another name).
-                _ => entity.ar.starts_with("حكومة"),
-            },
-            NameKind::Person => match entity.known {
-                Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),
-                _ => false,
-            },
-            NameKind::Group | NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
-        }
     }
 
     /// Whether the place is told by من or عن.
@@ -394,15 +358,6 @@ impl<'p> Clause<'p, '_, '_> {
             actors.find(|m| !losers.contains(&m.entity) && self.armed(self.body_of(m.entity)))
         };
         before.or_else(|| if own { named() } else { None })
-    }
-
-    /// Who is driven out in this sentence.
-    fn losers(&self, start: usize) -> Vec<EntityId> {
-        self.before
-            .iter()
-            .filter(|h| h.page == self.n && h.at >= start && h.status == PositionStatus::Lost)
-            .flat_map(|h| h.holders.iter().copied())
-            .collect()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Who went where, who met whom: verbs and nouns of travel and meeting.
 
+mod people;
+
 use super::clause::Subject;
-use super::entity::{Entities, EntityId, Known};
+use super::entity::{Entities, EntityId};
 use super::front::is_place;
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
@@ -10,7 +12,7 @@ use crate::arabic::inflect::Tense;
 use crate::arabic::letters;
 use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Marker, Motion, Movement, TitleKind};
+use crate::lexicon::words::{Marker, Motion, Movement};
 use crate::lexicon::{Form, Lexicon, Table};
 
 /// How far behind its word a destination or counterpart may stand, in tokens.
@@ -153,39 +155,6 @@ impl<'p> Clause<'p, '_, '_> {
                 .collect();
         }
         vec![make(actor, MovementKind::Meeting, None, None, with)]
-    }
-
-    /// Those of known country whose country is not that of the place.
-    fn abroad(&self, at: &Mention, actors: &[EntityId], with: &[EntityId]) -> Vec<EntityId> {
-        let gazetteer = &self.lexicon.gazetteer;
-        let there = match at.np.known {
-            Some(Known::Place(row)) => gazetteer.places.get(row as usize).map(|p| p.country),
-            Some(Known::Country(row)) => gazetteer.countries.get(row as usize).map(|c| c.id),
-            _ => None,
-        };
-        let Some(there) = there.filter(|c| !c.is_empty()) else { return Vec::new() };
-        let foreign = |id: &EntityId| self.matters(*id) && self.country(*id).is_some_and(|home| home != there);
-        actors.iter().chain(with).copied().filter(foreign).collect()
-    }
-
-    /// The country of a person: the gazetteer's, or that of the nationality in the office.
-    fn country(&self, id: EntityId) -> Option<&'static str> {
-        let entity = &self.entities.list[id];
-        let gazetteer = &self.lexicon.gazetteer;
-        if let Some(Known::Person(row)) = entity.known {
-            return gazetteer.people.get(row as usize).map(|p| p.country).filter(|c| !c.is_empty());
-        }
-        let office = entity.role.as_deref().unwrap_or(&entity.ar);
-        let mut words = office.split_whitespace().map(letters::folded);
-        words.find_map(|word| {
-            let bare = word.strip_prefix("ال").unwrap_or(&word);
-            let bare = bare.strip_suffix('ه').unwrap_or(bare);
-            let named = |c: &&crate::lexicon::gazetteer::Country| letters::folded(c.ar) == word;
-            if let Some(country) = gazetteer.countries.iter().find(named) {
-                return Some(country.id);
-            }
-            gazetteer.countries.iter().find(|c| c.adjective.iter().any(|a| letters::folded(a) == bare)).map(|c| c.id)
-        })
     }
 
     fn end(&self, end: usize) -> usize {
@@ -376,27 +345,6 @@ impl<'p> Clause<'p, '_, '_> {
         found.dedup();
         found.truncate(4);
         found
-    }
-
-    /// Somebody who matters politically: known, or with an office.
-    fn matters(&self, id: EntityId) -> bool {
-        let entity = &self.entities.list[id];
-        let official = entity.titles.iter().any(|t| {
-            self.lexicon.words.titles.get(*t as usize).is_some_and(|t| {
-                !matches!(t.kind, TitleKind::Expert | TitleKind::Media | TitleKind::Relative | TitleKind::Honorific)
-            })
-        });
-        match entity.kind {
-            NameKind::Person => entity.known.is_some() || official,
-            NameKind::Office => official,
-            NameKind::Group => entity.ar.contains("وفد") || official,
-            NameKind::Organisation
-            | NameKind::Force
-            | NameKind::Country
-            | NameKind::Source
-            | NameKind::Medium
-            | NameKind::Place => false,
-        }
     }
 }
 

@@ -23,7 +23,7 @@ pub fn bundled() -> Result<Lexicon, TableError> {
         }
         let lexicon = of_words(tables)?;
         let (gazetteer, glossary, ranking) = names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(Lexicon { glossary, ranking, ..lexicon.with_names(gazetteer) })
+        Ok(Lexicon { ranking, glossary, ..lexicon.with_names(gazetteer) })
     })
 }
 
