@@ -4,7 +4,7 @@
 usage: grounded.py MUJAZ FOLDER...
 
 Every *.txt in the folders is parsed twice. Both runs must end with status 0 and print the same bytes; every record's quote
-must be the very bytes at its offsets, and lie within one sentence. Exit status 1 where anything does not hold.
+must be the very bytes at its offsets, and lie within one sentence; no id stands twice. Exit status 1 where anything does not hold.
 """
 import json
 import re
@@ -27,6 +27,8 @@ def faults(mujaz, path):
     paragraphs = {(a["id"], p["number"]): p["text"] for a in briefing["articles"] for p in a["paragraphs"]}
     records = 0
     for kind in ("events", "statements", "movements", "frontline"):
+        ids = [record["id"] for record in briefing[kind]]
+        found += [f"{kind} {i}: the id stands twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
         for record in briefing[kind]:
             records += 1
             if not record["evidence"]:

@@ -1,7 +1,5 @@
 //! Frames to records of the public format: names, evidence, joined repeats, ids.
 
-use std::hash::Hasher as _;
-
 use rustc_hash::FxHashMap;
 
 use super::entity::{Entities, EntityId, Known};
@@ -13,7 +11,7 @@ use super::speech::Speech;
 use super::{gist, gloss};
 use crate::briefing::{
     Article, Bilingual, Codes, Event, Evidence, Mode, Movement, MovementKind, MovementStatus, Name, NameKind, Position,
-    PositionStatus, Realis, Statement,
+    PositionStatus, Realis, Statement, short_id,
 };
 use crate::lexicon::Lexicon;
 use crate::lexicon::codes::CodeTable;
@@ -213,7 +211,10 @@ impl Maker<'_, '_, '_> {
         for m in &mut out {
             m.codes = CodeTable::bundled().movement(m.kind, m.status);
             m.gist = gist::movement(m);
-            m.id = self.id("movement", &[&m.actor.ar, m.to.as_ref().map_or("", |t| &t.ar)], &m.evidence);
+            let with: Vec<&str> = m.with.iter().map(|w| w.ar.as_str()).collect();
+            let kind = if m.kind == MovementKind::Travel { "travel" } else { "meeting" };
+            let fields = [kind, &m.actor.ar, m.to.as_ref().map_or("", |t| &t.ar), &with.join("|")];
+            m.id = self.id("movement", &fields, &m.evidence);
         }
         out
     }
@@ -318,18 +319,11 @@ impl Maker<'_, '_, '_> {
         Some(event)
     }
 
-    /// A short hash, the same on every run and machine.
+    /// The id of a record.
     fn id(&self, kind: &str, fields: &[&str], evidence: &[Evidence]) -> String {
-        let mut hash = Fnv::default();
-        for part in [kind, &self.article.id].iter().chain(fields) {
-            hash.write(part.as_bytes());
-            hash.write(&[0]);
-        }
-        for e in evidence {
-            hash.write(&e.paragraph.to_le_bytes());
-            hash.write(&e.start.to_le_bytes());
-        }
-        format!("{:012x}", hash.finish() & 0xffff_ffff_ffff)
+        let places: Vec<String> = evidence.iter().map(|e| format!("{}:{}", e.paragraph, e.start)).collect();
+        let own = [kind, self.article.id.as_str()];
+        short_id(own.into_iter().chain(fields.iter().copied()).chain(places.iter().map(String::as_str)))
     }
 }
 
@@ -370,26 +364,5 @@ fn settled(known: MovementStatus, new: MovementStatus) -> MovementStatus {
         (_, MovementStatus::Unconfirmed | MovementStatus::Denied) => new,
         (MovementStatus::Done, _) | (_, MovementStatus::Done) => MovementStatus::Done,
         _ => MovementStatus::Planned,
-    }
-}
-
-/// FNV-1a, 64 bits.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl std::hash::Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }

@@ -3,7 +3,7 @@
 use super::error::{Error, Notes};
 use super::matter::FrontMatter;
 use super::{Given, MAX_PARAGRAPH, date, language};
-use crate::briefing::{Article, Paragraph};
+use crate::briefing::{Article, Paragraph, short_id};
 
 /// The article of a cleaned text.
 pub(super) fn build(
@@ -81,21 +81,13 @@ fn break_before(text: &str, limit: usize) -> usize {
     head.char_indices().rev().take(64).find(|(at, c)| *at > 0 && c.is_alphanumeric()).map_or(head.len(), |(at, _)| at)
 }
 
-/// A short hash of the article's source and paragraphs: 64-bit FNV-1a, folded to 48 bits as its authors advise
-/// (<http://www.isthe.com/chongo/tech/comp/fnv/>), in twelve hexadecimal digits. The same on every platform.
+/// The id of the article's source and paragraphs.
 fn id(article: &Article) -> String {
     let day = article.published.map(|day| day.to_string());
     let source = [article.outlet.as_deref(), article.url.as_deref(), day.as_deref()];
-    let parts =
-        source.map(Option::unwrap_or_default).into_iter().chain(article.paragraphs.iter().map(|p| p.text.as_str()));
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for part in parts {
-        // The byte that parts them occurs in no UTF-8.
-        for byte in part.bytes().chain([0xff]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    format!("{:012x}", (hash >> 48) ^ (hash & 0xffff_ffff_ffff))
+    short_id(
+        source.map(Option::unwrap_or_default).into_iter().chain(article.paragraphs.iter().map(|p| p.text.as_str())),
+    )
 }
 
 #[cfg(test)]
