@@ -213,7 +213,8 @@ impl Maker<'_, '_, '_> {
             m.gist = gist::movement(m);
             let with: Vec<&str> = m.with.iter().map(|w| w.ar.as_str()).collect();
             let kind = if m.kind == MovementKind::Travel { "travel" } else { "meeting" };
-            let fields = [kind, &m.actor.ar, m.to.as_ref().map_or("", |t| &t.ar), &with.join("|")];
+            let status = format!("{:?}", m.status);
+            let fields = [kind, &status, &m.actor.ar, m.to.as_ref().map_or("", |t| &t.ar), &with.join("|")];
             m.id = self.id("movement", &fields, &m.evidence);
         }
         out
