@@ -13,7 +13,7 @@ use crate::arabic::letters;
 use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Motion, Movement};
-use crate::lexicon::{Form, Lexicon, Table};
+use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// How far behind its word a destination or counterpart may stand, in tokens.
 const REACH: usize = 24;
@@ -28,6 +28,8 @@ pub(crate) struct Move {
     pub to: Option<EntityId>,
     pub from: Option<EntityId>,
     pub with: Vec<EntityId>,
+    /// First token and the token after the last of what for (لإجراء محادثات).
+    pub purpose: Option<(usize, usize)>,
     pub status: MovementStatus,
     pub standing: Standing,
     pub when: When,
@@ -85,6 +87,18 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
+    /// What for: ل with a verbal noun, up to the next mark or verb.
+    fn purpose(&self, end: usize) -> Option<(usize, usize)> {
+        let view = &self.page.view;
+        let aim = |k: usize| {
+            let noun = view.has(k, flag::COMMON) || view.senses(k, Table::Movement).any(|(s, _)| s.form == Form::Noun);
+            view.bits(k) & clitic::LA != 0 && noun && self.page.covering(k).is_none()
+        };
+        let from = (self.at + 1..end.min(self.at + REACH)).find(|&k| aim(k))?;
+        let to = (from + 1..end).find(|&k| view.is_mark(k) || self.page.verb(k)).unwrap_or(end);
+        (to > from + 1).then_some((from, to))
+    }
+
     /// "They have not confirmed the visit": the journey told before, in doubt.
     fn doubted(&self, standing: Standing, before: &[Move]) -> Option<Move> {
         let noun = !matches!(self.form, Form::Verb(..)) && self.page.view.bits(self.at) & clitic::AL != 0;
@@ -111,6 +125,7 @@ impl<'p> Clause<'p, '_, '_> {
         let first = subject.min(self.at);
         let status = self.status(standing);
         let when = self.page.when(self.at, (first, end), status == MovementStatus::Planned);
+        let purpose = self.purpose(end).filter(|_| travels(self.entry.motion));
         let make = |actor, kind, to, from, with| Move {
             page: self.n,
             at: self.at,
@@ -119,6 +134,7 @@ impl<'p> Clause<'p, '_, '_> {
             to,
             from,
             with,
+            purpose,
             status,
             standing,
             when,

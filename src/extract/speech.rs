@@ -25,6 +25,8 @@ pub(crate) struct Speech {
     pub mode: Mode,
     /// The medium that relays it.
     pub via: Option<EntityId>,
+    /// Of whom it demands, whom it warns, accuses or welcomes.
+    pub addressee: Option<EntityId>,
     /// Row of the channel.
     pub channel: Option<u32>,
     /// The verb or attribution, as a token.
@@ -123,6 +125,7 @@ impl<'l> Reading<'_, '_, 'l> {
                     act: Act::Say,
                     mode: Mode::Indirect,
                     via: None,
+                    addressee: None,
                     channel: None,
                     verb: at,
                     content: (self.start, at),
@@ -149,6 +152,7 @@ impl<'l> Reading<'_, '_, 'l> {
             return None;
         }
         let (speakers, first, via) = self.speakers(&verb, &frame)?;
+        let addressee = frame.object.map(|m| m.entity).filter(|e| !speakers.contains(e));
         let from = first.min(at);
         let content = (frame.content.min(self.end), self.end);
         let act = verb.entry.act;
@@ -159,6 +163,7 @@ impl<'l> Reading<'_, '_, 'l> {
             act,
             mode: frame.mode,
             via,
+            addressee,
             channel: frame.channel,
             verb: at,
             content,

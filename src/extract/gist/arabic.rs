@@ -137,8 +137,9 @@ pub(super) fn one_line(content: &str) -> String {
     line.trim_end_matches(['.', '،', '؛', ',']).to_owned()
 }
 
-/// Whether the words go on from the act's verb: يدعو إلى, يؤكد على, يحذر من.
+/// Whether the words go on from the act's verb: يدعو إلى, يؤكد على, يحذر من, يتهم بـ.
 pub(super) fn goes_on(act: Act, content: &str) -> bool {
     let first = content.split(' ').next().map(folded).unwrap_or_default();
     matches!((act, first.as_str()), (Act::Demand, "الي") | (Act::Confirm, "علي") | (Act::Warn, "من"))
+        || (act == Act::Accuse && first.starts_with('ب'))
 }

@@ -3,7 +3,7 @@
 use super::{Verb, can_speak};
 use crate::arabic::inflect::Agreement;
 use crate::arabic::letters;
-use crate::briefing::Mode;
+use crate::briefing::{Act, Mode};
 use crate::extract::clause::Subject;
 use crate::extract::scan::{Mention, Page};
 use crate::extract::text::{TERM, closes};
@@ -19,6 +19,8 @@ pub(super) struct Frame<'p> {
     pub by_channel: bool,
     /// Behind عن: whose words are passed on.
     pub source: Option<&'p Mention>,
+    /// Behind the subject of a demand, warning or accusation: whom it is put to.
+    pub object: Option<&'p Mention>,
     pub clause: bool,
     pub quote: bool,
     /// Content behind one of the verb's own prepositions, or as its object.
@@ -45,6 +47,7 @@ impl<'p> Frame<'p> {
             by_channel,
             subject,
             source: None,
+            object: None,
             clause: false,
             quote: false,
             marked: false,
@@ -105,8 +108,19 @@ impl<'p> Frame<'p> {
             }
             at += 1;
         }
+        frame.object = subject.and_then(|s| Self::object(page, verb, s.last() + 1));
+        // What is said to somebody begins behind whom it is said to.
+        if let Some(object) = frame.object {
+            frame.content = frame.content.max(object.np.last + 1);
+        }
         frame.mode = Self::mode(page, &frame, end);
         frame
+    }
+
+    /// The bare noun right behind the subject of a verb that is put to somebody: دعا الرئيس الأطراف إلى
+    fn object(page: &'p Page<'_, '_>, verb: &Verb<'_>, at: usize) -> Option<&'p Mention> {
+        let put_to = matches!(verb.entry.act, Act::Demand | Act::Warn | Act::Accuse | Act::Welcome);
+        page.beginning(at).filter(|m| put_to && can_speak(m) && !page.governed(at) && m.np.bits & clitic::WA == 0)
     }
 
     /// Words that no table knows as a name are the subject only where the content follows them; else they are the
