@@ -1,7 +1,7 @@
 //! What single sentences of the usual kinds become.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
-use mujaz::briefing::{Article, Briefing, MovementStatus, Paragraph, PositionStatus};
+use mujaz::briefing::{Article, Briefing, MovementStatus, Paragraph, PositionStatus, Realis};
 use mujaz::extract;
 use mujaz::lexicon::Lexicon;
 
@@ -55,4 +55,14 @@ fn the_driven_out_lose_and_the_subject_before_its_verb_acts() {
     let lost = briefing.frontline.iter().find(|p| p.status == PositionStatus::Lost).unwrap();
     assert_eq!(lost.place.en, "Gharyan");
     assert_eq!(lost.holder.first().unwrap().side.as_deref(), Some("ly-lna"));
+}
+
+#[test]
+fn what_a_side_announces_is_its_claim_and_what_lasts_is_no_event() {
+    let announced = read("جاءت الأنباء في يوم أعلنت فيه قوات الوفاق السيطرة على غريان بالكامل.");
+    let taken = announced.frontline.first().unwrap();
+    assert_eq!((taken.status, taken.realis), (PositionStatus::Controls, Realis::Claimed));
+    let lasting = read("وتسيطر قوات حفتر حتى الآن على مدينة ترهونة.");
+    assert_eq!(lasting.frontline.first().unwrap().place.en, "Tarhuna");
+    assert!(lasting.events.is_empty(), "nothing happened: {:?}", lasting.events);
 }

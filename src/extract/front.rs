@@ -7,7 +7,8 @@ use super::entity::{Entities, EntityId, Known};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{EventType, NameKind, PositionStatus, Realis, When};
+use crate::arabic::inflect::Tense;
+use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Control, Marker, Part};
 use crate::lexicon::{Form, Lexicon, Table, flag};
@@ -16,6 +17,8 @@ use crate::lexicon::{Form, Lexicon, Table, flag};
 const REACH: usize = 22;
 /// How far behind its word and subject a preposition of its own may stand, in tokens.
 const MARKER: usize = 8;
+/// How far before a noun the verb that announces it may stand, in tokens.
+const ANNOUNCED: usize = 8;
 /// How many places one word may speak of.
 const PLACES: usize = 8;
 
@@ -145,19 +148,46 @@ impl<'p> Clause<'p, '_, '_> {
         }) {
             places.clone_from(&known.places);
         }
+        if standing.realis == Realis::Asserted && self.announced(start) {
+            standing.realis = Realis::Claimed;
+            standing.claimed_by = holders.first().copied();
+        }
         let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
         Some(Hold {
             page: self.n,
             at: self.at,
             noun: !verb,
             status: self.entry.status,
-            event: self.entry.event,
+            event: self.entry.event.filter(|_| !self.lasts(start)),
             places,
             holders,
             standing,
             when: self.page.when(self.at, (first, end), standing.realis == Realis::Planned),
             span: (first, end),
         })
+    }
+
+    /// "Announce their control of", also in a headline and in a relative clause: a claim, whoever prints it.
+    fn announced(&self, start: usize) -> bool {
+        let view = &self.page.view;
+        let announces = |k: usize| {
+            view.senses(k, Table::Reporting).any(|(sense, _)| {
+                let entry = self.lexicon.words.reporting.get(sense.row as usize);
+                matches!(sense.form, Form::Verb(..)) && entry.is_some_and(|e| e.act == Act::Announce)
+            })
+        };
+        let near = start.max(self.at.saturating_sub(ANNOUNCED))..self.at;
+        verb_less(self.form) && near.into_iter().any(|k| self.page.covering(k).is_none() && announces(k))
+    }
+
+    /// "They control" tells of what lasts, and no happening; in a headline, or behind أصبح, it does.
+    fn lasts(&self, start: usize) -> bool {
+        let view = &self.page.view;
+        let becomes = (start..self.at).rev().take(3).any(|k| view.has(k, flag::AUXILIARY));
+        self.entry.status == PositionStatus::Controls
+            && matches!(self.form, Form::Verb(Tense::Imperfect, _))
+            && !view.text.heading
+            && !becomes
     }
 
     /// Where the clause ends: before the next verb with "and", a semicolon, or with the sentence.

@@ -79,7 +79,8 @@ pub(crate) fn events(
     all.extend(holds.iter().filter_map(|h| from_hold(doc, h)));
     all.extend(moves.iter().map(|m| from_move(doc, m)));
     // A word that made a position or a journey is read once.
-    let read: FxHashSet<(usize, usize)> = all.iter().map(|c| (c.page, c.at)).collect();
+    let read: FxHashSet<(usize, usize)> =
+        holds.iter().map(|h| (h.page, h.at)).chain(moves.iter().map(|m| (m.page, m.at))).collect();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
             if !read.contains(&(n, at)) {
