@@ -112,7 +112,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     let mut flags = 0;
     if let Some(least) = stems.iter().map(|s| cost(s.bits)).min() {
         for stem in stems.iter().filter(|s| cost(s.bits) == least) {
-            let all = lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
+            let all = lexicon.flags(stem.word);
             flags |= if stem.bits & clitic::AL == 0 { all } else { all & !flag::NEVER_DEFINITE };
         }
     }
