@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mujaz::arabic::letters::folded;
+use mujaz::lexicon::Lexicon;
 use mujaz::lexicon::tables::{Layout, TABLES, Tables};
-use mujaz::vocabulary::BUNDLED;
+use mujaz::vocabulary::{self, BUNDLED};
 
 /// The text of a bundled table.
 fn text(name: &str) -> &'static str {
@@ -45,6 +46,12 @@ fn every_row_is_read_and_compiled() {
         tables.read(layout, name, text).unwrap_or_else(|error| panic!("{error}"));
     }
     tables.resolve().unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn every_row_says_something_and_is_met() {
+    let found = vocabulary::check(&vocabulary::bundled_sheets(), &[], Lexicon::bundled());
+    none(&found.iter().map(ToString::to_string).collect::<Vec<_>>(), "doubtful rows");
 }
 
 #[test]

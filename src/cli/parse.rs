@@ -45,6 +45,7 @@ pub(super) enum Format {
 }
 
 pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> {
+    settings::vocabulary(&Environment::of_process());
     let mut out = BufWriter::new(io::stdout().lock());
     if arguments.format == Format::Jsonl {
         return lines(arguments, &mut out);
@@ -78,7 +79,7 @@ fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         match document {
             Document::Report(article) if seen.is_new(&article, name) => {
-                line(&extract::briefing(vec![article], Lexicon::bundled()), out)?;
+                line(&extract::briefing(vec![article], Lexicon::in_force()), out)?;
             }
             Document::Report(_) => {}
             Document::Briefings(briefings) => {

@@ -9,7 +9,7 @@
 mod check;
 mod read;
 
-pub use check::check;
+pub use check::{check, names};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;

@@ -51,6 +51,11 @@ impl<'a> Row<'a> {
         self.cell(n).split('|').map(str::trim).filter(|v| !v.is_empty())
     }
 
+    /// Whether all its cells are those of another row.
+    pub fn says_the_same(&self, other: &Row<'_>) -> bool {
+        (0..self.cells.len().max(other.cells.len())).all(|n| self.cell(n) == other.cell(n))
+    }
+
     /// An error at this row.
     pub fn error(&self, problem: impl Into<String>) -> TableError {
         TableError { file: self.file.to_owned(), line: self.line, problem: problem.into() }

@@ -7,6 +7,7 @@ use super::gloss::Glosses;
 use super::ranking::Ranking;
 use super::table::{self, Row, TableError};
 use super::words::Words;
+use crate::arabic::letters;
 
 /// What a table is called and how it is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,19 @@ impl Layout {
     /// The rows of a table of this layout, each or why it is none.
     pub fn rows<'a>(&self, file: &'a str, text: &'a str) -> Result<Vec<Result<Row<'a>, TableError>>, TableError> {
         table::each(file, text, self.columns)
+    }
+
+    /// What makes a row of this layout the same as another, as matching reads it.
+    pub fn key(&self, row: &Row<'_>) -> String {
+        self.key.iter().map(|&column| letters::folded(row.cell(column))).collect::<Vec<_>>().join("\t")
+    }
+
+    /// Its columns of this name, as numbers; of a list, the only one has the name `ar`.
+    pub fn columns_of(&self, names: &[&str]) -> Vec<usize> {
+        if self.columns.is_empty() {
+            return if names.contains(&"ar") { vec![0] } else { Vec::new() };
+        }
+        self.columns.iter().enumerate().filter(|(_, name)| names.contains(name)).map(|(at, _)| at).collect()
     }
 }
 

@@ -14,9 +14,9 @@ pub struct Names {
 }
 
 impl Names {
-    /// Those of the bundled gazetteer.
-    pub fn bundled() -> Self {
-        Self { gazetteer: &Lexicon::bundled().gazetteer }
+    /// Those of the vocabulary in force.
+    pub fn in_force() -> Self {
+        Self { gazetteer: &Lexicon::in_force().gazetteer }
     }
 
     fn side(&self, id: &str) -> Option<&Side> {
