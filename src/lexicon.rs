@@ -217,6 +217,13 @@ impl Lexicon {
         self.phrases.values(node)
     }
 
+    /// Whether the word is an entry by itself, and not only a part of longer ones.
+    pub fn is_entry(&self, word: WordId) -> bool {
+        self.flags.get(word as usize).is_some_and(|f| *f != 0)
+            || !self.senses(word).is_empty()
+            || self.step(0, word).is_some_and(|node| !self.phrases(node).is_empty())
+    }
+
     /// The node of the phrase trie behind `word` from `node`; 0 is the root.
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
         self.phrases.step(node, word)

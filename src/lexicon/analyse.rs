@@ -14,6 +14,8 @@ pub struct Stem {
     pub bits: u8,
     /// The rest.
     pub word: WordId,
+    /// Whether it is an entry by itself, and not only a part of longer ones (لليمن in a body's name).
+    pub alone: bool,
 }
 
 /// A distinct word of a text.
@@ -32,7 +34,7 @@ pub struct Word {
 impl Word {
     /// Whether no reading cuts off less than these particles.
     pub fn cheapest(&self, bits: u8) -> bool {
-        self.stems.iter().all(|s| cost(s.bits) >= cost(bits))
+        self.stems.iter().filter(|s| s.alone).all(|s| cost(s.bits) >= cost(bits))
     }
 }
 
@@ -83,7 +85,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
         if let Some(word) = lexicon.id(stem)
             && !stems.iter().any(|s: &Stem| s.word == word)
         {
-            stems.push(Stem { bits, word });
+            stems.push(Stem { bits, word, alone: lexicon.is_entry(word) });
         }
     };
     let mut whole = String::new();
@@ -110,13 +112,15 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
         }
     }
     let mut flags = 0;
-    if let Some(least) = stems.iter().map(|s| cost(s.bits)).min() {
-        for stem in stems.iter().filter(|s| cost(s.bits) == least) {
+    let any = stems.iter().any(|s| s.alone);
+    let read = || stems.iter().filter(|s| s.alone || !any);
+    if let Some(least) = read().map(|s| cost(s.bits)).min() {
+        for stem in read().filter(|s| cost(s.bits) == least) {
             let all = lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
             flags |= if stem.bits & clitic::AL == 0 { all } else { all & !flag::NEVER_DEFINITE };
         }
     }
-    let bits = match stems.first() {
+    let bits = match read().next() {
         Some(stem) => stem.bits | article(folded, stem.bits, flags),
         None if text.starts_with("ال") => clitic::AL,
         None => 0,
