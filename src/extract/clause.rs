@@ -102,6 +102,9 @@ impl Page<'_, '_> {
     /// A word that could be a noun as well, in a place where a noun stands.
     fn looks_nominal(&self, at: usize) -> bool {
         let view = &self.view;
+        if view.has(at, flag::FINITE) && !view.has(at, flag::NAME) {
+            return false;
+        }
         if view.bits(at) & (clitic::AL | clitic::BA | clitic::KA | clitic::PRONOUN) != 0 && view.has(at, flag::COMMON) {
             return true;
         }

@@ -6,7 +6,8 @@ use super::ranking::Ranking;
 use super::table::TableError;
 use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
-use crate::arabic::{inflect, letters};
+use crate::arabic::inflect::{self, Tense};
+use crate::arabic::letters;
 use smallvec::SmallVec;
 
 /// Distinct words of the bundled tables, rounded up: with room for them nothing is moved while they are read.
@@ -49,6 +50,9 @@ fn of_words(words: Words) -> Result<Lexicon, TableError> {
     }
     for (row, entry) in words.events.iter().enumerate() {
         lexicon.verb(Table::Events, row, &entry.forms);
+    }
+    for (perfect, imperfect) in &words.verbs {
+        lexicon.plain_verb(perfect, imperfect);
     }
     lexicon.common_words();
     lexicon.word_phrases(&words)?;
@@ -97,7 +101,8 @@ impl Lexicon {
         let single = |w: &str| !w.contains(' ');
         if single(forms.perfect) && single(forms.imperfect) {
             inflect::forms(forms.perfect, forms.imperfect, &mut |word, tense, agreement| {
-                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flag::VERB);
+                let flags = finite(&word, tense);
+                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flags);
             });
         }
         for noun in forms.nouns.iter().filter(|n| single(n)) {
@@ -108,6 +113,16 @@ impl Lexicon {
         }
         for participle in forms.participles.iter().filter(|n| single(n)) {
             self.sense(participle, Sense { table, row, form: Form::Participle }, flag::COMMON);
+        }
+    }
+
+    /// Marks the forms of a verb that tells no record. A perfect written like a noun (عقد, تعاون) is an ordinary word as well.
+    fn plain_verb(&mut self, perfect: &str, imperfect: &str) {
+        inflect::forms(perfect, imperfect, &mut |word, tense, _| {
+            self.mark(&word, finite(&word, tense));
+        });
+        if perfect.chars().count() <= 3 || perfect.starts_with('ت') {
+            self.mark(perfect, flag::COMMON);
         }
     }
 
@@ -210,6 +225,12 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// What marks a form of a verb: an imperfect in ي is nothing else.
+fn finite(word: &str, tense: Tense) -> u32 {
+    let only = tense != Tense::Perfect && word.starts_with('ي');
+    if only { flag::VERB | flag::FINITE } else { flag::VERB }
 }
 
 /// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).
