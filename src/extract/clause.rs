@@ -105,7 +105,7 @@ impl Page<'_, '_> {
         if view.has(at, flag::FINITE) && !view.has(at, flag::NAME) {
             return false;
         }
-        if view.bits(at) & (clitic::AL | clitic::BA | clitic::KA | clitic::PRONOUN) != 0 && view.has(at, flag::COMMON) {
+        if view.bits(at) & (clitic::AL | clitic::BA | clitic::LA | clitic::KA | clitic::PRONOUN) != 0 && view.has(at, flag::COMMON) {
             return true;
         }
         view.has(at, flag::COMMON) && !self.clause_initial(at)

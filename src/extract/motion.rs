@@ -43,9 +43,9 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     let mut out: Vec<Move> = Vec::new();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            let Some((entry, form, len)) = motion(page, at, lexicon) else { continue };
+            let Some((entry, form, bits, len)) = motion(page, at, lexicon) else { continue };
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-            let clause = Clause { doc, page, n, at, behind: at + len, entry, form, lexicon, entities: &doc.entities };
+            let clause = Clause { doc, page, n, at, behind: at + len, bits, entry, form, lexicon, entities: &doc.entities };
             let more = clause.doubted(standing, &out).map_or_else(|| clause.moves(standing), |doubted| vec![doubted]);
             out.extend(more);
         }
@@ -55,23 +55,24 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     out
 }
 
-/// The word of travel or meeting at a token: its entry, its form and how many tokens it takes.
-fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Movement, Form, usize)> {
+/// The word of travel or meeting at a token: its entry, its form, what is attached to it, and how many tokens it takes.
+fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Movement, Form, u8, usize)> {
     if page.covering(at).is_some() {
         return None;
     }
     let verb = page.verb(at);
     let phrase = page.view.text.phrases[at].iter().find_map(|m| match m.phrase {
-        Phrase::Happening(sense) if sense.table == Table::Movement => Some((sense, m.len)),
+        Phrase::Happening(sense) if sense.table == Table::Movement => Some((sense, m.bits, m.len)),
         _ => None,
     });
     let single = || {
-        let mut senses: Vec<_> = page.view.senses(at, Table::Movement).map(|(s, _)| s).collect();
-        senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != verb);
-        senses.into_iter().find(|s| !matches!(s.form, Form::Verb(..)) || verb).map(|s| (s, 1))
+        let mut senses: Vec<_> = page.view.senses(at, Table::Movement).collect();
+        senses.sort_by_key(|(s, _)| matches!(s.form, Form::Verb(..)) != verb);
+        let read = senses.into_iter().find(|(s, _)| !matches!(s.form, Form::Verb(..)) || verb);
+        read.map(|(s, bits)| (s, bits | page.view.bits(at), 1))
     };
-    let (sense, len) = phrase.or_else(single)?;
-    lexicon.words.movement.get(sense.row as usize).map(|entry| (entry, sense.form, len))
+    let (sense, bits, len) = phrase.or_else(single)?;
+    lexicon.words.movement.get(sense.row as usize).map(|entry| (entry, sense.form, bits, len))
 }
 
 const fn travels(motion: Motion) -> bool {
@@ -95,6 +96,8 @@ struct Clause<'p, 'd, 'l> {
     /// The word, and the token behind it.
     at: usize,
     behind: usize,
+    /// What is attached to it. Its own reading's: a word may be listed whole as well (لقائه).
+    bits: u8,
     entry: &'l Movement,
     form: Form,
     lexicon: &'l Lexicon,
@@ -120,7 +123,7 @@ impl<'p> Clause<'p, '_, '_> {
 
     /// "They have not confirmed the visit": the journey told before, in doubt.
     fn doubted(&self, standing: Standing, before: &[Move]) -> Option<Move> {
-        let noun = !self.verbal() && self.page.view.bits(self.at) & clitic::AL != 0;
+        let noun = !self.verbal() && self.bits & clitic::AL != 0;
         let doubt =
             matches!(standing.realis, Realis::Unconfirmed | Realis::Denied) && noun && travels(self.entry.motion);
         let known =
@@ -137,6 +140,8 @@ impl<'p> Clause<'p, '_, '_> {
         let found = self.subject(start, end, standing.speaker.is_some());
         let mut actors = match (found, standing.speaker) {
             (Some(subject), _) => self.actors(subject),
+            // "To visit", of nobody in particular.
+            (None, _) if !self.verbal() && self.bits & clitic::LA != 0 => return Vec::new(),
             (None, Some(speaker)) => vec![speaker],
             (None, None) => self.topic().into_iter().collect(),
         };
@@ -168,16 +173,22 @@ impl<'p> Clause<'p, '_, '_> {
             if !placed || self.entry.motion == Motion::Attend && !to.is_some_and(|to| self.all_abroad(to, &actors)) {
                 return Vec::new();
             }
-            return actors.into_iter().map(|actor| make(actor, MovementKind::Travel, to, from, Vec::new())).collect();
+            let places = to.map_or_else(|| vec![None], |to| self.coordinated(to).into_iter().map(Some).collect());
+            let each = |actor: EntityId| places.iter().map(move |to| (actor, *to));
+            return actors
+                .into_iter()
+                .flat_map(each)
+                .map(|(actor, to)| make(actor, MovementKind::Travel, to, from, Vec::new()))
+                .collect();
         }
         let Some((actors, with)) = self.parties(subject, actors, (start, end)) else { return Vec::new() };
         let Some(&actor) = actors.first() else { return Vec::new() };
         // A meeting abroad is a journey of whoever is not at home there.
-        let at = self.place(&self.entry.to, subject, end);
+        let parties: Vec<EntityId> = actors.iter().chain(&with).copied().collect();
+        let at = self.venue(subject, &parties, end);
         let abroad: Vec<EntityId> = at.map(|at| self.abroad(at.entity, &actors, &with)).unwrap_or_default();
         if let Some(at) = at.filter(|_| !abroad.is_empty()) {
-            let all: Vec<EntityId> = actors.iter().chain(&with).copied().collect();
-            let others = |who: EntityId| all.iter().copied().filter(|e| *e != who && self.matters(*e)).collect();
+            let others = |who: EntityId| parties.iter().copied().filter(|e| *e != who && self.matters(*e)).collect();
             return abroad
                 .into_iter()
                 .map(|who| make(who, MovementKind::Travel, Some(at.entity), None, others(who)))

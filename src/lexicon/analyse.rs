@@ -104,6 +104,14 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
             push(&mut stems, cut.bits & !clitic::AL, &whole);
         }
         push(&mut stems, cut.bits, cut.stem);
+        // Before a pronoun the hamza of اء takes a seat: وزرائها
+        let seated = (cut.bits & clitic::PRONOUN != 0).then(|| cut.stem.strip_suffix(['ي', 'و'])).flatten();
+        if let Some(stem) = seated.filter(|s| s.ends_with('ا')) {
+            whole.clear();
+            whole.push_str(stem);
+            whole.push('ء');
+            push(&mut stems, cut.bits, &whole);
+        }
     }
     if stems.is_empty() && folded.ends_with('ا') && text.contains('\u{64b}') {
         let bare = folded.strip_suffix('ا').unwrap_or(folded);

@@ -23,6 +23,11 @@ impl<'p> Clause<'p, '_, '_> {
         if with.is_empty() {
             with = self.referred_to(start, &actors).into_iter().collect();
         }
+        if with.is_empty()
+            && let Some(gathered) = self.gathered(end)
+        {
+            return Some(gathered);
+        }
         let (actors, with) = match actors.split_first() {
             _ if !with.is_empty() => (actors, with),
             // "X and Y met"
@@ -59,7 +64,7 @@ impl<'p> Clause<'p, '_, '_> {
             let noun_ba = noun && m.np.bits & clitic::BA != 0;
             // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
             let met =
-                noun && view.bits(self.at) & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
+                noun && self.bits & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
             if joined
                 || second
                 || object
@@ -81,7 +86,7 @@ impl<'p> Clause<'p, '_, '_> {
     fn referred_to(&self, start: usize, actors: &[EntityId]) -> Option<EntityId> {
         let view = &self.page.view;
         let object = self.verbal()
-            && view.bits(self.at) & clitic::PRONOUN != 0
+            && self.bits & clitic::PRONOUN != 0
             && self.entry.with.contains(&Marker::Object);
         let behind = (self.behind..view.text.tokens.len().min(self.behind + 3))
             .any(|k| matches!(view.folded(k), "معه" | "معها" | "معهم" | "معهما"));
@@ -92,6 +97,27 @@ impl<'p> Clause<'p, '_, '_> {
             .filter(|_| object || behind)
             .find(|m| can_meet(m) && !actors.contains(&m.entity))?;
         Some(m.entity)
+    }
+
+    /// "A meeting that brought X and Y together": whom a verb behind the noun gathers.
+    fn gathered(&self, end: usize) -> Option<(Vec<EntityId>, Vec<EntityId>)> {
+        let view = &self.page.view;
+        let verb = (self.behind..end.min(self.at + REACH)).find(|&k| {
+            let word = view.folded(k).trim_start_matches('و');
+            self.page.covering(k).is_none() && matches!(word, "جمع" | "جمعت" | "يجمع" | "تجمع" | "ضم" | "ضمت" | "يضم" | "تضم" | "جمعه" | "جمعهما")
+        })?;
+        let mut all: Vec<EntityId> = Vec::new();
+        let mut last = verb;
+        let together = |m: &&Mention, last: usize| m.np.first <= last + 3 && can_meet(m);
+        while let Some(m) = self.page.within(last + 1, view.text.tokens.len()).next().filter(|m| together(m, last)) {
+            all.push(m.entity);
+            last = m.np.last;
+        }
+        all.dedup();
+        all.truncate(MOST + 1);
+        let with = all.split_off(1.min(all.len()));
+        let matter = |who: &[EntityId]| who.iter().any(|e| self.matters(*e));
+        (!with.is_empty() && (matter(&all) || matter(&with))).then_some((all, with))
     }
 
     /// "In a telephone call, X and Y agreed", "X asked Y, during a working session": the parties are those of the clause.

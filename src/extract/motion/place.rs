@@ -50,6 +50,26 @@ impl<'p> Clause<'p, '_, '_> {
             .rev()
             .take_while(|&k| k > self.at && !view.is_mark(k) && self.page.covering(k).is_none() && !self.page.verb(k))
             .find(|&k| self.page.preposition(k))
+            // "In the matter of Korea" is not in Korea, but "in the building of" is there.
+            .filter(|&k| view.folded(k) != "في" || (k + 1..m.np.first).all(|j| seat(view.folded(j))))
+    }
+
+    /// Where a meeting is held: behind its word or one of its parties, with nothing but words of time between.
+    pub(super) fn venue(&self, subject: usize, parties: &[EntityId], end: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let aside = |k: usize| {
+            view.is_mark(k) && matches!(view.raw(k), "،" | ",")
+                || view.is_number(k)
+                || view.has(k, flag::CALENDAR | flag::PREPOSITION | flag::FUNCTION)
+                || k > 0 && view.has(k - 1, flag::CALENDAR)
+                || seat(view.folded(k))
+        };
+        let party = |m: &&Mention| parties.contains(&m.entity) && m.np.first > self.at;
+        self.place(&self.entry.to, subject, end).filter(|place| {
+            let behind = self.page.within(self.at, place.np.first).filter(party).next_back();
+            let from = behind.map_or(self.behind, |m| m.np.last + 1).max(self.behind);
+            from <= place.np.first && (from..place.np.first).all(aside)
+        })
     }
 
     /// The place that one of the markers gives to the word, before another verb or clause begins.
@@ -62,13 +82,27 @@ impl<'p> Clause<'p, '_, '_> {
             let towards = m.np.bits & clitic::LA != 0
                 || self.preposition_of(m).is_some_and(|p| view.folded(p) == "الي");
             is_place(m)
-                && (!m.np.anaphoric || (!noun && m.np.first == m.np.last))
+                && (!m.np.anaphoric || m.np.first == m.np.last && (!noun || towards))
                 && m.np.first != subject
                 && (self.marks(markers, m)
                     // A noun takes its place by إلى or ل whatever its verb does.
                     || (noun && (towards || m.np.first == self.behind))
                     || (attends && (m.np.bits & clitic::BA != 0 || self.gathering(m))))
         })
+    }
+
+    /// A destination and those joined to it by "and", in the order of the text.
+    pub(super) fn coordinated(&self, to: EntityId) -> Vec<EntityId> {
+        let mut all = vec![to];
+        let first = self.page.within(self.at, self.page.view.text.tokens.len()).find(|m| m.entity == to);
+        let mut next = first.map(|m| m.np.last + 1);
+        while let Some(m) = next.and_then(|k| self.page.beginning(k)).filter(|m| is_place(m) && m.np.bits & clitic::WA != 0) {
+            if !all.contains(&m.entity) {
+                all.push(m.entity);
+            }
+            next = Some(m.np.last + 1);
+        }
+        all
     }
 
     /// "The Davos forum": what is attended bears the place's name.
@@ -99,4 +133,9 @@ impl<'p> Clause<'p, '_, '_> {
         };
         (self.behind..limit).find(|&k| stops(k)).unwrap_or(limit)
     }
+}
+
+/// A noun for a building or part of one, of which a place or body is the owner.
+fn seat(word: &str) -> bool {
+    matches!(word, "مقر" | "قصر" | "مكتب" | "منزل" | "مبني" | "سفاره" | "مدينه" | "العاصمه" | "مطار" | "فندق")
 }

@@ -10,8 +10,8 @@ use crate::extract::speech::Speech;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Lexicon, Table};
 
-/// How far behind who speaks the place may stand, in tokens.
-const NEAR: usize = 14;
+/// How far behind who speaks, or behind the means of speech, the place may stand, in tokens.
+const NEAR: usize = 6;
 
 /// The journeys of those who speak abroad.
 pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -> Vec<Move> {
@@ -45,23 +45,24 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
     out
 }
 
-/// The place in the words that introduce what is said, governed by في, من or ب right behind who speaks or a means of speech.
+/// The place in the words that introduce what is said: right behind who speaks ("from Geneva"), or behind a means of speech.
 fn whereabouts<'p>(page: &'p Page<'_, '_>, speech: &Speech) -> Option<&'p Mention> {
     let view = &page.view;
-    let speaker = page.within(speech.span.0, speech.content.0).find(|m| speech.speakers.contains(&m.entity))?;
-    let from = speaker.np.last + 1;
-    let to = speech.content.0.min(from + NEAR);
-    let place = page.within(from, to).find(|m| is_place(m))?;
-    let first = place.np.first;
-    let between = from..first;
-    let another = page.within(from, first).any(|m| !is_place(m));
-    if another || between.clone().any(|k| page.verb(k) && view.senses(k, Table::Reporting).next().is_some()) {
-        return None;
-    }
-    let channel = between.clone().any(|k| page.channel(k));
-    let before = first.checked_sub(1).filter(|k| *k >= from).map(|k| view.folded(k));
-    let held = place.np.bits & clitic::BA != 0 || matches!(before, Some("في" | "بمدينه" | "بالعاصمه"));
-    let gathering = matches!(before, Some("منتدي" | "قمه" | "موتمر"));
-    let direct = first <= from + 1 && matches!(before, Some("من" | "في"));
-    ((channel && (held || gathering)) || direct).then_some(place)
+    let frame = speech.span.0..speech.content.0;
+    let speaker = page.within(frame.start, frame.end).find(|m| speech.speakers.contains(&m.entity))?;
+    let channel = frame.clone().find(|&k| page.channel(k));
+    page.within(speaker.np.last + 1, frame.end).filter(|m| is_place(m)).find(|place| {
+        let first = place.np.first;
+        let between = |from: usize| {
+            let another = page.within(from, first).any(|m| !is_place(m));
+            let told = (from..first).any(|k| k != speech.verb && page.verb(k) && view.senses(k, Table::Reporting).next().is_some());
+            first > from && first - from <= NEAR && !another && !told
+        };
+        let before = (first > 0).then(|| view.folded(first - 1));
+        let held = place.np.bits & clitic::BA != 0 || matches!(before, Some("في"));
+        let gathering = matches!(before, Some("منتدي" | "قمه" | "موتمر"));
+        let behind_channel = channel.is_some_and(|c| c < first && between(c + 1)) && (held || gathering);
+        let direct = between(speaker.np.last) && (held || matches!(before, Some("من"))) && channel.is_none_or(|c| c > first);
+        behind_channel || direct
+    })
 }

@@ -13,7 +13,7 @@ use crate::lexicon::{Form, Table, flag};
 const NEAR: usize = 6;
 
 /// How far before a noun its light verb may stand, in tokens.
-const LIGHT: usize = 4;
+const LIGHT: usize = 6;
 
 impl<'p> Clause<'p, '_, '_> {
     /// The subject of the verb or noun; none where somebody speaks of himself, or nobody is named.
@@ -29,7 +29,7 @@ impl<'p> Clause<'p, '_, '_> {
         }
         // An indefinite noun right before the verb is what the relative clause is about: وفد زار
         let relative = self.at.checked_sub(1).and_then(|k| page.covering(k)).filter(|m| {
-            m.np.kind == NameKind::Group && m.np.bits & clitic::AL == 0 && page.view.bits(self.at) & clitic::WA == 0
+            m.np.kind == NameKind::Group && m.np.bits & clitic::AL == 0 && self.bits & clitic::WA == 0
         });
         if relative.is_some() {
             return relative;
@@ -60,16 +60,16 @@ impl<'p> Clause<'p, '_, '_> {
         let page = self.page;
         let view = &page.view;
         // دعوة لعباس لزيارة
-        if view.bits(self.at) & clitic::LA != 0 {
+        if self.bits & clitic::LA != 0 {
             let invited = self.at.checked_sub(1).and_then(|k| page.covering(k));
             return invited.filter(|m| m.np.bits & clitic::LA != 0 && !is_place(m));
         }
         let own = page.beginning(self.behind).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m));
-        if own.is_some() && view.bits(self.at) & clitic::PRONOUN == 0 {
+        if own.is_some() && self.bits & clitic::PRONOUN == 0 {
             return own;
         }
         // محادثات بين X وY, زيارة يقوم بها X, زيارة رسمية للوزير
-        let near = (self.behind..end.min(self.behind + NEAR)).take_while(|&k| !view.is_mark(k)).find_map(|k| {
+        let near = (self.behind..end.min(self.behind + NEAR)).take_while(|&k| !view.is_mark(k) || matches!(view.raw(k), "\"" | "”" | "»")).find_map(|k| {
             let m = page.beginning(k).filter(|m| !is_place(m))?;
             let between = k > 0 && view.folded(k - 1) == "بين";
             let does = k > 0 && page.verb(k - 1) || k > 1 && page.verb(k - 2) && view.carries_pronoun(k - 1);
@@ -86,7 +86,7 @@ impl<'p> Clause<'p, '_, '_> {
         let relative = view.text.tokens.len() > self.behind + 1
             && view.has(self.behind, flag::RELATIVE)
             && view.bits(self.behind + 1) & clitic::PRONOUN != 0;
-        let own = view.bits(self.at) & clitic::PRONOUN != 0 || relative;
+        let own = self.bits & clitic::PRONOUN != 0 || relative;
         if !own && !self.light(start) && !self.adverbial(start) {
             return None;
         }
@@ -133,7 +133,7 @@ impl<'p> Clause<'p, '_, '_> {
             "خلال" | "اثناء" | "بعد" | "عقب" | "قبل" | "ضمن" | "اثر" | "غداه" | "لدي" | "منذ" | "بمناسبه" | "ختام"
                 | "نهايه" | "مستهل" | "هامش" | "اطار" | "قبيل" | "بعيد"
         );
-        if circumstance || (view.bits(self.at) & clitic::BA != 0 && self.light(start)) {
+        if circumstance || (self.bits & clitic::BA != 0 && self.light(start)) {
             return true;
         }
         let within = view.folded(before).trim_start_matches('و') == "في" || view.folded(before) == "اجل";
@@ -159,8 +159,7 @@ impl<'p> Clause<'p, '_, '_> {
 
     /// Whom "his visit" stands for where its sentence names nobody: the last person before it.
     pub(super) fn topic(&self) -> Option<EntityId> {
-        let view = &self.page.view;
-        if self.verbal() || view.bits(self.at) & clitic::PRONOUN == 0 {
+        if self.verbal() || self.bits & clitic::PRONOUN == 0 {
             return None;
         }
         let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office);
