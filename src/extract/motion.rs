@@ -137,6 +137,9 @@ impl<'p> Clause<'p, '_, '_> {
     fn moves(&self, standing: Standing) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
         let end = self.end(sentence_end);
+        // "Called for peace during a meeting": the meeting is not what is called for.
+        let wished = standing.wished && standing.realis == Realis::Planned && self.adverbial(start);
+        let standing = if wished { Standing { realis: Realis::Asserted, ..standing } } else { standing };
         let found = self.subject(start, end, standing.speaker.is_some());
         let mut actors = match (found, standing.speaker) {
             (Some(subject), _) => self.actors(subject),
@@ -165,6 +168,10 @@ impl<'p> Clause<'p, '_, '_> {
             span: (first, end),
         };
         if travels(self.entry.motion) {
+            // A journey of earlier years is no news.
+            if standing.background {
+                return Vec::new();
+            }
             actors.retain(|a| self.matters(*a));
             let to = self.destination(subject, end);
             let from =

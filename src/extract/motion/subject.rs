@@ -7,6 +7,7 @@ use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
 use crate::extract::scan::Mention;
 use crate::lexicon::segment::clitic;
+use crate::lexicon::words::Motion;
 use crate::lexicon::{Form, Table, flag};
 
 /// How far behind a noun who makes the journey may stand, in tokens.
@@ -76,7 +77,11 @@ impl<'p> Clause<'p, '_, '_> {
             let of = m.np.bits & clitic::LA != 0 && (self.behind..k).all(|j| view.has(j, flag::COMMON | flag::NISBA));
             (between || does || of).then_some(m)
         });
-        near.or_else(|| self.governing(start))
+        // A return or a part in something is somebody's only where it says whose (العودة إلى الحياة).
+        let whose = !matches!(self.entry.motion, Motion::Return | Motion::Travel | Motion::Attend | Motion::Arrive)
+            || self.bits & clitic::PRONOUN != 0
+            || self.circumstance(start);
+        near.or_else(|| whose.then(|| self.governing(start)).flatten())
     }
 
     /// The subject of the clause that a noun of travel or meeting goes on with: يقوم بزيارة, أجرى محادثات, خلال زيارته
@@ -124,16 +129,24 @@ impl<'p> Clause<'p, '_, '_> {
         false
     }
 
+    /// Behind a word of time or circumstance: خلال لقاء, بعد زيارة
+    fn circumstance(&self, start: usize) -> bool {
+        let before = self.at.checked_sub(1).filter(|k| *k >= start);
+        before.is_some_and(|k| {
+            let word = self.page.view.folded(k).trim_start_matches('و');
+            matches!(
+                word,
+                "خلال" | "اثناء" | "بعد" | "عقب" | "قبل" | "ضمن" | "اثر" | "غداه" | "لدي" | "منذ" | "بمناسبه" | "ختام"
+                    | "نهايه" | "مستهل" | "هامش" | "اطار" | "قبيل" | "بعيد"
+            )
+        })
+    }
+
     /// A noun of time or circumstance: خلال لقاء, بعد زيارة, في زيارة; not of what somebody wants (الراغبين في زيارة).
-    fn adverbial(&self, start: usize) -> bool {
+    pub(super) fn adverbial(&self, start: usize) -> bool {
         let view = &self.page.view;
         let Some(before) = self.at.checked_sub(1).filter(|k| *k >= start) else { return false };
-        let circumstance = matches!(
-            view.folded(before).trim_start_matches('و'),
-            "خلال" | "اثناء" | "بعد" | "عقب" | "قبل" | "ضمن" | "اثر" | "غداه" | "لدي" | "منذ" | "بمناسبه" | "ختام"
-                | "نهايه" | "مستهل" | "هامش" | "اطار" | "قبيل" | "بعيد"
-        );
-        if circumstance || (self.bits & clitic::BA != 0 && self.light(start)) {
+        if self.circumstance(start) || (self.bits & clitic::BA != 0 && self.light(start)) {
             return true;
         }
         let within = view.folded(before).trim_start_matches('و') == "في" || view.folded(before) == "اجل";

@@ -67,7 +67,7 @@ impl View<'_, '_> {
                 continue;
             }
             let step = self.complement(next, end);
-            if step == 0 || (closed && self.opens_another(next)) || self.stands_apart(next, row) {
+            if step == 0 || self.tells_when(next, end) || (closed && self.opens_another(next)) || self.stands_apart(next, row) {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
@@ -141,6 +141,17 @@ impl View<'_, '_> {
         let definite = bits & clitic::AL != 0;
         (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA))
             || (definite && self.has(at, flag::HEAD))
+    }
+
+    /// A day or "last year" behind an office says when, not which: الوزير الياباني الأربعاء
+    fn tells_when(&self, at: usize, end: usize) -> bool {
+        let year = self.folded(at) == "العام";
+        let weekday =
+            matches!(self.folded(at), "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت");
+        let relative = |k: usize| {
+            k < end && matches!(self.folded(k), "الماضي" | "المقبل" | "القادم" | "الحالي" | "الجاري" | "الفايت")
+        };
+        weekday || year && relative(at + 1)
     }
 
     /// A place that the office is not of: bare behind a definite word (زار الوزير القطري بغداد), or with ل behind any
