@@ -176,7 +176,7 @@ pub mod flag {
     pub const NISBA: u32 = 1 << 15;
     /// A number word, month or weekday.
     pub const CALENDAR: u32 = 1 << 16;
-    /// Only a finite verb, whatever else its letters look like: an imperfect in ي.
+    /// Only a finite verb, though a list of ordinary words may have it too.
     pub const FINITE: u32 = 1 << 17;
     /// What a word with the article is not.
     pub const NEVER_DEFINITE: u32 = VERB

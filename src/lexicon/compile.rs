@@ -6,7 +6,7 @@ use super::ranking::Ranking;
 use super::table::TableError;
 use super::words::{self, Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
-use crate::arabic::inflect::{self, Tense};
+use crate::arabic::inflect::{self, Agreement, Tense};
 use crate::arabic::letters;
 use smallvec::SmallVec;
 
@@ -101,7 +101,7 @@ impl Lexicon {
         let single = |w: &str| !w.contains(' ');
         if single(forms.perfect) && single(forms.imperfect) {
             inflect::forms(forms.perfect, forms.imperfect, &mut |word, tense, agreement| {
-                let flags = finite(&word, tense);
+                let flags = finite(&word, tense, agreement);
                 self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flags);
             });
         }
@@ -118,8 +118,8 @@ impl Lexicon {
 
     /// Marks the forms of a verb that tells no record. A perfect written like a noun (عقد, تعاون) is an ordinary word as well.
     fn plain_verb(&mut self, perfect: &str, imperfect: &str) {
-        inflect::forms(perfect, imperfect, &mut |word, tense, _| {
-            self.mark(&word, finite(&word, tense));
+        inflect::forms(perfect, imperfect, &mut |word, tense, agreement| {
+            self.mark(&word, finite(&word, tense, agreement));
         });
         if perfect.chars().count() <= 3 || perfect.starts_with('ت') {
             self.mark(perfect, flag::COMMON);
@@ -227,9 +227,15 @@ impl Lexicon {
     }
 }
 
-/// What marks a form of a verb: an imperfect in ي is nothing else.
-fn finite(word: &str, tense: Tense) -> u32 {
-    let only = tense != Tense::Perfect && word.starts_with('ي');
+/// What marks a form of a verb. Some are nothing else: an imperfect in ي, a perfect that shows a feminine or plural, and
+/// one of a derived stem in alef, whose verbal noun has a long vowel more (أعلن, انفجر).
+fn finite(word: &str, tense: Tense, agreement: Agreement) -> u32 {
+    let letters = word.chars().count();
+    let only = match tense {
+        Tense::Perfect if agreement == Agreement::Masculine => letters > 3 && word.starts_with(['أ', 'ا', 'آ']),
+        Tense::Perfect => letters > 3,
+        Tense::Imperfect | Tense::Jussive => word.starts_with('ي'),
+    };
     if only { flag::VERB | flag::FINITE } else { flag::VERB }
 }
 
