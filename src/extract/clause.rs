@@ -130,6 +130,7 @@ impl Page<'_, '_> {
             || matches!(
                 view.folded(before),
                 "قد" | "وقد"
+                    | "فقد"
                     | "لقد"
                     | "ولقد"
                     | "حيث"

@@ -233,7 +233,8 @@ fn finite(word: &str, tense: Tense, agreement: Agreement) -> u32 {
     let letters = word.chars().count();
     let only = match tense {
         Tense::Perfect if agreement == Agreement::Masculine => letters > 3 && word.starts_with(['أ', 'ا', 'آ']),
-        Tense::Perfect => letters > 3,
+        // A dual without ت is written like an accusative (طالبا).
+        Tense::Perfect => letters > 3 && (agreement != Agreement::Dual || word.ends_with("تا")),
         Tense::Imperfect | Tense::Jussive => word.starts_with('ي'),
     };
     if only { flag::VERB | flag::FINITE } else { flag::VERB }
