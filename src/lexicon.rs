@@ -220,6 +220,11 @@ impl Lexicon {
         self.phrases.values(node)
     }
 
+    /// Whether the word is marked with one of these flags.
+    pub fn marked(&self, word: WordId, flags: u32) -> bool {
+        self.flags.get(word as usize).is_some_and(|f| f & flags != 0)
+    }
+
     /// Whether the word is an entry by itself, and not only a part of longer ones.
     pub fn is_entry(&self, word: WordId) -> bool {
         self.flags.get(word as usize).is_some_and(|f| *f != 0)

@@ -280,7 +280,17 @@ impl Last {
         let word = view.folded(np.core.0);
         let word = word.strip_prefix("ال").unwrap_or(word);
         let same = self.headed.iter().rev().find(|(head, ..)| head == word);
-        let alike = || self.headed.iter().rev().find(|(_, kind, _)| np.kind == NameKind::Source && *kind == np.kind);
+        // A body whose name has no head noun (هيومن رايتس ووتش) may be called by any.
+        let plain = |head: &str| !view.lexicon.id(head).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+        let body = np.core.0 == np.core.1
+            && matches!(word, "منظمه" | "وكاله" | "شبكه" | "صحيفه" | "قناه" | "مجموعه" | "شركه" | "هييه");
+        let alike = || {
+            let fits = |kind: NameKind, head: &str| {
+                let named = body && matches!(kind, NameKind::Organisation | NameKind::Medium) && plain(head);
+                kind == NameKind::Source && np.kind == kind || named
+            };
+            self.headed.iter().rev().find(|(head, kind, _)| fits(*kind, head))
+        };
         same.or_else(alike).map(|(.., entity)| *entity)
     }
 
