@@ -156,7 +156,8 @@ impl Page<'_, '_> {
         let mut through_channel = false;
         while at < limit {
             if let Some(m) = self.beginning(at) {
-                let loose = self.governed(at) || (m.np.bits & clitic::WA != 0 && in_phrase);
+                let of = in_phrase && self.genitive(at) && !view.folded(at - 1).ends_with('ا');
+                let loose = of || self.governed(at) || (m.np.bits & clitic::WA != 0 && in_phrase);
                 if !loose || through_channel {
                     return Some(Subject::Named(m));
                 }
@@ -250,7 +251,10 @@ impl Page<'_, '_> {
         if !noun(at) || view.unknown(at) && view.bits(at) & clitic::AL == 0 && view.folded(at).chars().count() < 3 {
             return None;
         }
-        let last = (at + 1..limit.min(at + GENERIC)).take_while(|&k| noun(k) && self.covering(k).is_none()).last();
+        // A name that no table knows ends with its last unknown word.
+        let name = view.unknown(at) && at + 1 < limit && view.unknown(at + 1);
+        let goes_on = |k: usize| noun(k) && self.covering(k).is_none() && (!name || view.unknown(k));
+        let last = (at + 1..limit.min(at + GENERIC)).take_while(|&k| goes_on(k)).last();
         Some(last.unwrap_or(at))
     }
 

@@ -9,7 +9,7 @@ use super::text::{Text, View};
 use crate::arabic::{calendar, letters};
 use crate::briefing::{NameKind, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Analyser, Lexicon, flag};
+use crate::lexicon::{Analyser, Form, Lexicon, Table, flag};
 
 /// A noun phrase of a paragraph and what it stands for.
 #[derive(Debug, Clone)]
@@ -137,6 +137,10 @@ pub(crate) fn scan<'d, 'l>(
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for np in found {
             let Some(entity) = resolve(view, &np, &mut entities, &last) else { continue };
+            for inner in bodies_within(view, &np) {
+                let body = enter(view, &inner, &mut entities);
+                last.see(view, &inner, body, &entities);
+            }
             last.see(view, &np, entity, &entities);
             mentions.push(Mention { np, entity });
         }
@@ -159,7 +163,12 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
     for &(start, end) in &view.text.sentences {
         let mut at = start;
         while at < end {
-            let found = view.place(at, end).or_else(|| view.np(at, end));
+            // طالب at the head of its sentence demands, and is no student.
+            let speaks = at == start
+                && view.bits(at) & clitic::AL == 0
+                && view.senses(at, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(..)))
+                && view.text.phrases[at].iter().all(|m| m.len == 1);
+            let found = view.place(at, end).or_else(|| view.np(at, end)).filter(|np| !speaks || np.known.is_some());
             let Some(np) = found else {
                 at += 1;
                 continue;
@@ -310,6 +319,21 @@ fn head_word(view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities)
     let first = listed.and_then(|ar| ar.split(' ').next()).map(letters::folded);
     let word = first.unwrap_or_else(|| view.folded(np.core.0).to_owned());
     word.strip_prefix("ال").map(str::to_owned).unwrap_or(word)
+}
+
+/// The bodies that an office is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
+fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
+    let role = if np.kind == NameKind::Office { Some(np.core) } else { np.role };
+    let Some((first, last)) = role.filter(|_| !np.anaphoric) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = first + 1;
+    while at <= last {
+        let body = view.listed(at, last + 1).or_else(|| view.headed(at, last + 1));
+        let body = body.filter(|b| matches!(b.kind, NameKind::Organisation | NameKind::Force) && !b.anaphoric && !b.short);
+        at = body.as_ref().map_or(at, |b| b.last) + 1;
+        out.extend(body);
+    }
+    out
 }
 
 fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<EntityId> {

@@ -133,7 +133,11 @@ impl<'p> Frame<'p> {
             || verb.at > start && matches!(view.folded(verb.at - 1), "كما");
         let Subject::Named(m) = subject else { return false };
         let all = view.is_function(m.np.first, Function::Quantifier).is_some();
-        let many = m.np.kind == NameKind::Group || all || view.folded(m.np.first) == "المجتمع";
+        let addressed = matches!(
+            view.folded(m.np.first).trim_start_matches("ال"),
+            "مجتمع" | "اطراف" | "فرقاء" | "دول" | "قوي" | "جهات" | "منظمات"
+        );
+        let many = m.np.kind == NameKind::Group || all || addressed;
         put_to && goes_on && many && m.np.first == verb.at + 1 && Self::object(page, verb, m.np.last + 1).is_none()
     }
 
