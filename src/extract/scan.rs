@@ -164,7 +164,8 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
         let mut at = start;
         while at < end {
             // طالب at the head of its sentence demands, and is no student.
-            let speaks = at == start
+            let opens = at == start || view.is_mark(at - 1) || view.bits(at) & clitic::WA != 0;
+            let speaks = opens
                 && view.bits(at) & clitic::AL == 0
                 && view.senses(at, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(..)))
                 && view.text.phrases[at].iter().all(|m| m.len == 1);
