@@ -370,6 +370,11 @@ impl Page<'_, '_> {
 
     /// Whether a verb of this agreement may have such a subject; a verb before a plural subject is singular.
     pub fn agrees(&self, m: &Mention, agreement: Agreement) -> bool {
+        let word = self.view.folded(m.np.core.0);
+        let people = m.np.kind == NameKind::Group && (word.ends_with("ين") || word.ends_with("ون"));
+        if people && matches!(agreement, Agreement::Masculine | Agreement::Feminine) {
+            return false;
+        }
         match (agreement, self.feminine(m)) {
             (Agreement::Feminine, Some(feminine)) => feminine,
             (Agreement::Masculine, Some(feminine)) => !feminine,

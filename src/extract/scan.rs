@@ -387,11 +387,26 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
     }
     let ar = with_article(view, np, ar);
     let folded = letters::folded(&ar);
-    let id = entities.other(&ar, &folded, np.kind, np.known);
+    let id = match another_head(view, np, entities) {
+        true => entities.beside(&ar, &folded, np.kind, np.known),
+        false => entities.other(&ar, &folded, np.kind, np.known),
+    };
     if np.kind == NameKind::Office {
         entities.give_title(id, &ar, np.titles.iter().copied());
     }
     id
+}
+
+/// Whether the body was named under another head noun: "the army" and "the forces" of one side are not one name.
+fn another_head(view: View<'_, '_>, np: &Np, entities: &Entities) -> bool {
+    let Some(known) = np.known.filter(|k| matches!(k, Known::Organisation(_))) else { return false };
+    let Some(before) = entities.of(known).and_then(|id| entities.list[id].ar.split(' ').next().map(letters::folded)) else {
+        return false;
+    };
+    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    let (old, new) = (bare(&before), bare(&letters::folded(&surface(view, (np.core.0, np.core.0), true, np.bits))));
+    let head = |word: &str| view.lexicon.id(word).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+    old != new && head(&old) && head(&new)
 }
 
 fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
