@@ -1,7 +1,7 @@
 //! The clause around a verb: its subject, before or behind it, and what stands in between.
 
 use super::scan::{Mention, Page};
-use super::text::closes;
+use super::text::{Match, closes};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
@@ -145,6 +145,28 @@ impl Page<'_, '_> {
                     | "وكان"
             )
             || self.covering(before).is_some_and(|m| !self.governed(m.np.first))
+            || self.reports_first(at, start)
+    }
+
+    /// A verb of reporting behind what says where or when: وفي واشنطن قال, وفي وقت سابق ذكر
+    fn reports_first(&self, at: usize, start: usize) -> bool {
+        let view = &self.view;
+        let reports = view.senses(at, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(Tense::Perfect, _)));
+        if !reports {
+            return false;
+        }
+        let before = at - 1;
+        let adverb = |k: usize| {
+            let ends = |m: &Match| matches!(m.phrase, Phrase::Function(_)) && k + m.len == at;
+            view.text.phrases[k].iter().any(ends)
+        };
+        let aside = self.covering(before).is_some()
+            || view.has(before, flag::CALENDAR)
+            || view.bits(before) & clitic::AL != 0
+            || (before.saturating_sub(3)..at).any(adverb);
+        let opening = (start..at).rev().find(|&k| view.is_mark(k)).map_or(start, |k| k + 1);
+        let phrase = self.preposition(opening) || view.has(opening, flag::CALENDAR);
+        aside && phrase && !(opening..at).any(|k| self.covering(k).is_none() && view.has(k, flag::FINITE))
     }
 
     /// The subject behind the verb at `verb`, up to `end`.
