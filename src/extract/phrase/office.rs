@@ -242,8 +242,11 @@ impl View<'_, '_> {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
                         || self.text.phrases[at + 1].iter().any(|m| {
+                            // "In Lebanon" goes with any office behind which the name stands.
+                            let named = || self.person_at(at + 1 + m.len, end).is_some_and(|p| self.surely_named(&p));
                             matches!(m.phrase, Phrase::Organisation { .. })
-                                || resident && matches!(m.phrase, Phrase::Country { .. } | Phrase::Place { .. })
+                                || matches!(m.phrase, Phrase::Country { .. } | Phrase::Place { .. })
+                                    && (resident || at + 1 + m.len < end && named())
                         }))
                     && !self.names_a_channel(at + 1)
             }
