@@ -86,6 +86,26 @@ impl Lexicon {
         self.phrases.values(node)
     }
 
+    /// Whether the word is marked with one of these flags.
+    pub fn marked(&self, word: WordId, flags: u32) -> bool {
+        self.flags(word) & flags != 0
+    }
+
+    /// Whether the word is a finite verb and nothing else.
+    pub fn only_verb(&self, word: WordId) -> bool {
+        let flags = self.flags(word);
+        flags & flag::VERB != 0
+            && flags & !(flag::VERB | flag::FINITE) == 0
+            && self.step(0, word).is_none_or(|node| self.phrases(node).is_empty())
+    }
+
+    /// Whether the word is an entry by itself, and not only a part of longer ones.
+    pub fn is_entry(&self, word: WordId) -> bool {
+        self.flags(word) != 0
+            || !self.senses(word).is_empty()
+            || self.step(0, word).is_some_and(|node| !self.phrases(node).is_empty())
+    }
+
     /// The node of the phrase trie behind `word` from `node`; 0 is the root.
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
         self.phrases.step(node, word)

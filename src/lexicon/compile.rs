@@ -12,7 +12,8 @@ use super::ranking::Ranking;
 use super::trie::Phrases;
 use super::words::{Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
-use crate::arabic::{inflect, letters};
+use crate::arabic::inflect::{self, Agreement, Tense};
+use crate::arabic::letters;
 
 /// Compiles these tables.
 pub fn compile(words: Words, gazetteer: Gazetteer, glossary: Glossary, ranking: Ranking) -> Lexicon {
@@ -28,6 +29,9 @@ pub fn compile(words: Words, gazetteer: Gazetteer, glossary: Glossary, ranking: 
     }
     for (row, entry) in words.events.iter().enumerate() {
         all.verb(Table::Events, row, &entry.forms);
+    }
+    for (perfect, imperfect) in &words.verbs {
+        all.plain_verb(perfect, imperfect);
     }
     all.common_words(&words);
     all.word_phrases(&words);
@@ -93,7 +97,8 @@ impl Compiler {
         let single = |w: &str| !w.contains(' ');
         if single(forms.perfect) && single(forms.imperfect) {
             inflect::forms(forms.perfect, forms.imperfect, &mut |word, tense, agreement| {
-                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flag::VERB);
+                let flags = finite(&word, tense, agreement);
+                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flags);
             });
         }
         for noun in forms.nouns.iter().filter(|n| single(n)) {
@@ -104,6 +109,16 @@ impl Compiler {
         }
         for participle in forms.participles.iter().filter(|n| single(n)) {
             self.sense(participle, Sense { table, row, form: Form::Participle }, flag::COMMON);
+        }
+    }
+
+    /// Marks the forms of a verb that tells no record. A perfect written like a noun (عقد, تعاون) is an ordinary word as well.
+    fn plain_verb(&mut self, perfect: &str, imperfect: &str) {
+        inflect::forms(perfect, imperfect, &mut |word, tense, agreement| {
+            self.mark(&word, finite(&word, tense, agreement));
+        });
+        if perfect.chars().count() <= 3 || perfect.starts_with('ت') {
+            self.mark(perfect, flag::COMMON);
         }
     }
 
@@ -200,6 +215,19 @@ impl Compiler {
             }
         }
     }
+}
+
+/// What marks a form of a verb. Some are nothing else: an imperfect in ي, a perfect that shows a feminine or plural, and
+/// one of a derived stem in alef, whose verbal noun has a long vowel more (أعلن, انفجر).
+fn finite(word: &str, tense: Tense, agreement: Agreement) -> u32 {
+    let letters = word.chars().count();
+    let only = match tense {
+        Tense::Perfect if agreement == Agreement::Masculine => letters > 3 && word.starts_with(['أ', 'ا', 'آ']),
+        // A dual without ت is written like an accusative (طالبا).
+        Tense::Perfect => letters > 3 && (agreement != Agreement::Dual || word.ends_with("تا")),
+        Tense::Imperfect | Tense::Jussive => word.starts_with('ي'),
+    };
+    if only { flag::VERB | flag::FINITE } else { flag::VERB }
 }
 
 /// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).

@@ -34,6 +34,17 @@ pub const HEAD: u32 = 1 << 14;
 pub const NISBA: u32 = 1 << 15;
 /// A number word, month or weekday.
 pub const CALENDAR: u32 = 1 << 16;
+/// Only a finite verb, though a list of ordinary words may have it too.
+pub const FINITE: u32 = 1 << 17;
 /// What a word with the article is not.
-pub const NEVER_DEFINITE: u32 =
-    VERB | PREPOSITION | COMPLEMENTIZER | NEGATION | FUTURE | RELATIVE | DEMONSTRATIVE | PRONOUN | FUNCTION | AUXILIARY;
+pub const NEVER_DEFINITE: u32 = VERB
+    | FINITE
+    | PREPOSITION
+    | COMPLEMENTIZER
+    | NEGATION
+    | FUTURE
+    | RELATIVE
+    | DEMONSTRATIVE
+    | PRONOUN
+    | FUNCTION
+    | AUXILIARY;

@@ -26,7 +26,7 @@ const LEXICON: &str = "lexicon";
 const GAZETTEER: &str = "gazetteer";
 
 /// All tables, each behind those whose ids it names.
-pub const TABLES: [Layout; 18] = [
+pub const TABLES: [Layout; 19] = [
     words("reporting.tsv", &["perfect", "imperfect", "masdar", "participle", "act", "frames", "en"], &[0, 1]),
     words("movement.tsv", &["perfect", "imperfect", "masdar", "kind", "to", "from", "with", "en"], &[0, 1, 2, 3]),
     words(
@@ -35,6 +35,7 @@ pub const TABLES: [Layout; 18] = [
         &[0, 1, 2, 3],
     ),
     words("events.tsv", &["perfect", "imperfect", "masdar", "type", "weight", "gist_en", "gist_ar"], &[0, 1, 2, 3]),
+    words("verbs.tsv", &["perfect", "imperfect"], &[0, 1]),
     words("titles.tsv", &["ar", "feminine", "plural", "en", "kind"], &[0]),
     words("heads.tsv", &["ar", "plural", "en", "kind"], &[0, 3]),
     words("names.tsv", &["ar", "en", "kind"], &[0]),

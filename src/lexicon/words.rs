@@ -238,6 +238,9 @@ pub struct Words {
     pub movement: Vec<Movement>,
     pub frontline: Vec<Control>,
     pub events: Vec<Happening>,
+    /// Perfect and imperfect of verbs that tell no record, but begin a clause.
+    #[serde(skip)]
+    pub verbs: Vec<(&'static str, &'static str)>,
     pub titles: Vec<Title>,
     pub heads: Vec<Head>,
     pub names: Vec<GivenName>,

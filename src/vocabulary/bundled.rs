@@ -8,11 +8,12 @@ use crate::lexicon::Lexicon;
 const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// The text of each table, by its file name, in the order of [`TABLES`](crate::lexicon::tables::TABLES).
-pub const BUNDLED: [(&str, &str); 18] = [
+pub const BUNDLED: [(&str, &str); 19] = [
     ("reporting.tsv", include_str!("../../data/lexicon/reporting.tsv")),
     ("movement.tsv", include_str!("../../data/lexicon/movement.tsv")),
     ("frontline.tsv", include_str!("../../data/lexicon/frontline.tsv")),
     ("events.tsv", include_str!("../../data/lexicon/events.tsv")),
+    ("verbs.tsv", include_str!("../../data/lexicon/verbs.tsv")),
     ("titles.tsv", include_str!("../../data/lexicon/titles.tsv")),
     ("heads.tsv", include_str!("../../data/lexicon/heads.tsv")),
     ("names.tsv", include_str!("../../data/lexicon/names.tsv")),

@@ -19,6 +19,7 @@ impl Words {
             "movement.tsv" => self.movement.push(movement(row)?),
             "frontline.tsv" => self.frontline.push(control(row)?),
             "events.tsv" => self.events.push(happening(row)?),
+            "verbs.tsv" => self.verbs.push((row.cell(0), row.cell(1))),
             "titles.tsv" => {
                 let forms = row.list(0).chain(row.list(1)).chain(row.list(2)).collect();
                 self.titles.push(Title { forms, en: row.cell(3), kind: title_kind(row)? });
