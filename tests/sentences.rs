@@ -66,3 +66,17 @@ fn what_a_side_announces_is_its_claim_and_what_lasts_is_no_event() {
     assert_eq!(lasting.frontline.first().unwrap().place.en, "Tarhuna");
     assert!(lasting.events.is_empty(), "nothing happened: {:?}", lasting.events);
 }
+
+#[test]
+fn what_was_read_before_changes_nothing() {
+    let texts = [
+        "وصل الرئيس المصري عبد الفتاح السيسي إلى باريس أمس لإجراء محادثات مع نظيره الفرنسي.",
+        "ودعا وزير الخارجية الروسي سيرغي لافروف تركيا إلى وقف القتال.",
+        "قوات الوفاق طردت قوات حفتر من مدينة غريان.",
+    ];
+    let mut extractor = extract::Extractor::new(Lexicon::bundled());
+    for text in texts.iter().chain(&texts) {
+        let alone = read(text);
+        assert_eq!(extractor.briefing(alone.articles.clone()), alone, "{text}");
+    }
+}

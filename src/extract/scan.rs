@@ -67,7 +67,7 @@ impl Page<'_, '_> {
     /// The sentence that holds this token, as a token range.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
         let sentences = &self.view.text.sentences;
-        let found = sentences.iter().find(|(start, end)| (*start..*end).contains(&at));
+        let found = sentences.get(sentences.partition_point(|(_, end)| *end <= at)).filter(|(start, _)| *start <= at);
         found.copied().unwrap_or((0, self.view.text.tokens.len()))
     }
 
@@ -76,7 +76,9 @@ impl Page<'_, '_> {
         let tokens = &self.view.text.tokens;
         let byte = |token: usize| tokens.get(token).map_or(self.view.text.raw.len(), |t| t.start as usize);
         let (low, high, here) = (byte(from), byte(to), byte(at));
-        let near = self.dates.iter().filter(|d| d.bytes.start >= low && d.bytes.start < high);
+        let first = self.dates.partition_point(|d| d.bytes.start < low);
+        let beyond = self.dates.partition_point(|d| d.bytes.start < high).max(first);
+        let near = self.dates.get(first..beyond).unwrap_or_default().iter();
         let Some(found) = near.min_by_key(|d| d.bytes.start.abs_diff(here)) else { return When::default() };
         let day = match self.published.filter(|_| ahead) {
             Some(published) => found.upcoming(published),
@@ -101,7 +103,9 @@ impl Page<'_, '_> {
 
     /// Mentions within a token range.
     pub fn within(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Mention> {
-        self.mentions.iter().filter(move |m| m.np.first >= from && m.np.last < to)
+        let first = self.mentions.partition_point(|m| m.np.first < from);
+        let beyond = self.mentions.partition_point(|m| m.np.first < to).max(first);
+        self.mentions.get(first..beyond).unwrap_or_default().iter().filter(move |m| m.np.last < to)
     }
 }
 
@@ -150,11 +154,23 @@ pub(crate) fn scan<'d, 'l>(
                 *slot = n as u32;
             }
         }
-        let dates = calendar::dates_in(view.text.raw, published);
+        let dates = dates(view, published);
         pages
             .push(Page { view, mentions, cover, dates, published, prepositions: Vec::new(), verbs: Vec::new() }.read());
     }
     Doc { pages, entities }
+}
+
+/// The days that a paragraph names.
+fn dates(view: View<'_, '_>, published: Option<NaiveDate>) -> Vec<calendar::Found> {
+    let tokens = &view.text.tokens;
+    let begins = |at: usize| view.word(at).dated;
+    if !(0..tokens.len()).any(begins) {
+        return Vec::new();
+    }
+    let word = |at: usize| if view.is_mark(at) { view.raw(at) } else { view.folded(at) };
+    let words: Vec<&str> = (0..tokens.len()).map(word).collect();
+    calendar::dates_of(view.text.raw, tokens, &words, begins, published)
 }
 
 /// The noun phrases of a paragraph.

@@ -30,10 +30,10 @@ pub fn compile(words: Words, gazetteer: Gazetteer, glossary: Glossary, ranking: 
     for (row, entry) in words.events.iter().enumerate() {
         all.verb(Table::Events, row, &entry.forms);
     }
+    all.common_words(&words);
     for (perfect, imperfect) in &words.verbs {
         all.plain_verb(perfect, imperfect);
     }
-    all.common_words(&words);
     all.word_phrases(&words);
     all.names(&gazetteer);
     let (spelt, spellings): (Vec<WordId>, Vec<u32>) = all.spellings.into_iter().unzip();
