@@ -42,9 +42,19 @@ impl Found {
 
 /// The days that a text names, in its order. Without the day of publication only those named in full.
 pub fn dates_in(text: &str, published: Option<NaiveDate>) -> Vec<Found> {
+    // A day named in full has its year in figures.
+    if published.is_none() && !text.chars().any(is_figure) {
+        return Vec::new();
+    }
     let tokens = token::tokens(text);
-    let folded: Vec<String> = tokens.iter().map(|token| letters::folded(token.text(text))).collect();
-    let words: Vec<&str> = folded.iter().map(String::as_str).collect();
+    let mut folded = String::with_capacity(text.len());
+    let mut ends = Vec::with_capacity(tokens.len());
+    for token in &tokens {
+        letters::fold_into(token.text(text), &mut folded);
+        ends.push(folded.len());
+    }
+    let starts = std::iter::once(&0).chain(&ends);
+    let words: Vec<&str> = starts.zip(&ends).map(|(&from, &to)| folded.get(from..to).unwrap_or_default()).collect();
     dates_of(text, &tokens, &words, |at| words.get(at).is_some_and(|word| may_begin(word)), published)
 }
 
@@ -71,6 +81,10 @@ pub fn dates_of(
         }
     }
     found
+}
+
+fn is_figure(c: char) -> bool {
+    letters::fold(c).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// Whether a date may begin with this folded word: a quick no for most.

@@ -31,6 +31,8 @@ pub(crate) struct Page<'d, 'l> {
     /// Which tokens are prepositions, and which finite verbs: asked for so often that each is found once.
     prepositions: Vec<bool>,
     verbs: Vec<bool>,
+    /// For each token the last act of speech whose content it is, once those are found.
+    said: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -52,6 +54,19 @@ impl Page<'_, '_> {
     /// A finite verb that is not part of a name.
     pub fn verb(&self, at: usize) -> bool {
         self.verbs.get(at).copied().unwrap_or_default()
+    }
+
+    /// Notes that these tokens are the content of an act of speech.
+    pub fn note_said(&mut self, (from, to): (usize, usize), speech: usize) {
+        self.said.resize(self.view.text.tokens.len(), NONE);
+        for slot in self.said.iter_mut().take(to).skip(from) {
+            *slot = speech as u32;
+        }
+    }
+
+    /// The last of the acts of speech whose content this token is.
+    pub fn said(&self, at: usize) -> Option<usize> {
+        self.said.get(at).filter(|speech| **speech != NONE).map(|speech| *speech as usize)
     }
 
     /// The mention whose phrase begins at this token.
@@ -155,8 +170,19 @@ pub(crate) fn scan<'d, 'l>(
             }
         }
         let dates = dates(view, published);
-        pages
-            .push(Page { view, mentions, cover, dates, published, prepositions: Vec::new(), verbs: Vec::new() }.read());
+        pages.push(
+            Page {
+                view,
+                mentions,
+                cover,
+                dates,
+                published,
+                prepositions: Vec::new(),
+                verbs: Vec::new(),
+                said: Vec::new(),
+            }
+            .read(),
+        );
     }
     Doc { pages, entities }
 }
@@ -273,10 +299,12 @@ fn single_name(at: usize, bits: u8) -> Np {
 /// The last of each sort that was named.
 #[derive(Debug, Default)]
 struct Last {
-    /// Head noun, folded and bare, and entity of bodies, forces, sources, delegations and media, the last at the end.
+    /// Head noun, folded and bare, and entity of bodies, forces, sources, delegations and media, the last at the end; of each
+    /// head noun and kind the last alone.
     headed: Vec<(String, NameKind, EntityId)>,
     /// Persons, offices and sources, the last at the end.
     people: Vec<EntityId>,
+    /// Places, the last at the end; of each head noun the last alone.
     places: Vec<(Option<u32>, EntityId)>,
     /// Who may own forces or ministries.
     owner: Option<EntityId>,
@@ -294,9 +322,14 @@ impl Last {
             NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
                 if !np.anaphoric =>
             {
-                self.headed.push((head_word(view, np, entity, entities), np.kind, entity));
+                let word = head_word(view, np, entity, entities);
+                self.headed.retain(|(head, kind, _)| *head != word || *kind != np.kind);
+                self.headed.push((word, np.kind, entity));
             }
-            NameKind::Place if !np.anaphoric => self.places.push((np.head, entity)),
+            NameKind::Place if !np.anaphoric => {
+                self.places.retain(|(head, _)| *head != np.head);
+                self.places.push((np.head, entity));
+            }
             _ => {}
         }
     }

@@ -64,10 +64,11 @@ impl Reader<'_, '_> {
 
     fn paragraph<'t>(&mut self, number: u32, raw: &'t str, titled: bool, first: bool, last: bool) -> Text<'t> {
         let tokens = token::tokens(raw);
+        let mark = self.analyser.read("");
         let words: Vec<u32> = tokens
             .iter()
             .map(|t| match t.kind {
-                TokenKind::Mark => self.analyser.read(""),
+                TokenKind::Mark => mark,
                 _ => self.analyser.read(t.text(raw)),
             })
             .collect();

@@ -8,7 +8,7 @@ use crate::lexicon::gazetteer::{Gazetteer, Side};
 use super::record::Record;
 
 /// What the dashboard needs of the gazetteer: sides and countries.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Names {
     gazetteer: &'static Gazetteer,
 }

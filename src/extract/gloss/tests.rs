@@ -107,8 +107,8 @@ fn participles_and_prepositions() {
 #[test]
 fn a_person_is_romanised_and_a_place_read() {
     let lexicon = lexicon();
-    assert_eq!(named("عمر القائد", NameKind::Person, &lexicon), "Amar al-Qaid");
-    assert_eq!(named("مطار السدرة", NameKind::Place, &lexicon), "al-Sadra airport");
+    assert_eq!(Memory::new(&lexicon).named("عمر القائد", NameKind::Person), "Amar al-Qaid");
+    assert_eq!(Memory::new(&lexicon).named("مطار السدرة", NameKind::Place), "al-Sadra airport");
 }
 
 proptest! {
