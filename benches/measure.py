@@ -173,7 +173,7 @@ def linearity(binary, corpus):
     opened = lzma.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".xz" else corpus.open(encoding="utf-8")
     with opened as file:
         text = re.sub("[\f-]", "", file.read())
-    start = one_report(binary, "\n")
+    start = one_report(binary, "خبر\n")
     for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
         part = text.encode()[:size].decode(errors="ignore")
         rates = [size / 1e6 / max(one_report(binary, form) - start, 1e-4) for form in (part, part.replace("\n", " "))]
