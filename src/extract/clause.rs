@@ -81,7 +81,11 @@ impl Page<'_, '_> {
             && self.preposition(at - 1)
             && self.covering(at - 1).is_none()
             && self.view.bits(at) & clitic::WA == 0;
-        if governed {
+        // "Issued by" is no confiscation.
+        let issued = self.view.folded(at) == "صادر"
+            && at + 1 < self.view.text.tokens.len()
+            && self.view.folded(at + 1) == "عن";
+        if governed || issued {
             return false;
         }
         self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
