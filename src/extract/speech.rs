@@ -12,7 +12,7 @@ use crate::arabic::letters;
 use crate::briefing::{Act, Mode, NameKind, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Reporting;
-use crate::lexicon::{Form, Function, Lexicon, Phrase, Table, flag};
+use crate::lexicon::{Form, Function, Lexicon, Phrase, Sense, Table, flag};
 
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
@@ -254,7 +254,7 @@ impl<'l> Reading<'_, '_, 'l> {
         }
         if let Some(subject) = frame.subject {
             if let Subject::Named(m) = subject {
-                if !self.may_speak(m) {
+                if !self.may_speak(m) || self.heads_elsewhere(verb, m) {
                     return None;
                 }
                 self.note(m, verb.at, main);
@@ -312,6 +312,18 @@ impl<'l> Reading<'_, '_, 'l> {
         let ar = surface(view, (at + 1, at + len), false, 0);
         let folded = letters::folded(&ar);
         Some(self.entities.other(&ar, &folded, NameKind::Source, None))
+    }
+
+    /// وتوجه before a man is "and he headed", not "and she put".
+    fn heads_elsewhere(&self, verb: &Verb<'_>, m: &Mention) -> bool {
+        let view = &self.page.view;
+        let masculine = |table: Table| {
+            let reads = |s: Sense| matches!(s.form, Form::Verb(_, Agreement::Masculine));
+            view.senses(verb.at, table).any(|(s, _)| reads(s))
+        };
+        verb.agreement == Agreement::Feminine
+            && self.page.feminine(m) == Some(false)
+            && [Table::Movement, Table::Frontline, Table::Events].into_iter().any(masculine)
     }
 
     /// Whose participle it is: of who speaks in the sentence, or of the subject of its main verb.

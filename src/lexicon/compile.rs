@@ -115,7 +115,9 @@ impl Compiler {
     /// Marks the forms of a verb that tells no record. A perfect written like a noun (عقد, تعاون) is an ordinary word as well.
     fn plain_verb(&mut self, perfect: &str, imperfect: &str) {
         inflect::forms(perfect, imperfect, &mut |word, tense, agreement| {
-            self.mark(&word, finite(&word, tense, agreement));
+            // Its dual is written like an accusative (عملا).
+            let dual = tense == Tense::Perfect && agreement == Agreement::Dual && !word.ends_with("تا");
+            self.mark(&word, if dual { 0 } else { finite(&word, tense, agreement) });
         });
         if perfect.chars().count() <= 3 || perfect.starts_with('ت') {
             self.mark(perfect, flag::COMMON);
@@ -228,7 +230,7 @@ fn finite(word: &str, tense: Tense, agreement: Agreement) -> u32 {
         Tense::Imperfect | Tense::Jussive => word.starts_with('ي'),
     };
     // A dual of a short verb is nearly always an accusative (ردا على).
-    let accusative = tense == Tense::Perfect && agreement == Agreement::Dual && letters <= 4 && !word.ends_with("تا");
+    let accusative = tense == Tense::Perfect && agreement == Agreement::Dual && letters <= 3 && !word.ends_with("تا");
     match only {
         _ if accusative => 0,
         true => flag::VERB | flag::FINITE,
