@@ -3,12 +3,13 @@
 use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
-use super::entity::{Entities, EntityId};
+use super::entity::{Entities, EntityId, Known};
 use super::phrase::Np;
 use super::text::{Text, View};
 use crate::arabic::{calendar, letters};
 use crate::briefing::{NameKind, When};
 use crate::lexicon::segment::clitic;
+use crate::lexicon::words::HeadKind;
 use crate::lexicon::{Analyser, Lexicon, flag};
 
 /// A noun phrase of a paragraph and what it stands for.
@@ -167,8 +168,9 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
             let mut next = np.last + 1;
             let headed = np.head.is_some() || np.first != np.core.0;
             let place = matches!(np.kind, NameKind::Place | NameKind::Country) && !np.anaphoric;
+            let many = place && view.heads_many(np.first);
             out.push(np);
-            while place && let Some(more) = view.coordinated_place(next, end, headed) {
+            while place && let Some(more) = view.coordinated_place(next, end, headed, many) {
                 next = more.last + 1;
                 out.push(more);
             }
@@ -254,6 +256,14 @@ struct Last {
     owner: Option<EntityId>,
 }
 
+/// What a definite place without a name stands for.
+enum Antecedent {
+    Of(EntityId),
+    /// Nothing fuller was named.
+    Itself,
+    None,
+}
+
 impl Last {
     fn see(&mut self, np: &Np, entity: EntityId) {
         if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
@@ -266,6 +276,35 @@ impl Last {
             NameKind::Place if !np.anaphoric => self.places.push((np.head, entity)),
             _ => {}
         }
+    }
+
+    /// Which place "the city", "the airport" or "the country" stands for.
+    fn place(&self, view: View<'_, '_>, np: &Np, entities: &Entities) -> Antecedent {
+        let head = np.head.and_then(|row| view.lexicon.words.heads.get(row as usize));
+        let word = head.and_then(|head| head.forms.first()).copied().unwrap_or_default();
+        let same = self.places.iter().rev().find(|(head, _)| *head == np.head).map(|(_, e)| *e);
+        let kind_of = |e: EntityId| match entities.list[e].known {
+            Some(Known::Place(row)) => view.lexicon.gazetteer.places.get(row as usize).map(|p| p.kind),
+            _ => None,
+        };
+        let of_kind = |kinds: &[&str]| {
+            self.places.iter().rev().map(|(_, e)| *e).find(|e| kind_of(*e).is_some_and(|kind| kinds.contains(&kind)))
+        };
+        let last = || self.places.last().map(|(_, e)| *e);
+        let found = match word {
+            "بلاد" => None,
+            "قطاع" => same.or_else(|| of_kind(&["region"])),
+            "مدينة" => same.or_else(|| of_kind(&["city", "town"])).or_else(last),
+            "بلدة" | "قرية" => same.or_else(|| of_kind(&["town", "village"])).or_else(last),
+            "محافظة" | "ولاية" | "مقاطعة" => same.or_else(|| of_kind(&["province"])).or_else(last),
+            // "The island", "the coast" alone name nothing; "the Syrian border" does.
+            "جزيرة" | "ساحل" | "ريف" | "حدود" | "طريق" | "شارع" | "وادي" if np.first == np.last => same,
+            _ if head.is_some_and(|h| matches!(h.kind, HeadKind::Landmark | HeadKind::Site)) => {
+                return same.map_or(Antecedent::Itself, Antecedent::Of);
+            }
+            _ => same.or_else(last),
+        };
+        found.map_or(Antecedent::None, Antecedent::Of)
     }
 
     fn antecedent(&self, np: &Np) -> Option<EntityId> {
@@ -296,10 +335,11 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         }
         // "These areas" are many, and none in particular.
         NameKind::Place if is_areas(view, np) => None,
-        NameKind::Place if np.anaphoric => {
-            let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
-            same.map(|(_, e)| *e)
-        }
+        NameKind::Place if np.anaphoric => match last.place(view, np, entities) {
+            Antecedent::Of(place) => Some(place),
+            Antecedent::Itself => Some(enter(view, np, entities)),
+            Antecedent::None => None,
+        },
         // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
         NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
             last.owner.or_else(|| last.antecedent(np))

@@ -21,7 +21,7 @@ impl View<'_, '_> {
             HeadKind::Source => NameKind::Source,
             HeadKind::Medium => NameKind::Medium,
             HeadKind::Delegation | HeadKind::Group => NameKind::Group,
-            HeadKind::Place | HeadKind::Landmark | HeadKind::Direction => return None,
+            HeadKind::Place | HeadKind::Landmark | HeadKind::Site | HeadKind::Direction => return None,
         };
         let start = at + len;
         let mut last = start - 1;

@@ -211,6 +211,7 @@ fn head_kind(row: &Row<'_>) -> Result<HeadKind, TableError> {
         "group" => HeadKind::Group,
         "place" => HeadKind::Place,
         "landmark" => HeadKind::Landmark,
+        "site" => HeadKind::Site,
         "direction" => HeadKind::Direction,
         other => return Err(row.error(format!("unknown kind '{other}' of head"))),
     })
