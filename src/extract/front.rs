@@ -1,16 +1,19 @@
 //! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
 
+mod aim;
+mod ground;
 mod side;
 mod stronghold;
 
-use super::entity::{Entities, EntityId, Known};
+use self::aim::Aim;
+use super::entity::{Entities, EntityId};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
 use crate::arabic::inflect::Tense;
 use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Control, Marker, Part};
+use crate::lexicon::words::{Control, Part};
 use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
@@ -63,7 +66,13 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
     let noun_here = page.view.bits(at) & clitic::AL != 0 || !page.clause_initial(at);
     let mut senses: Vec<_> = page.view.senses(at, Table::Frontline).map(|(s, _)| s).collect();
     senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != (verb && !noun_here));
-    let sense = senses.into_iter().find(|s| if matches!(s.form, Form::Verb(..)) { verb } else { true })?;
+    let negated = at > 0 && page.view.has(at - 1, flag::NEGATION);
+    let sense = senses.into_iter().find(|s| match s.form {
+        // يستعد is "gets ready" but behind لم.
+        Form::Verb(Tense::Jussive, _) => verb && negated,
+        Form::Verb(..) => verb,
+        _ => true,
+    })?;
     lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense.form))
 }
 
@@ -86,6 +95,15 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let (start, end) = self.page.sentence(self.at);
         let end = self.end(end);
+        let aim = self.aim(start);
+        let status = match aim {
+            Aim::Open => return None,
+            Aim::Pursued => PositionStatus::Advancing,
+            Aim::Reached => self.entry.status,
+        };
+        if aim == Aim::Pursued && standing.realis == Realis::Planned {
+            standing.realis = if standing.claimed_by.is_some() { Realis::Claimed } else { Realis::Asserted };
+        }
         let verb = matches!(self.form, Form::Verb(..));
         let subject = self.subject(start, end);
         if verb
@@ -96,7 +114,7 @@ impl<'p> Clause<'p, '_, '_> {
         {
             return None;
         }
-        let mut places = self.places(subject, end);
+        let mut places = if self.looks_back() { Vec::new() } else { self.places(subject, end) };
         if places.is_empty() {
             places.extend(self.place_before(start));
         }
@@ -127,7 +145,7 @@ impl<'p> Clause<'p, '_, '_> {
         for holder in &mut holders {
             *holder = self.body_of(*holder);
         }
-        let advancing = self.entry.status == PositionStatus::Advancing;
+        let advancing = status == PositionStatus::Advancing;
         holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
         let mut holders = dedup(holders, 4);
         if holders.is_empty() {
@@ -157,8 +175,8 @@ impl<'p> Clause<'p, '_, '_> {
             page: self.n,
             at: self.at,
             noun: !verb,
-            status: self.entry.status,
-            event: self.entry.event.filter(|_| !self.lasts(start)),
+            status,
+            event: self.entry.event.filter(|_| aim == Aim::Reached && !self.lasts(start)),
             places,
             holders,
             standing,
@@ -227,175 +245,8 @@ impl<'p> Clause<'p, '_, '_> {
         next.or_else(|| self.agent(end))
     }
 
-    /// Behind a noun: "by", an attached ل, or the subject of a verb that goes with it (شنها, نفذها).
-    fn agent(&self, end: usize) -> Option<&'p Mention> {
-        let view = &self.page.view;
-        (self.at + 1..end.min(self.at + 10)).find_map(|k| {
-            let m = self.page.beginning(k).filter(|m| is_actor(m))?;
-            let by =
-                k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
-            let for_it = m.np.bits & clitic::LA != 0;
-            let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
-            (by || for_it || does).then_some(m)
-        })
-    }
-
-    fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {
-        let limit = end.min(self.at + REACH);
-        let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
-        let mut found: Vec<&Mention> = Vec::new();
-        let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
-        let marked = (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k));
-        let object = self.entry.place.contains(&Marker::Object);
-        if marked.is_none() && !object && self.entry.status == PositionStatus::Lost {
-            return found;
-        }
-        let from = marked.unwrap_or(self.at + 1);
-        for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
-            if m.np.first >= limit || found.len() >= PLACES || self.parted(from, m.np.first) {
-                break;
-            }
-            if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
-                continue;
-            }
-            let of_noun = verb_less(self.form) && m.np.first == self.at + 1;
-            let toward =
-                of_noun || self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
-            let source =
-                m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
-            if !toward || source || self.at_sea(m) {
-                continue;
-            }
-            if let Some(last) = found.last() {
-                let coordinated = m.np.bits & clitic::WA != 0 && m.np.first <= last.np.last + 3;
-                let inside = m.np.first <= last.np.last + 4 && !coordinated;
-                // "In X in the province of Y": the narrower place is meant.
-                if inside || !coordinated {
-                    if coordinated_later(self.page, m, last) {
-                        found.push(m);
-                    }
-                    continue;
-                }
-            }
-            found.push(m);
-        }
-        found
-    }
-
-    /// Whether another clause begins between the word and a place.
-    fn parted(&self, from: usize, to: usize) -> bool {
-        (from.max(self.at + 1)..to).any(|k| {
-            (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER))
-                && self.page.covering(k).is_none()
-        })
-    }
-
-    /// "The port, which the Houthis control": a pronoun stands for the place before the relative.
-    fn place_before(&self, start: usize) -> Option<&'p Mention> {
-        let view = &self.page.view;
-        let behind = if self.at + 1 < view.text.tokens.len() { view.folded(self.at + 1) } else { "" };
-        let pronoun = view.bits(self.at) & clitic::PRONOUN != 0
-            || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
-        let from = start.max(self.at.saturating_sub(6));
-        let relative = (from..self.at).any(|k| view.has(k, flag::RELATIVE));
-        (pronoun && relative || self.under())
-            .then(|| self.page.within(start, self.at).rev().find(|m| is_place(m)))
-            .flatten()
-    }
-
-    /// "Under the control of", "subject to the control of": the place stands before.
-    fn under(&self) -> bool {
-        let view = &self.page.view;
-        let before = self.at.checked_sub(1).map(|k| view.folded(k).trim_start_matches("ال")).unwrap_or_default();
-        self.entry.status == PositionStatus::Controls
-            && verb_less(self.form)
-            && (before == "تحت" || ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| before.starts_with(w)))
-    }
-
-    /// Whether the place is told by من or عن.
-    fn leaves(&self) -> bool {
-        self.entry.place.iter().any(|m| matches!(m, Marker::Word("من" | "عن")))
-    }
-
-    fn at_sea(&self, m: &Mention) -> bool {
-        let Some(Known::Place(row)) = m.np.known else { return false };
-        self.lexicon
-            .gazetteer
-            .places
-            .get(row as usize)
-            .is_some_and(|p| matches!(p.kind, "sea" | "ocean" | "strait" | "gulf" | "river"))
-    }
-
-    fn marks(&self, k: usize) -> bool {
-        let view = &self.page.view;
-        self.entry.place.iter().any(|marker| match marker {
-            Marker::Word(word) => crate::arabic::letters::folded(word) == view.folded(k),
-            Marker::Ba => self.page.beginning(k).is_some_and(|m| m.np.bits & clitic::BA != 0),
-            Marker::La => self.page.beginning(k).is_some_and(|m| m.np.bits & clitic::LA != 0),
-            Marker::Object => false,
-        })
-    }
-
-    fn holders(&self, subject: Option<&Mention>, start: usize, end: usize) -> Vec<EntityId> {
-        if self.entry.status == PositionStatus::Contested {
-            let sides: Vec<EntityId> = self
-                .page
-                .within(start, end)
-                .filter(|m| {
-                    is_actor(m)
-                        && m.np.kind != NameKind::Person
-                        && m.np.first > self.at.saturating_sub(12)
-                        && m.np.first < self.at + REACH
-                })
-                .map(|m| m.entity)
-                .collect();
-            return dedup(sides, 2);
-        }
-        if self.entry.subject == Part::Place || self.entry.subject == Part::Victim {
-            return self.agent(end).map(|m| vec![m.entity]).unwrap_or_default();
-        }
-        if self.entry.object == Some(Part::Loser) && self.entry.status == PositionStatus::Lost {
-            // "Drove the rest of X out of": the object loses.
-            let object = |m: &&Mention| {
-                is_actor(m) && subject.is_none_or(|s| s.np.first != m.np.first) && m.np.first < self.at + MARKER
-            };
-            return self.page.within(self.at, end).find(object).map(|m| vec![m.entity]).unwrap_or_default();
-        }
-        if let Some(m) = subject.filter(|m| is_actor(m)) {
-            let mut all = vec![m.entity];
-            let mut next = m.np.last + 1;
-            while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && is_actor(m)) {
-                all.push(more.entity);
-                next = more.np.last + 1;
-            }
-            return dedup(all, 3);
-        }
-        self.actor_of_clause(start).map(|m| vec![m.entity]).unwrap_or_default()
-    }
-
-    /// The subject of the verb that governs a noun (تمكنت القوات من السيطرة على).
-    fn actor_of_clause(&self, start: usize) -> Option<&'p Mention> {
-        let higher = self.page.subject_of_higher(self.at, start, is_actor);
-        if higher.is_some() {
-            return higher;
-        }
-        let before = self.page.subject_before(self.at, start).filter(|m| is_actor(m));
-        // "Its recapture": by whoever was named last and did not lose it.
-        let own = self.page.view.bits(self.at) & clitic::PRONOUN != 0;
-        let losers = self.losers(start);
-        let named = || {
-            let mut actors = self.page.within(start, self.at).rev().filter(|m| is_actor(m));
-            actors.find(|m| !losers.contains(&m.entity) && self.armed(self.body_of(m.entity)))
-        };
-        before.or_else(|| if own { named() } else { None })
-    }
 }
 
-/// A place that goes on a list after another named beside the last one.
-fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
-    let between = last.np.last + 1..m.np.first;
-    m.np.bits & clitic::WA != 0 && m.np.first - last.np.last < 8 && between.clone().all(|k| !page.verb(k))
-}
 
 /// A noun, whose actor may be left unsaid (إعلان السيطرة على).
 const fn verb_less(form: Form) -> bool {

@@ -40,7 +40,7 @@ pub(crate) fn standing(
     let said = speeches.iter().rfind(|s| s.page == n && (s.content.0..s.content.1).contains(&at));
     let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
     let realis = own(page, at, start);
-    let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at);
+    let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at && !only_set_in(page, s, at));
     let side = said.and_then(|s| s.speakers.iter().copied().find(|e| interested(*e, entities, lexicon)));
     let realis = match realis {
         Realis::Asserted if denied => Realis::Denied,
@@ -56,6 +56,12 @@ pub(crate) fn standing(
         wished,
         speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()),
     }
+}
+
+/// "Denied the death of X in clashes in Y": the clashes are where and when, and nobody denies them.
+fn only_set_in(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
+    let behind = |k: &usize| matches!(page.view.folded(*k), "خلال" | "اثناء" | "في" | "بعد" | "عقب" | "منذ" | "جراء");
+    !page.verb(at) && (speech.content.0 + 1..at).any(|k| behind(&k) && page.preposition(k))
 }
 
 /// "They said that they advance": nobody else is named between أنها and the verb.
@@ -91,7 +97,9 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
         if view.is_function(k, Function::Hypothetical).is_some() && !has_happened {
             return Realis::Planned;
         }
-        if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 {
+        // "Does not cease to": it goes on.
+        let goes_on = matches!(view.folded(k + 1).trim_end_matches("ون"), "يزال" | "تزال" | "زال" | "زالت");
+        if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 && !goes_on {
             return Realis::Denied;
         }
         if page.verb(k) && view.bits(k) & clitic::SA != 0 {

@@ -1,10 +1,132 @@
 //! Sides: who can hold or attack a place, and for which force somebody speaks.
 
-use super::Clause;
+use super::{Clause, MARKER, REACH, dedup, is_actor, verb_less};
+use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{Entity, EntityId, Known};
+use crate::extract::scan::Mention;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::Phrase;
+use crate::lexicon::words::Part;
 
-impl Clause<'_, '_, '_> {
+impl<'p> Clause<'p, '_, '_> {
+    /// Behind a noun: "by", an attached ل, "from" behind an attack, or the subject of a verb that goes with it (شنها, نفذها).
+    pub(super) fn agent(&self, end: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let attack = self.entry.status == PositionStatus::Attacked;
+        (self.at + 1..end.min(self.at + 10)).find_map(|k| {
+            let m = self.page.beginning(k).filter(|m| is_actor(m))?;
+            let by =
+                k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
+            let from = attack && view.folded(k - 1) == "من" && m.np.kind == NameKind::Force;
+            let for_it = m.np.bits & clitic::LA != 0;
+            let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
+            (by || from || for_it || does).then_some(m)
+        })
+    }
+
+    /// "Israeli raids": the country or force that the article names otherwise.
+    fn adjective(&self, end: usize) -> Option<EntityId> {
+        let view = &self.page.view;
+        let (adjective, row) = (self.at + 1..end.min(self.at + 4)).find_map(|k| {
+            let plain = self.page.covering(k).is_none() && view.bits(k) & !clitic::AL == 0;
+            let row = view.text.phrases[k].iter().find_map(|m| match m.phrase {
+                Phrase::Nisba { row } => Some(row),
+                _ => None,
+            });
+            row.filter(|_| plain).map(|row| (view.folded(k), row))
+        })?;
+        if let Some(country) = self.entities.of(Known::Country(row)) {
+            return Some(country);
+        }
+        let stem = adjective.trim_start_matches("ال").trim_end_matches(['ه', 'ي']);
+        let named = |e: &Entity| e.kind == NameKind::Force && letters::folded(&e.ar).contains(stem);
+        self.entities.list.iter().position(named).filter(|_| stem.chars().count() > 3)
+    }
+
+    /// "Between the army and militants": the two sides of a clash.
+    fn between(&self, start: usize, end: usize) -> Vec<EntityId> {
+        let view = &self.page.view;
+        let near = start.max(self.at.saturating_sub(MARKER))..end.min(self.at + REACH);
+        let Some(between) = near.clone().find(|&k| view.folded(k) == "بين" && self.page.covering(k).is_none()) else {
+            return Vec::new();
+        };
+        let sides = self.page.within(between + 1, end.min(between + REACH)).filter(|m| is_actor(m));
+        let mut out: Vec<&Mention> = Vec::new();
+        for m in sides {
+            let first = out.is_empty() && m.np.first <= between + 3;
+            let second = !out.is_empty() && (m.np.bits & clitic::WA != 0 || view.folded(m.np.first - 1) == "و");
+            if first || second {
+                out.push(m);
+            }
+        }
+        if out.len() < 2 {
+            return Vec::new();
+        }
+        dedup(out.iter().map(|m| m.entity).collect(), 2)
+    }
+
+    pub(super) fn holders(&self, subject: Option<&Mention>, start: usize, end: usize) -> Vec<EntityId> {
+        if self.entry.status == PositionStatus::Contested {
+            let between = self.between(start, end);
+            if !between.is_empty() {
+                return between;
+            }
+            let sides: Vec<EntityId> = self
+                .page
+                .within(start, end)
+                .filter(|m| {
+                    is_actor(m)
+                        && m.np.kind != NameKind::Person
+                        && m.np.first > self.at.saturating_sub(12)
+                        && m.np.first < self.at + REACH
+                })
+                .map(|m| m.entity)
+                .collect();
+            return dedup(sides, 2);
+        }
+        if self.entry.subject == Part::Place || self.entry.subject == Part::Victim {
+            return self.agent(end).map(|m| vec![m.entity]).unwrap_or_default();
+        }
+        if self.entry.object == Some(Part::Loser) && self.entry.status == PositionStatus::Lost {
+            // "Drove the rest of X out of": the object loses.
+            let object = |m: &&Mention| {
+                is_actor(m) && subject.is_none_or(|s| s.np.first != m.np.first) && m.np.first < self.at + MARKER
+            };
+            return self.page.within(self.at, end).find(object).map(|m| vec![m.entity]).unwrap_or_default();
+        }
+        if let Some(m) = subject.filter(|m| is_actor(m)) {
+            let mut all = vec![m.entity];
+            let mut next = m.np.last + 1;
+            while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && is_actor(m)) {
+                all.push(more.entity);
+                next = more.np.last + 1;
+            }
+            return dedup(all, 3);
+        }
+        if let Some(country) = self.adjective(end).filter(|_| verb_less(self.form)) {
+            return vec![country];
+        }
+        self.actor_of_clause(start).map(|m| vec![m.entity]).unwrap_or_default()
+    }
+
+    /// The subject of the verb that governs a noun (تمكنت القوات من السيطرة على).
+    fn actor_of_clause(&self, start: usize) -> Option<&'p Mention> {
+        let higher = self.page.subject_of_higher(self.at, start, is_actor);
+        if higher.is_some() {
+            return higher;
+        }
+        let before = self.page.subject_before(self.at, start).filter(|m| is_actor(m));
+        // "Its recapture": by whoever was named last and did not lose it.
+        let own = self.page.view.bits(self.at) & clitic::PRONOUN != 0;
+        let losers = self.losers(start);
+        let named = || {
+            let mut actors = self.page.within(start, self.at).rev().filter(|m| is_actor(m));
+            actors.find(|m| !losers.contains(&m.entity) && self.armed(self.body_of(m.entity)))
+        };
+        before.or_else(|| if own { named() } else { None })
+    }
+
     /// The force or government of the side for which somebody speaks or commands, where the article names it.
     pub(super) fn body_of(&self, id: EntityId) -> EntityId {
         let gazetteer = &self.lexicon.gazetteer;

@@ -1,0 +1,158 @@
+//! Which places a word of war speaks of: behind it, before it, or meant by a pronoun.
+
+use super::{Clause, MARKER, PLACES, REACH, is_place, verb_less};
+use crate::arabic::letters;
+use crate::briefing::{NameKind, PositionStatus};
+use crate::extract::entity::Known;
+use crate::extract::scan::{Mention, Page};
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::Marker;
+use crate::lexicon::flag;
+
+/// How far before a word the place may stand that its pronoun means, in tokens.
+const MEANT: usize = 14;
+/// Prepositions that say where as "in" does.
+const WHERE: [&str; 8] = ["داخل", "وسط", "قرب", "قبالة", "عند", "خارج", "حول", "فوق"];
+
+impl<'p> Clause<'p, '_, '_> {
+    pub(super) fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {
+        let limit = end.min(self.at + REACH);
+        let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
+        let mut found: Vec<&Mention> = Vec::new();
+        let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
+        let marked = (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k));
+        let object = self.entry.place.contains(&Marker::Object);
+        if marked.is_none() && !object && self.entry.status == PositionStatus::Lost {
+            return found;
+        }
+        let from = marked.unwrap_or(self.at + 1);
+        for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
+            if m.np.first >= limit || found.len() >= PLACES || self.parted(from, m.np.first) {
+                break;
+            }
+            if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
+                continue;
+            }
+            let of_noun = verb_less(self.form) && m.np.first == self.at + 1;
+            let toward =
+                of_noun || self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
+            let source =
+                m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
+            if self.launched_from(from, m.np.first) {
+                break;
+            }
+            if !toward || source || self.at_sea(m) {
+                continue;
+            }
+            if let Some(last) = found.last() {
+                let coordinated = m.np.bits & clitic::WA != 0 && m.np.first <= last.np.last + 3;
+                let inside = m.np.first <= last.np.last + 4 && !coordinated;
+                // "In X in the province of Y": the narrower place is meant.
+                if inside || !coordinated {
+                    if coordinated_later(self.page, m, last) {
+                        found.push(m);
+                    }
+                    continue;
+                }
+            }
+            found.push(m);
+        }
+        found
+    }
+
+    /// Whether another clause begins between the word and a place.
+    fn parted(&self, from: usize, to: usize) -> bool {
+        (from.max(self.at + 1)..to).any(|k| {
+            (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER))
+                && self.page.covering(k).is_none()
+        })
+    }
+
+    /// "Raids from the base of": where an attack comes from is not where it goes.
+    fn launched_from(&self, from: usize, to: usize) -> bool {
+        let view = &self.page.view;
+        self.entry.status == PositionStatus::Attacked
+            && (from..to).any(|k| view.folded(k) == "من" && self.page.beginning(k + 1).is_some_and(is_place))
+    }
+
+    /// Whether the place stands before the word and never behind it: سيطر عليها, تحت سيطرة
+    pub(super) fn looks_back(&self) -> bool {
+        self.under() || self.pronoun_behind() || !verb_less(self.form) && self.has_pronoun()
+    }
+
+    fn has_pronoun(&self) -> bool {
+        self.page.view.bits(self.at) & clitic::PRONOUN != 0
+    }
+
+    fn pronoun_behind(&self) -> bool {
+        let view = &self.page.view;
+        let behind = if self.at + 1 < view.text.tokens.len() { view.folded(self.at + 1) } else { "" };
+        matches!(behind, "عليه" | "عليها" | "عليهما" | "منه" | "منها" | "فيه" | "فيها" | "اليها")
+    }
+
+    /// "The port, which the Houthis control", "after its liberation": the place that a pronoun stands for.
+    pub(super) fn place_before(&self, start: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let from = start.max(self.at.saturating_sub(6));
+        let relative = (from..self.at).rev().find(|&k| view.has(k, flag::RELATIVE));
+        let object = self.entry.place.contains(&Marker::Object);
+        let pronoun = self.pronoun_behind() || self.has_pronoun() && (object || relative.is_some());
+        if !pronoun && !self.under() {
+            return None;
+        }
+        let until = relative.unwrap_or(self.at);
+        let near = start.max(until.saturating_sub(MEANT));
+        let mut named = self.page.within(near, until).rev().filter(|m| is_place(m));
+        let Some(relative) = relative.filter(|&k| view.bits(k) & clitic::WA != 0) else { return named.next() };
+        // "And which": said of the same as the adjective or relative before it.
+        let first = self.page.within(near, relative).find(|m| m.np.kind == NameKind::Place);
+        first.or_else(|| named.next())
+    }
+
+    /// "Under the control of", "subject to the control of": the place stands before.
+    pub(super) fn under(&self) -> bool {
+        let view = &self.page.view;
+        let before = self.at.checked_sub(1).map(|k| view.folded(k).trim_start_matches("ال")).unwrap_or_default();
+        self.entry.status == PositionStatus::Controls
+            && verb_less(self.form)
+            && (before == "تحت" || ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| before.starts_with(w)))
+    }
+
+    /// Whether the place is told by من or عن.
+    fn leaves(&self) -> bool {
+        self.entry.place.iter().any(|m| matches!(m, Marker::Word("من" | "عن")))
+    }
+
+    fn at_sea(&self, m: &Mention) -> bool {
+        let Some(Known::Place(row)) = m.np.known else { return false };
+        self.lexicon
+            .gazetteer
+            .places
+            .get(row as usize)
+            .is_some_and(|p| matches!(p.kind, "sea" | "ocean" | "strait" | "gulf" | "river"))
+    }
+
+    fn marks(&self, k: usize) -> bool {
+        let view = &self.page.view;
+        let here = |m: &Mention, bit: u8| m.np.bits & bit != 0;
+        let marked = self.entry.place.iter().any(|marker| match marker {
+            Marker::Word(word) => letters::folded(word) == view.folded(k),
+            Marker::Ba => self.page.beginning(k).is_some_and(|m| here(m, clitic::BA)),
+            Marker::La => self.page.beginning(k).is_some_and(|m| here(m, clitic::LA)),
+            Marker::Object => false,
+        });
+        let within = self.entry.place.contains(&Marker::Word("في"));
+        let where_else = || {
+            WHERE.contains(&view.folded(k)) && self.page.preposition(k)
+                || view.folded(k) == "بالقرب"
+                || view.direction(k) && self.page.beginning(k).is_some_and(is_place)
+        };
+        marked || within && where_else()
+    }
+}
+
+/// A place that goes on a list after another named beside the last one.
+fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
+    let between = last.np.last + 1..m.np.first;
+    m.np.bits & clitic::WA != 0 && m.np.first - last.np.last < 8 && between.clone().all(|k| !page.verb(k))
+}
