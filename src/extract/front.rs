@@ -125,6 +125,7 @@ impl<'p> Clause<'p, '_, '_> {
             match subject.filter(|m| is_place(m)) {
                 Some(m) => places = vec![m],
                 None if self.entry.status == PositionStatus::Lost => return None,
+                None if self.entry.status == PositionStatus::Controls && !self.looks_back() => return None,
                 None => {}
             }
         }
@@ -147,6 +148,9 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let advancing = status == PositionStatus::Advancing;
         holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
+        if self.entry.subject == Part::Troops {
+            holders.retain(|h| self.entities.list[*h].kind == NameKind::Force);
+        }
         let mut holders = dedup(holders, 4);
         if holders.is_empty() {
             holders.extend(

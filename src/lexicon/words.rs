@@ -118,6 +118,8 @@ pub struct Movement {
 pub enum Part {
     /// Takes or holds.
     Holder,
+    /// Troops in the field; of anybody else the word tells a journey.
+    Troops,
     /// Loses.
     Loser,
     /// Attacks.

@@ -38,7 +38,9 @@ impl<'p> Clause<'p, '_, '_> {
                 of_noun || self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
             let source =
                 m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
-            if self.launched_from(from, m.np.first) {
+            // "And Kyiv says": the next clause.
+            let next_clause = m.np.bits & clitic::WA != 0 && self.page.verb(m.np.last + 1);
+            if next_clause || self.launched_from(from, m.np.first) {
                 break;
             }
             if !toward || source || self.at_sea(m) {

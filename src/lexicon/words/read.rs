@@ -151,6 +151,7 @@ fn part(row: &Row<'_>, column: usize) -> Result<Option<Part>, TableError> {
     Ok(Some(match row.cell(column) {
         "" => return Ok(None),
         "holder" => Part::Holder,
+        "troops" => Part::Troops,
         "loser" => Part::Loser,
         "attacker" => Part::Attacker,
         "victim" => Part::Victim,
