@@ -13,7 +13,7 @@ use super::speech::Speech;
 use crate::arabic::inflect::Tense;
 use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Control, Part};
+use crate::lexicon::words::{Control, Marker, Part};
 use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
@@ -62,7 +62,9 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
     if page.covering(at).is_some() {
         return None;
     }
-    let verb = page.verb(at);
+    // استعادتها behind التي is a verb, whatever else it could be.
+    let related = at > 0 && page.view.has(at - 1, flag::RELATIVE) && page.view.is_verb(at);
+    let verb = page.verb(at) || related;
     let noun_here = page.view.bits(at) & clitic::AL != 0 || !page.clause_initial(at);
     let mut senses: Vec<_> = page.view.senses(at, Table::Frontline).map(|(s, _)| s).collect();
     senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != (verb && !noun_here));
@@ -152,7 +154,10 @@ impl<'p> Clause<'p, '_, '_> {
             holders.retain(|h| self.entities.list[*h].kind == NameKind::Force);
         }
         let mut holders = dedup(holders, 4);
-        if holders.is_empty() {
+        let another = subject.is_some_and(|m| m.np.first == self.at + 1 && m.np.kind == NameKind::Group);
+        // Nobody claims to have lost, nor to be the one who attacks what is theirs.
+        let own = matches!(status, PositionStatus::Controls | PositionStatus::Advancing);
+        if holders.is_empty() && !another && own {
             holders.extend(
                 standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)),
             );
@@ -166,6 +171,7 @@ impl<'p> Clause<'p, '_, '_> {
         if let Some(known) = of_before.filter(|_| {
             places.is_empty()
                 && self.entry.status == PositionStatus::Controls
+                && self.entry.place.contains(&Marker::Object)
                 && view.bits(self.at) & clitic::PRONOUN != 0
         }) {
             places.clone_from(&known.places);

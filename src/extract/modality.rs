@@ -122,7 +122,12 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
 fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool {
     let view = &page.view;
     let near = start.max(at.saturating_sub(10))..end.min(at + 16);
-    near.into_iter().any(|k| view.is_function(k, Function::Background).is_some() || page.earlier_year(k))
+    // "Since the beginning of this month" is the news.
+    let recent = |k: usize| matches!(view.folded(k), "الشهر" | "الاسبوع" | "اليوم" | "العمليه" | "المعارك" | "الهجوم");
+    near.into_iter().any(|k| match view.is_function(k, Function::Background) {
+        Some(len) => !(view.folded(k) == "منذ" && k + len < end && recent(k + len)),
+        None => page.earlier_year(k),
+    })
 }
 
 /// Parties to a conflict, and those who speak for them.

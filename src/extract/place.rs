@@ -78,7 +78,8 @@ impl View<'_, '_> {
         let np = if let Some(inner) = inner {
             let core = if distinct { (at, inner.core.1) } else { inner.core };
             let known = inner.known.filter(|_| !distinct);
-            Np { first: at, core, known, bits, kind: if distinct { NameKind::Place } else { inner.kind }, ..inner }
+            let head = if kind == HeadKind::Direction { inner.head } else { Some(row) };
+            Np { first: at, core, known, bits, head, kind: if distinct { NameKind::Place } else { inner.kind }, ..inner }
         } else {
             let words = match kind {
                 HeadKind::Direction => 0,
@@ -106,7 +107,8 @@ impl View<'_, '_> {
         if kind == HeadKind::Direction || bits & clitic::AL == 0 {
             return None;
         }
-        let described = kind != HeadKind::Place && at + len < end && self.is_adjective(at + len);
+        let area = self.lexicon.words.heads[row as usize].forms.first() == Some(&"منطقة");
+        let described = (kind != HeadKind::Place || area) && at + len < end && self.is_adjective(at + len);
         let last = if described { at + len } else { at + len - 1 };
         Some(Np { anaphoric: true, ..place_np(at, last, (at, last), bits, Some(row)) })
     }

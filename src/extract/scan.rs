@@ -299,6 +299,8 @@ impl Last {
             "محافظة" | "ولاية" | "مقاطعة" => same.or_else(|| of_kind(&["province"])).or_else(last),
             // "The island", "the coast" alone name nothing; "the Syrian border" does.
             "جزيرة" | "ساحل" | "ريف" | "حدود" | "طريق" | "شارع" | "وادي" if np.first == np.last => same,
+            // "The mountainous area" is one of its own.
+            "منطقة" if np.last > np.first => return Antecedent::Itself,
             _ if head.is_some_and(|h| matches!(h.kind, HeadKind::Landmark | HeadKind::Site)) => {
                 return same.map_or(Antecedent::Itself, Antecedent::Of);
             }
@@ -344,10 +346,16 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
             last.owner.or_else(|| last.antecedent(np))
         }
+        // "The government forces" say which; "the forces" do not.
+        NameKind::Force if np.anaphoric && np.last > np.first => Some(enter(view, np, entities)),
         NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
             Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))
         }
-        _ if np.short => np.known.and_then(|k| entities.of(k)),
+        _ if np.short => {
+            let full = np.known.and_then(|k| entities.of(k));
+            // A body whose short name has a head noun (الجيش الوطني) is one all the same.
+            full.or_else(|| np.head.map(|_| enter(view, &Np { known: None, ..np.clone() }, entities)))
+        }
         _ => Some(enter(view, np, entities)),
     }
 }

@@ -11,6 +11,13 @@ use crate::lexicon::flag;
 
 /// How far before a word the place may stand that its pronoun means, in tokens.
 const MEANT: usize = 14;
+/// How far behind the last place of a list the next may stand, in tokens.
+const LISTED: usize = 9;
+/// Nouns for a part of a place, folded: "the western quarters of Donetsk".
+const PARTS: [&str; 16] = [
+    "احياء", "مناطق", "اجزاء", "جزء", "جزءا", "معظم", "اطراف", "ضواحي", "مواقع", "اماكن", "قسم", "نواحي", "مائه",
+    "بالمائه", "نصف", "ثلث",
+];
 /// Prepositions that say where as "in" does.
 const WHERE: [&str; 8] = ["داخل", "وسط", "قرب", "قبالة", "عند", "خارج", "حول", "فوق"];
 
@@ -27,7 +34,9 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let from = marked.unwrap_or(self.at + 1);
         for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
-            if m.np.first >= limit || found.len() >= PLACES || self.parted(from, m.np.first) {
+            // A list may go on beyond where its first place may stand.
+            let reached = found.last().map_or(limit, |last| limit.max(end.min(last.np.last + LISTED)));
+            if m.np.first >= reached || found.len() >= PLACES || self.parted(from, m.np.first) {
                 break;
             }
             if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
@@ -36,8 +45,10 @@ impl<'p> Clause<'p, '_, '_> {
             let of_noun = verb_less(self.form) && m.np.first == self.at + 1;
             let toward =
                 of_noun || self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
-            let source =
-                m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
+            let source = m.np.first > 0
+                && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن")
+                && !self.leaves()
+                && !self.part_of(m.np.first - 1);
             // "And Kyiv says": the next clause.
             let next_clause = m.np.bits & clitic::WA != 0 && self.page.verb(m.np.last + 1);
             if next_clause || self.launched_from(from, m.np.first) {
@@ -47,7 +58,8 @@ impl<'p> Clause<'p, '_, '_> {
                 continue;
             }
             if let Some(last) = found.last() {
-                let coordinated = m.np.bits & clitic::WA != 0 && m.np.first <= last.np.last + 3;
+                let also = matches!(self.page.view.folded(m.np.first - 1), "وكذا" | "وكذلك" | "مقدمتها");
+                let coordinated = (m.np.bits & clitic::WA != 0 || also) && m.np.first <= last.np.last + 3;
                 let inside = m.np.first <= last.np.last + 4 && !coordinated;
                 // "In X in the province of Y": the narrower place is meant.
                 if inside || !coordinated {
@@ -65,16 +77,27 @@ impl<'p> Clause<'p, '_, '_> {
     /// Whether another clause begins between the word and a place.
     fn parted(&self, from: usize, to: usize) -> bool {
         (from.max(self.at + 1)..to).any(|k| {
+            // "What is called the axis of" names it.
+            let called = |k: usize| matches!(self.page.view.folded(k), "يسمي" | "تسمي" | "يعرف" | "تعرف");
             (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER))
                 && self.page.covering(k).is_none()
+                && !called(k)
+                && !(self.page.view.folded(k) == "ما" && called(k + 1))
         })
+    }
+
+    /// Whether the "from" at `at` is that of a part of a place.
+    fn part_of(&self, at: usize) -> bool {
+        (self.at + 1..at).rev().take(4).any(|k| PARTS.contains(&self.page.view.folded(k).trim_start_matches("ال")))
     }
 
     /// "Raids from the base of": where an attack comes from is not where it goes.
     fn launched_from(&self, from: usize, to: usize) -> bool {
         let view = &self.page.view;
         self.entry.status == PositionStatus::Attacked
-            && (from..to).any(|k| view.folded(k) == "من" && self.page.beginning(k + 1).is_some_and(is_place))
+            && (from..to).any(|k| {
+                view.folded(k) == "من" && self.page.beginning(k + 1).is_some_and(is_place) && !self.part_of(k)
+            })
     }
 
     /// Whether the place stands before the word and never behind it: سيطر عليها, تحت سيطرة
@@ -156,5 +179,6 @@ impl<'p> Clause<'p, '_, '_> {
 /// A place that goes on a list after another named beside the last one.
 fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
     let between = last.np.last + 1..m.np.first;
-    m.np.bits & clitic::WA != 0 && m.np.first - last.np.last < 8 && between.clone().all(|k| !page.verb(k))
+    let also = matches!(page.view.folded(m.np.first - 1), "وكذا" | "وكذلك" | "مقدمتها");
+    (m.np.bits & clitic::WA != 0 || also) && m.np.first - last.np.last < LISTED && between.clone().all(|k| !page.verb(k))
 }

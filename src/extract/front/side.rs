@@ -112,6 +112,15 @@ impl<'p> Clause<'p, '_, '_> {
 
     /// The subject of the verb that governs a noun (تمكنت القوات من السيطرة على).
     fn actor_of_clause(&self, start: usize) -> Option<&'p Mention> {
+        let is_actor = |m: &Mention| is_actor(m) && self.armed(self.body_of(m.entity));
+        // "The air force carried out the shelling": قام بقصف
+        let does = self.at > start && self.page.view.bits(self.at) & clitic::BA != 0;
+        if does && matches!(self.page.view.folded(self.at - 1), "قام" | "قامت" | "قاموا" | "يقوم" | "تقوم") {
+            let doer = self.page.subject_before(self.at - 1, start).filter(|m| is_actor(m));
+            if doer.is_some() {
+                return doer;
+            }
+        }
         let higher = self.page.subject_of_higher(self.at, start, is_actor);
         if higher.is_some() {
             return higher;
@@ -153,8 +162,10 @@ impl<'p> Clause<'p, '_, '_> {
                 Some(Known::Organisation(row)) => {
                     gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty())
                 }
-                // A government that no table lists (حكومة الوفاق under another name).
-                _ => entity.ar.starts_with("حكومة"),
+                // A government or council that no table lists (حكومة الوفاق under another name).
+                _ => ["حكومة", "الحكومة", "مجلس شورى", "مجلس الشورى", "تحالف", "التحالف", "المجلس العسكري"]
+                    .iter()
+                    .any(|head| entity.ar.starts_with(head)),
             },
             NameKind::Person => match entity.known {
                 Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),
