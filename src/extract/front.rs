@@ -131,6 +131,10 @@ impl<'p> Clause<'p, '_, '_> {
                 None => {}
             }
         }
+        let advances = self.entry.status == PositionStatus::Advancing;
+        if self.entry.subject == Part::Troops && !subject.is_some_and(is_actor) || advances && self.puts_forward(end) {
+            return None;
+        }
         let mut holders: Vec<EntityId> = self.holders(subject, start, end);
         if holders.is_empty() {
             holders.extend(standing.speaker);
@@ -216,6 +220,15 @@ impl<'p> Clause<'p, '_, '_> {
             && matches!(self.form, Form::Verb(Tense::Imperfect, _))
             && !view.text.heading
             && !becomes
+    }
+
+    /// "Came forward with a request" is no advance.
+    fn puts_forward(&self, end: usize) -> bool {
+        let view = &self.page.view;
+        let with = |k: usize| view.bits(k) & clitic::BA != 0 && view.folded(k) != "باتجاه" || view.folded(k) == "بها";
+        let passed = |k: &usize| view.has(*k, flag::CALENDAR) || matches!(view.folded(*k), "اليوم" | "امس");
+        let next = (self.at + 1..end).find(|k| !passed(k));
+        next.is_some_and(|k| self.page.covering(k).is_none() && with(k))
     }
 
     /// Where the clause ends: before the next verb with "and", a semicolon, or with the sentence.

@@ -43,6 +43,11 @@ impl View<'_, '_> {
         })
     }
 
+    /// A head noun for a place begins here.
+    pub fn heads_place(&self, at: usize) -> bool {
+        self.is_place_head(at).is_some()
+    }
+
     /// A direction or part (شمال, محيط) begins here.
     pub fn direction(&self, at: usize) -> bool {
         self.is_place_head(at).is_some_and(|(.., kind)| kind == HeadKind::Direction)
@@ -69,7 +74,7 @@ impl View<'_, '_> {
         let distinct = matches!(kind, HeadKind::Landmark | HeadKind::Site) && !many;
         // «محافظة "أبين"»
         let (open, from) =
-            if self.opens_quote(start) || self.raw(start) == "(" { (true, start + 1) } else { (false, start) };
+            if bits & clitic::AL == 0 && (self.opens_quote(start) || self.raw(start) == "(") { (true, start + 1) } else { (false, start) };
         let inner = if from < end && self.bits(from) & !clitic::AL == 0 {
             self.headed_place(from, end).filter(|_| !open).or_else(|| self.known_place(from, end))
         } else {
@@ -84,6 +89,8 @@ impl View<'_, '_> {
             let words = match kind {
                 HeadKind::Direction => 0,
                 _ if open => self.quoted_name(from, end),
+                // "The noble mosque": a known word with the article describes a definite noun.
+                _ if bits & clitic::AL != 0 && self.bits(from) & clitic::AL != 0 && !self.unknown(from) => 0,
                 _ => match self.unlisted_place(from, end) {
                     0 if kind == HeadKind::Site && bits & clitic::AL == 0 && !many => self.site_name(from, end),
                     words => words,
@@ -150,9 +157,12 @@ impl View<'_, '_> {
             let closed = self.has(here, CLOSED | flag::CALENDAR);
             let looks = self.unknown(here)
                 || self.has(here, flag::NAME | flag::PARTICLE)
-                || (n == 0 && self.has(here, flag::HEAD) && self.bits(here) & clitic::AL == 0)
+                || (n == 0 && self.is_place_head(here).is_some() && self.bits(here) & clitic::AL == 0)
                 || (n > 0 && self.bits(here) & clitic::AL != 0 && self.has(here - 1, flag::HEAD));
-            if attached || closed || !looks {
+            // "A checkpoint that they guard" (تحرسها) goes on with a verb.
+            let word = self.folded(here);
+            let verb = self.unknown(here) && word.starts_with(['ي', 'ت']) && (word.ends_with("ها") || word.ends_with("هم"));
+            if attached || closed || verb || !looks {
                 break;
             }
             let begins_clause = n > 0

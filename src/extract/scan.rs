@@ -290,9 +290,22 @@ impl Last {
         let of_kind = |kinds: &[&str]| {
             self.places.iter().rev().map(|(_, e)| *e).find(|e| kind_of(*e).is_some_and(|kind| kinds.contains(&kind)))
         };
+        let capital = |e: EntityId| match entities.list[e].known {
+            Some(Known::Place(row)) => view
+                .lexicon
+                .gazetteer
+                .places
+                .get(row as usize)
+                .is_some_and(|p| p.aliases.iter().any(|alias| alias.starts_with("العاصمة"))),
+            _ => false,
+        };
         let last = || self.places.last().map(|(_, e)| *e);
         let found = match word {
             "بلاد" => None,
+            "عاصمة" => same.or_else(|| self.places.iter().rev().map(|(_, e)| *e).find(|e| capital(*e))),
+            "منطقة" if np.first == np.last => {
+                same.or_else(|| of_kind(&["district", "region", "province", "village", "town"]))
+            }
             "قطاع" => same.or_else(|| of_kind(&["region"])),
             "مدينة" => same.or_else(|| of_kind(&["city", "town"])).or_else(last),
             "بلدة" | "قرية" => same.or_else(|| of_kind(&["town", "village"])).or_else(last),
@@ -380,7 +393,7 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
 
 fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
     let word = view.folded(np.core.0).trim_start_matches("ال");
-    np.anaphoric && (word.ends_with("ات") || matches!(word, "مناطق" | "مدن" | "قري" | "محاور" | "مواقع" | "احياء"))
+    np.anaphoric && (word.ends_with("ات") || matches!(word, "مناطق" | "مدن" | "قري" | "محاور" | "مواقع" | "احياء" | "اراضي" | "مراكز" | "جبهات" | "حقول" | "طرق"))
 }
 
 /// للجزائر is ل and الجزائر: behind ل the article of a name that has one is written without its alef.

@@ -13,6 +13,8 @@ use crate::lexicon::flag;
 const MEANT: usize = 14;
 /// How far behind the last place of a list the next may stand, in tokens.
 const LISTED: usize = 9;
+/// How far before its relative a place may end, in tokens.
+const RELATED: usize = 4;
 /// Nouns for a part of a place, folded: "the western quarters of Donetsk".
 const PARTS: [&str; 16] = [
     "احياء", "مناطق", "اجزاء", "جزء", "جزءا", "معظم", "اطراف", "ضواحي", "مواقع", "اماكن", "قسم", "نواحي", "مائه",
@@ -83,6 +85,7 @@ impl<'p> Clause<'p, '_, '_> {
                 && self.page.covering(k).is_none()
                 && !called(k)
                 && !(self.page.view.folded(k) == "ما" && called(k + 1))
+                || self.another_clause(k)
         })
     }
 
@@ -96,7 +99,9 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         self.entry.status == PositionStatus::Attacked
             && (from..to).any(|k| {
-                view.folded(k) == "من" && self.page.beginning(k + 1).is_some_and(is_place) && !self.part_of(k)
+                view.folded(k) == "من"
+                    && (self.page.beginning(k + 1).is_some_and(is_place) || k + 1 < to && view.heads_place(k + 1))
+                    && !self.part_of(k)
             })
     }
 
@@ -115,6 +120,16 @@ impl<'p> Clause<'p, '_, '_> {
         matches!(behind, "عليه" | "عليها" | "عليهما" | "منه" | "منها" | "فيه" | "فيها" | "اليها")
     }
 
+    /// "But", "while", "after the battle of": what follows is said of something else.
+    fn another_clause(&self, k: usize) -> bool {
+        let view = &self.page.view;
+        let word = view.folded(k).trim_start_matches('و');
+        let next = |k: usize| k < view.text.tokens.len() && view.has(k, flag::CALENDAR);
+        let time = matches!(word, "بعد" | "قبل" | "عقب" | "اثر" | "اثناء" | "منذ") && self.page.preposition(k);
+        let by = k > 0 && view.folded(k - 1) == "من";
+        matches!(word, "لكن" | "فيما" | "بينما" | "حيث" | "كما" | "اذ" | "حين") || time && !by && !next(k + 1)
+    }
+
     /// "The port, which the Houthis control", "after its liberation": the place that a pronoun stands for.
     pub(super) fn place_before(&self, start: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
@@ -128,7 +143,11 @@ impl<'p> Clause<'p, '_, '_> {
         let until = relative.unwrap_or(self.at);
         let near = start.max(until.saturating_sub(MEANT));
         let mut named = self.page.within(near, until).rev().filter(|m| is_place(m));
-        let Some(relative) = relative.filter(|&k| view.bits(k) & clitic::WA != 0) else { return named.next() };
+        let Some(relative) = relative.filter(|&k| view.bits(k) & clitic::WA != 0) else {
+            // "The lands that they lost": said of the noun right before.
+            let last = named.next();
+            return last.filter(|m| relative.is_none() || m.np.last + RELATED > until);
+        };
         // "And which": said of the same as the adjective or relative before it.
         let first = self.page.within(near, relative).find(|m| m.np.kind == NameKind::Place);
         first.or_else(|| named.next())
