@@ -55,7 +55,7 @@ impl Page<'_, '_> {
         };
         let view = &self.view;
         view.has(before, flag::COMMON)
-            && view.bits(before) & clitic::AL == 0
+            && view.bits(before) & (clitic::AL | clitic::PRONOUN) == 0
             && !self.verb(before)
             && !view.has(before, flag::NEVER_DEFINITE & !flag::VERB | flag::CALENDAR)
     }

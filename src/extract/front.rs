@@ -120,6 +120,9 @@ impl<'p> Clause<'p, '_, '_> {
         if places.is_empty() {
             places.extend(self.place_before(start));
         }
+        if places.is_empty() {
+            places.extend(self.scene(start));
+        }
         let view = &self.page.view;
         let of_before =
             self.before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
@@ -163,10 +166,12 @@ impl<'p> Clause<'p, '_, '_> {
         let own = matches!(status, PositionStatus::Controls | PositionStatus::Advancing);
         if holders.is_empty() && !another && own {
             holders.extend(
-                standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)),
+                standing.claimed_by.map(|c| self.body_of(c)).filter(|c| {
+                    self.armed(*c) && verb_less(self.form) && self.entities.list[*c].kind != NameKind::Person
+                }),
             );
         }
-        let sure = self.entry.alone || self.entry.status == PositionStatus::Contested;
+        let sure = self.entry.alone && !self.accident(end) || self.entry.status == PositionStatus::Contested;
         if holders.is_empty() && !sure {
             return None;
         }
@@ -220,6 +225,17 @@ impl<'p> Clause<'p, '_, '_> {
             && matches!(self.form, Form::Verb(Tense::Imperfect, _))
             && !view.text.heading
             && !becomes
+    }
+
+    /// An explosion in a depot or a pipeline is no attack, unless somebody is said to have made it.
+    fn accident(&self, end: usize) -> bool {
+        let view = &self.page.view;
+        let explosion = matches!(self.entry.forms.nouns.first(), Some(&"انفجار"));
+        let thing = |k: usize| {
+            let word = view.folded(k).trim_start_matches(['ب', 'ل']).trim_start_matches("ال");
+            ["مخزن", "مستودع", "انبوب", "خط", "غاز", "مرفا", "منجم", "مصنع", "كارثي", "محطه", "لغم"].contains(&word)
+        };
+        explosion && (self.at + 1..end.min(self.at + 5)).any(thing)
     }
 
     /// "Came forward with a request" is no advance.

@@ -165,6 +165,15 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
                 at += 1;
                 continue;
             };
+            // "Mariupol, the port": said of the place just named.
+            let apposed = np.anaphoric
+                && np.kind == NameKind::Place
+                && np.bits & !clitic::AL == 0
+                && out.last().is_some_and(|last| last.kind == NameKind::Place && !last.anaphoric && last.last + 1 == np.first);
+            if apposed {
+                at = np.last + 1;
+                continue;
+            }
             let mut next = np.last + 1;
             let headed = np.head.is_some() || np.first != np.core.0;
             let place = matches!(np.kind, NameKind::Place | NameKind::Country) && !np.anaphoric;
@@ -392,7 +401,10 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
 }
 
 fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
-    let word = view.folded(np.core.0).trim_start_matches("ال");
+    let attached = |c| matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك');
+    let printed = view.folded(np.core.0);
+    let word = if np.bits & !clitic::AL == 0 { printed } else { printed.trim_start_matches(attached) };
+    let word = word.trim_start_matches("ال").trim_start_matches("لل");
     np.anaphoric && (word.ends_with("ات") || matches!(word, "مناطق" | "مدن" | "قري" | "محاور" | "مواقع" | "احياء" | "اراضي" | "مراكز" | "جبهات" | "حقول" | "طرق"))
 }
 

@@ -38,7 +38,8 @@ pub(super) enum Aim {
 impl Clause<'_, '_, '_> {
     /// Whether control, told by a noun, is what somebody aims at.
     pub(super) fn aim(&self, start: usize) -> Aim {
-        if self.entry.status != PositionStatus::Controls || !verb_less(self.form) || self.under() {
+        let ground = matches!(self.entry.status, PositionStatus::Controls | PositionStatus::Advancing);
+        if !ground || !verb_less(self.form) || self.under() {
             return Aim::Reached;
         }
         let view = &self.page.view;

@@ -12,9 +12,15 @@ use crate::lexicon::flag;
 /// How far before a word the place may stand that its pronoun means, in tokens.
 const MEANT: usize = 14;
 /// How far behind the last place of a list the next may stand, in tokens.
-const LISTED: usize = 9;
+const LISTED: usize = 12;
 /// How far before its relative a place may end, in tokens.
 const RELATED: usize = 4;
+/// How far before a noun the verb may stand whose object it is, in tokens.
+const SCENE: usize = 8;
+/// Verbs whose subject is where something happens, folded.
+const SCENES: [&str; 13] = [
+    "شهد", "شهدت", "تشهد", "يشهد", "تعرضت", "تعرض", "تتعرض", "يتعرض", "واجهت", "تواجه", "تعيش", "عاشت", "تعرضتا",
+];
 /// Nouns for a part of a place, folded: "the western quarters of Donetsk".
 const PARTS: [&str; 16] = [
     "احياء", "مناطق", "اجزاء", "جزء", "جزءا", "معظم", "اطراف", "ضواحي", "مواقع", "اماكن", "قسم", "نواحي", "مائه",
@@ -28,6 +34,7 @@ impl<'p> Clause<'p, '_, '_> {
         let limit = end.min(self.at + REACH);
         let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
         let mut found: Vec<&Mention> = Vec::new();
+        let mut left_out: Option<usize> = None;
         let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
         let marked = (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k));
         let object = self.entry.place.contains(&Marker::Object);
@@ -59,14 +66,26 @@ impl<'p> Clause<'p, '_, '_> {
             if !toward || source || self.at_sea(m) {
                 continue;
             }
-            if let Some(last) = found.last() {
+            if let Some(last) = found.last().copied() {
+                // "The air base in Engels", "the quarters of the city": the named place says where.
+                if last.np.anaphoric && self.stands_in(last, m) {
+                    found.pop();
+                    found.push(m);
+                    left_out = None;
+                    continue;
+                }
                 let also = matches!(self.page.view.folded(m.np.first - 1), "وكذا" | "وكذلك" | "مقدمتها");
                 let coordinated = (m.np.bits & clitic::WA != 0 || also) && m.np.first <= last.np.last + 3;
                 let inside = m.np.first <= last.np.last + 4 && !coordinated;
                 // "In X in the province of Y": the narrower place is meant.
                 if inside || !coordinated {
-                    if coordinated_later(self.page, m, last) {
+                    // "The junction between the provinces of X and Y": Y goes with X.
+                    let with_left_out = left_out.is_some_and(|k| k + 1 == m.np.first) && m.np.first == m.np.core.0;
+                    if !with_left_out && coordinated_later(self.page, m, last) {
                         found.push(m);
+                        left_out = None;
+                    } else {
+                        left_out = Some(m.np.last);
                     }
                     continue;
                 }
@@ -74,6 +93,31 @@ impl<'p> Clause<'p, '_, '_> {
             found.push(m);
         }
         found
+    }
+
+    /// Whether a named place follows one without a name, as where that is.
+    fn stands_in(&self, unnamed: &Mention, named: &Mention) -> bool {
+        let own = self.page.view.folded(unnamed.np.core.1);
+        let itself = letters::folded(&self.entities.list[unnamed.entity].ar).ends_with(own);
+        let within = named.np.bits & clitic::BA != 0
+            || matches!(self.page.view.folded(named.np.first - 1), "في" | "من");
+        itself && within && named.np.kind == NameKind::Place && named.np.first <= unnamed.np.last + 3
+    }
+
+    /// "The town saw clashes", "the city came under fire": the place whose verb this noun is the object of.
+    pub(super) fn scene(&self, start: usize) -> Option<&'p Mention> {
+        if !verb_less(self.form) || !matches!(self.entry.status, PositionStatus::Contested | PositionStatus::Attacked) {
+            return None;
+        }
+        let view = &self.page.view;
+        let near = start.max(self.at.saturating_sub(SCENE))..self.at;
+        let verb = near.rev().find(|&k| SCENES.contains(&view.folded(k).trim_start_matches('و')))?;
+        let place = |m: &&Mention| m.np.kind == NameKind::Place;
+        let behind = self.page.within(verb + 1, self.at).next().filter(|m| place(m) && !self.page.governed(m.np.first));
+        let before = || {
+            self.page.within(start, verb).rev().find(|m| place(m) && m.np.last + 6 > verb && !self.page.governed(m.np.first))
+        };
+        behind.or_else(before)
     }
 
     /// Whether another clause begins between the word and a place.

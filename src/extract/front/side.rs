@@ -6,20 +6,25 @@ use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{Entity, EntityId, Known};
 use crate::extract::scan::Mention;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::Phrase;
-use crate::lexicon::words::Part;
+use crate::lexicon::{Phrase, flag};
+use crate::lexicon::words::{Marker, Part};
+
+/// What begins as the name of a force does, and is none.
+const FRONTS: [&str; 7] =
+    ["جبهة جديدة", "جبهة القتال", "الجبهة الشر", "الجبهة الغر", "الجبهة الشم", "الجبهة الجن", "الجبهة الداخ"];
 
 impl<'p> Clause<'p, '_, '_> {
     /// Behind a noun: "by", an attached ل, "from" behind an attack, or the subject of a verb that goes with it (شنها, نفذها).
     pub(super) fn agent(&self, end: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
         let attack = self.entry.status == PositionStatus::Attacked;
+        let related = (self.at + 1..end).find(|&k| view.has(k, flag::RELATIVE)).unwrap_or(end);
         (self.at + 1..end.min(self.at + 10)).find_map(|k| {
             let m = self.page.beginning(k).filter(|m| is_actor(m))?;
             let by =
                 k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
             let from = attack && view.folded(k - 1) == "من" && m.np.kind == NameKind::Force;
-            let for_it = m.np.bits & clitic::LA != 0;
+            let for_it = m.np.bits & clitic::LA != 0 && k < related;
             let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
             (by || from || for_it || does).then_some(m)
         })
@@ -121,6 +126,16 @@ impl<'p> Clause<'p, '_, '_> {
                 return doer;
             }
         }
+        // "His control": of whoever was named last and agrees with the pronoun.
+        let view = &self.page.view;
+        if view.bits(self.at) & clitic::PRONOUN != 0 && !self.entry.place.contains(&Marker::Object) {
+            let feminine = view.folded(self.at).ends_with("ها");
+            let agrees = |m: &&Mention| is_actor(m) && self.page.feminine(m).is_none_or(|f| f == feminine);
+            let named = self.page.within(start, self.at).rev().find(agrees);
+            if named.is_some() {
+                return named;
+            }
+        }
         let higher = self.page.subject_of_higher(self.at, start, is_actor);
         if higher.is_some() {
             return higher;
@@ -156,6 +171,8 @@ impl<'p> Clause<'p, '_, '_> {
         let entity = &self.entities.list[id];
         let gazetteer = &self.lexicon.gazetteer;
         match entity.kind {
+            // "A new front", "the western front" is where, not who.
+            NameKind::Force if FRONTS.iter().any(|front| entity.ar.starts_with(front)) => false,
             NameKind::Force => !entity.ar.contains("شرطة") && !entity.ar.contains("الشرطة"),
             NameKind::Country => true,
             NameKind::Organisation => match entity.known {
