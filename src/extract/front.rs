@@ -199,7 +199,7 @@ impl<'p> Clause<'p, '_, '_> {
             places,
             holders,
             standing,
-            when: self.page.when(self.at, (first, end), standing.realis == Realis::Planned),
+            when: self.when(first, end, standing.realis == Realis::Planned),
             span: (first, end),
         })
     }
@@ -225,6 +225,17 @@ impl<'p> Clause<'p, '_, '_> {
             && matches!(self.form, Form::Verb(Tense::Imperfect, _))
             && !view.text.heading
             && !becomes
+    }
+
+    /// The day of the clause, else that of its sentence, else the last that the paragraph named before.
+    fn when(&self, first: usize, end: usize, ahead: bool) -> When {
+        let (start, stop) = self.page.sentence(self.at);
+        let own = self.page.when(self.at, (first, end), ahead);
+        if own.date.is_some() {
+            return own;
+        }
+        let sentence = self.page.when(self.at, (start, stop), ahead);
+        if sentence.date.is_some() { sentence } else { self.page.when(self.at, (0, start), ahead) }
     }
 
     /// An explosion in a depot or a pipeline is no attack, unless somebody is said to have made it.

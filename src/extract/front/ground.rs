@@ -15,6 +15,10 @@ const MEANT: usize = 14;
 const LISTED: usize = 12;
 /// How far before its relative a place may end, in tokens.
 const RELATED: usize = 4;
+/// Before a place that goes on a list, folded.
+const ALSO: [&str; 11] = [
+    "وكذا", "وكذلك", "مقدمتها", "مقدمتهم", "مثل", "بينها", "وبينها", "ابرزها", "اهمها", "منها", "ومنها",
+];
 /// How far before a noun the verb may stand whose object it is, in tokens.
 const SCENE: usize = 8;
 /// Verbs whose subject is where something happens, folded.
@@ -74,8 +78,13 @@ impl<'p> Clause<'p, '_, '_> {
                     left_out = None;
                     continue;
                 }
-                let also = matches!(self.page.view.folded(m.np.first - 1), "وكذا" | "وكذلك" | "مقدمتها");
+                let also = ALSO.contains(&self.page.view.folded(m.np.first - 1));
                 let coordinated = (m.np.bits & clitic::WA != 0 || also) && m.np.first <= last.np.last + 3;
+                let named = ALSO.contains(&self.page.view.folded(m.np.first - 1)) && m.np.first <= last.np.last + LISTED;
+                if named {
+                    found.push(m);
+                    continue;
+                }
                 let inside = m.np.first <= last.np.last + 4 && !coordinated;
                 // "In X in the province of Y": the narrower place is meant.
                 if inside || !coordinated {
@@ -242,6 +251,6 @@ impl<'p> Clause<'p, '_, '_> {
 /// A place that goes on a list after another named beside the last one.
 fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
     let between = last.np.last + 1..m.np.first;
-    let also = matches!(page.view.folded(m.np.first - 1), "وكذا" | "وكذلك" | "مقدمتها");
+    let also = ALSO.contains(&page.view.folded(m.np.first - 1));
     (m.np.bits & clitic::WA != 0 || also) && m.np.first - last.np.last < LISTED && between.clone().all(|k| !page.verb(k))
 }

@@ -13,6 +13,12 @@ use crate::lexicon::words::{Marker, Part};
 const FRONTS: [&str; 7] =
     ["جبهة جديدة", "جبهة القتال", "الجبهة الشر", "الجبهة الغر", "الجبهة الشم", "الجبهة الجن", "الجبهة الداخ"];
 
+/// Verbs whose object says what is done, folded.
+const LIGHT: [&str; 15] = [
+    "احرز", "احرزت", "احرزوا", "يحرز", "تحرز", "حقق", "حققت", "حققوا", "يحقق", "تحقق", "واصل", "واصلت", "تواصل", "نفذ",
+    "نفذت",
+];
+
 impl<'p> Clause<'p, '_, '_> {
     /// Behind a noun: "by", an attached ل, "from" behind an attack, or the subject of a verb that goes with it (شنها, نفذها).
     pub(super) fn agent(&self, end: usize) -> Option<&'p Mention> {
@@ -122,6 +128,15 @@ impl<'p> Clause<'p, '_, '_> {
         let does = self.at > start && self.page.view.bits(self.at) & clitic::BA != 0;
         if does && matches!(self.page.view.folded(self.at - 1), "قام" | "قامت" | "قاموا" | "يقوم" | "تقوم") {
             let doer = self.page.subject_before(self.at - 1, start).filter(|m| is_actor(m));
+            if doer.is_some() {
+                return doer;
+            }
+        }
+        // "The army made progress", "made the army progress": أحرز تقدما
+        let light = (start.max(self.at.saturating_sub(6))..self.at).rev().find(|&k| LIGHT.contains(&self.page.view.folded(k)));
+        if let Some(k) = light {
+            let behind = self.page.within(k + 1, self.at).find(|m| is_actor(m) && !self.page.governed(m.np.first));
+            let doer = behind.or_else(|| self.page.subject_before(k, start).filter(|m| is_actor(m)));
             if doer.is_some() {
                 return doer;
             }
