@@ -294,9 +294,7 @@ impl<'p> Clause<'p, '_, '_> {
         let next = self.page.beginning(self.at + 1).filter(|m| !is_place(m) && self.at + 1 < end);
         next.or_else(|| self.agent(end))
     }
-
 }
-
 
 /// A noun, whose actor may be left unsaid (إعلان السيطرة على).
 const fn verb_less(form: Form) -> bool {

@@ -5,9 +5,9 @@ use super::phrase::Np;
 use super::text::{View, closes};
 use crate::arabic::letters;
 use crate::briefing::NameKind;
-use crate::lexicon::{Phrase, flag};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::HeadKind;
+use crate::lexicon::{Phrase, flag};
 
 /// The longest name of a place under a head noun, in words.
 const PLACE_WORDS: usize = 4;
@@ -73,8 +73,11 @@ impl View<'_, '_> {
         let many = self.heads_many(at);
         let distinct = matches!(kind, HeadKind::Landmark | HeadKind::Site) && !many;
         // «محافظة "أبين"»
-        let (open, from) =
-            if bits & clitic::AL == 0 && (self.opens_quote(start) || self.raw(start) == "(") { (true, start + 1) } else { (false, start) };
+        let (open, from) = if bits & clitic::AL == 0 && (self.opens_quote(start) || self.raw(start) == "(") {
+            (true, start + 1)
+        } else {
+            (false, start)
+        };
         let inner = if from < end && self.bits(from) & !clitic::AL == 0 {
             self.headed_place(from, end).filter(|_| !open).or_else(|| self.known_place(from, end))
         } else {
@@ -84,7 +87,15 @@ impl View<'_, '_> {
             let core = if distinct { (at, inner.core.1) } else { inner.core };
             let known = inner.known.filter(|_| !distinct);
             let head = if kind == HeadKind::Direction { inner.head } else { Some(row) };
-            Np { first: at, core, known, bits, head, kind: if distinct { NameKind::Place } else { inner.kind }, ..inner }
+            Np {
+                first: at,
+                core,
+                known,
+                bits,
+                head,
+                kind: if distinct { NameKind::Place } else { inner.kind },
+                ..inner
+            }
         } else {
             let words = match kind {
                 HeadKind::Direction => 0,
@@ -161,7 +172,8 @@ impl View<'_, '_> {
                 || (n > 0 && self.bits(here) & clitic::AL != 0 && self.has(here - 1, flag::HEAD));
             // "A checkpoint that they guard" (تحرسها) goes on with a verb.
             let word = self.folded(here);
-            let verb = self.unknown(here) && word.starts_with(['ي', 'ت']) && (word.ends_with("ها") || word.ends_with("هم"));
+            let verb =
+                self.unknown(here) && word.starts_with(['ي', 'ت']) && (word.ends_with("ها") || word.ends_with("هم"));
             if attached || closed || verb || !looks {
                 break;
             }

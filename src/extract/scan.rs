@@ -169,7 +169,9 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
             let apposed = np.anaphoric
                 && np.kind == NameKind::Place
                 && np.bits & !clitic::AL == 0
-                && out.last().is_some_and(|last| last.kind == NameKind::Place && !last.anaphoric && last.last + 1 == np.first);
+                && out
+                    .last()
+                    .is_some_and(|last| last.kind == NameKind::Place && !last.anaphoric && last.last + 1 == np.first);
             if apposed {
                 at = np.last + 1;
                 continue;
@@ -320,7 +322,9 @@ impl Last {
             "بلدة" | "قرية" => same.or_else(|| of_kind(&["town", "village"])).or_else(last),
             "محافظة" | "ولاية" | "مقاطعة" => same.or_else(|| of_kind(&["province"])).or_else(last),
             // "The island", "the coast" alone name nothing; "the Syrian border" does.
-            "جزيرة" | "ساحل" | "ريف" | "حدود" | "طريق" | "شارع" | "وادي" if np.first == np.last => same,
+            "جزيرة" | "ساحل" | "ريف" | "حدود" | "طريق" | "شارع" | "وادي" if np.first == np.last => {
+                same
+            }
             // "The mountainous area" is one of its own.
             "منطقة" if np.last > np.first => return Antecedent::Itself,
             _ if head.is_some_and(|h| matches!(h.kind, HeadKind::Landmark | HeadKind::Site)) => {
@@ -405,7 +409,22 @@ fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
     let printed = view.folded(np.core.0);
     let word = if np.bits & !clitic::AL == 0 { printed } else { printed.trim_start_matches(attached) };
     let word = word.trim_start_matches("ال").trim_start_matches("لل");
-    np.anaphoric && (word.ends_with("ات") || matches!(word, "مناطق" | "مدن" | "قري" | "محاور" | "مواقع" | "احياء" | "اراضي" | "مراكز" | "جبهات" | "حقول" | "طرق"))
+    np.anaphoric
+        && (word.ends_with("ات")
+            || matches!(
+                word,
+                "مناطق"
+                    | "مدن"
+                    | "قري"
+                    | "محاور"
+                    | "مواقع"
+                    | "احياء"
+                    | "اراضي"
+                    | "مراكز"
+                    | "جبهات"
+                    | "حقول"
+                    | "طرق"
+            ))
 }
 
 /// للجزائر is ل and الجزائر: behind ل the article of a name that has one is written without its alef.

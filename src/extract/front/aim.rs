@@ -14,14 +14,58 @@ const VERB: usize = 10;
 
 /// Efforts, folded and without what is attached to them.
 const EFFORTS: [&str; 31] = [
-    "هدف", "بغيه", "قصد", "سبيل", "اجل", "محاوله", "محاولات", "عمليه", "عمليات", "حمله", "معركه", "معارك", "هجوم",
-    "هجوما", "هجمات", "جهود", "مساع", "مساعي", "مسعي", "صراع", "حاول", "حاولت", "حاولوا", "يحاول", "تحاول", "يحاولون",
-    "يسعي", "تسعي", "سعي", "يسعون", "زحف",
+    "هدف",
+    "بغيه",
+    "قصد",
+    "سبيل",
+    "اجل",
+    "محاوله",
+    "محاولات",
+    "عمليه",
+    "عمليات",
+    "حمله",
+    "معركه",
+    "معارك",
+    "هجوم",
+    "هجوما",
+    "هجمات",
+    "جهود",
+    "مساع",
+    "مساعي",
+    "مسعي",
+    "صراع",
+    "حاول",
+    "حاولت",
+    "حاولوا",
+    "يحاول",
+    "تحاول",
+    "يحاولون",
+    "يسعي",
+    "تسعي",
+    "سعي",
+    "يسعون",
+    "زحف",
 ];
 /// What did not come about or is to be kept from coming about, likewise.
 const FAILURES: [&str; 18] = [
-    "فشل", "فشلت", "فشلوا", "يفشل", "تفشل", "اخفق", "اخفقت", "اخفاق", "دون", "منع", "يمنع", "تمنع", "منعت", "عجز",
-    "عجزت", "يعجز", "مخاوف", "خشيه",
+    "فشل",
+    "فشلت",
+    "فشلوا",
+    "يفشل",
+    "تفشل",
+    "اخفق",
+    "اخفقت",
+    "اخفاق",
+    "دون",
+    "منع",
+    "يمنع",
+    "تمنع",
+    "منعت",
+    "عجز",
+    "عجزت",
+    "يعجز",
+    "مخاوف",
+    "خشيه",
 ];
 
 /// How a noun of control stands to what happened.
@@ -65,7 +109,9 @@ impl Clause<'_, '_, '_> {
     fn of_the_future(&self) -> bool {
         let view = &self.page.view;
         let end = view.text.tokens.len().min(self.at + VERB);
-        let verb = (self.at + 1..end).take_while(|&k| !view.is_mark(k)).find(|&k| self.page.verb(k) || view.has(k, flag::FUTURE));
+        let verb = (self.at + 1..end)
+            .take_while(|&k| !view.is_mark(k))
+            .find(|&k| self.page.verb(k) || view.has(k, flag::FUTURE));
         !self.page.governed(self.at)
             && verb.is_some_and(|k| view.has(k, flag::FUTURE) || view.bits(k) & clitic::SA != 0)
     }
@@ -74,5 +120,6 @@ impl Clause<'_, '_, '_> {
 /// Whether a folded word is on the list, whatever is attached before it.
 fn among(word: &str, list: &[&str]) -> bool {
     let bare = |w: &str| list.contains(&w) || w.strip_prefix("ال").is_some_and(|w| list.contains(&w));
-    bare(word) || word.strip_prefix(['و', 'ف', 'ب', 'ل']).is_some_and(|w| bare(w) || w.strip_prefix('ل').is_some_and(bare))
+    bare(word)
+        || word.strip_prefix(['و', 'ف', 'ب', 'ل']).is_some_and(|w| bare(w) || w.strip_prefix('ل').is_some_and(bare))
 }

@@ -5,9 +5,9 @@ use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::Known;
 use crate::extract::scan::{Mention, Page};
+use crate::lexicon::flag;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Marker;
-use crate::lexicon::flag;
 
 /// How far before a word the place may stand that its pronoun means, in tokens.
 const MEANT: usize = 14;
@@ -16,19 +16,31 @@ const LISTED: usize = 12;
 /// How far before its relative a place may end, in tokens.
 const RELATED: usize = 4;
 /// Before a place that goes on a list, folded.
-const ALSO: [&str; 11] = [
-    "وكذا", "وكذلك", "مقدمتها", "مقدمتهم", "مثل", "بينها", "وبينها", "ابرزها", "اهمها", "منها", "ومنها",
-];
+const ALSO: [&str; 11] =
+    ["وكذا", "وكذلك", "مقدمتها", "مقدمتهم", "مثل", "بينها", "وبينها", "ابرزها", "اهمها", "منها", "ومنها"];
 /// How far before a noun the verb may stand whose object it is, in tokens.
 const SCENE: usize = 8;
 /// Verbs whose subject is where something happens, folded.
-const SCENES: [&str; 13] = [
-    "شهد", "شهدت", "تشهد", "يشهد", "تعرضت", "تعرض", "تتعرض", "يتعرض", "واجهت", "تواجه", "تعيش", "عاشت", "تعرضتا",
-];
+const SCENES: [&str; 13] =
+    ["شهد", "شهدت", "تشهد", "يشهد", "تعرضت", "تعرض", "تتعرض", "يتعرض", "واجهت", "تواجه", "تعيش", "عاشت", "تعرضتا"];
 /// Nouns for a part of a place, folded: "the western quarters of Donetsk".
 const PARTS: [&str; 16] = [
-    "احياء", "مناطق", "اجزاء", "جزء", "جزءا", "معظم", "اطراف", "ضواحي", "مواقع", "اماكن", "قسم", "نواحي", "مائه",
-    "بالمائه", "نصف", "ثلث",
+    "احياء",
+    "مناطق",
+    "اجزاء",
+    "جزء",
+    "جزءا",
+    "معظم",
+    "اطراف",
+    "ضواحي",
+    "مواقع",
+    "اماكن",
+    "قسم",
+    "نواحي",
+    "مائه",
+    "بالمائه",
+    "نصف",
+    "ثلث",
 ];
 /// Prepositions that say where as "in" does.
 const WHERE: [&str; 8] = ["داخل", "وسط", "قرب", "قبالة", "عند", "خارج", "حول", "فوق"];
@@ -80,7 +92,8 @@ impl<'p> Clause<'p, '_, '_> {
                 }
                 let also = ALSO.contains(&self.page.view.folded(m.np.first - 1));
                 let coordinated = (m.np.bits & clitic::WA != 0 || also) && m.np.first <= last.np.last + 3;
-                let named = ALSO.contains(&self.page.view.folded(m.np.first - 1)) && m.np.first <= last.np.last + LISTED;
+                let named =
+                    ALSO.contains(&self.page.view.folded(m.np.first - 1)) && m.np.first <= last.np.last + LISTED;
                 if named {
                     found.push(m);
                     continue;
@@ -108,8 +121,8 @@ impl<'p> Clause<'p, '_, '_> {
     fn stands_in(&self, unnamed: &Mention, named: &Mention) -> bool {
         let own = self.page.view.folded(unnamed.np.core.1);
         let itself = letters::folded(&self.entities.list[unnamed.entity].ar).ends_with(own);
-        let within = named.np.bits & clitic::BA != 0
-            || matches!(self.page.view.folded(named.np.first - 1), "في" | "من");
+        let within =
+            named.np.bits & clitic::BA != 0 || matches!(self.page.view.folded(named.np.first - 1), "في" | "من");
         itself && within && named.np.kind == NameKind::Place && named.np.first <= unnamed.np.last + 3
     }
 
@@ -124,7 +137,10 @@ impl<'p> Clause<'p, '_, '_> {
         let place = |m: &&Mention| m.np.kind == NameKind::Place;
         let behind = self.page.within(verb + 1, self.at).next().filter(|m| place(m) && !self.page.governed(m.np.first));
         let before = || {
-            self.page.within(start, verb).rev().find(|m| place(m) && m.np.last + 6 > verb && !self.page.governed(m.np.first))
+            self.page
+                .within(start, verb)
+                .rev()
+                .find(|m| place(m) && m.np.last + 6 > verb && !self.page.governed(m.np.first))
         };
         behind.or_else(before)
     }
@@ -252,5 +268,7 @@ impl<'p> Clause<'p, '_, '_> {
 fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
     let between = last.np.last + 1..m.np.first;
     let also = ALSO.contains(&page.view.folded(m.np.first - 1));
-    (m.np.bits & clitic::WA != 0 || also) && m.np.first - last.np.last < LISTED && between.clone().all(|k| !page.verb(k))
+    (m.np.bits & clitic::WA != 0 || also)
+        && m.np.first - last.np.last < LISTED
+        && between.clone().all(|k| !page.verb(k))
 }

@@ -6,8 +6,8 @@ use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{Entity, EntityId, Known};
 use crate::extract::scan::Mention;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Phrase, flag};
 use crate::lexicon::words::{Marker, Part};
+use crate::lexicon::{Phrase, flag};
 
 /// What begins as the name of a force does, and is none.
 const FRONTS: [&str; 7] =
@@ -15,7 +15,20 @@ const FRONTS: [&str; 7] =
 
 /// Verbs whose object says what is done, folded.
 const LIGHT: [&str; 15] = [
-    "احرز", "احرزت", "احرزوا", "يحرز", "تحرز", "حقق", "حققت", "حققوا", "يحقق", "تحقق", "واصل", "واصلت", "تواصل", "نفذ",
+    "احرز",
+    "احرزت",
+    "احرزوا",
+    "يحرز",
+    "تحرز",
+    "حقق",
+    "حققت",
+    "حققوا",
+    "يحقق",
+    "تحقق",
+    "واصل",
+    "واصلت",
+    "تواصل",
+    "نفذ",
     "نفذت",
 ];
 
@@ -59,7 +72,8 @@ impl<'p> Clause<'p, '_, '_> {
     fn between(&self, start: usize, end: usize) -> Vec<EntityId> {
         let view = &self.page.view;
         let near = start.max(self.at.saturating_sub(MARKER))..end.min(self.at + REACH);
-        let Some(between) = near.clone().find(|&k| view.folded(k) == "بين" && self.page.covering(k).is_none()) else {
+        let Some(between) = near.clone().find(|&k| view.folded(k) == "بين" && self.page.covering(k).is_none())
+        else {
             return Vec::new();
         };
         let sides = self.page.within(between + 1, end.min(between + REACH)).filter(|m| is_actor(m));
@@ -126,14 +140,16 @@ impl<'p> Clause<'p, '_, '_> {
         let is_actor = |m: &Mention| is_actor(m) && self.armed(self.body_of(m.entity));
         // "The air force carried out the shelling": قام بقصف
         let does = self.at > start && self.page.view.bits(self.at) & clitic::BA != 0;
-        if does && matches!(self.page.view.folded(self.at - 1), "قام" | "قامت" | "قاموا" | "يقوم" | "تقوم") {
+        if does && matches!(self.page.view.folded(self.at - 1), "قام" | "قامت" | "قاموا" | "يقوم" | "تقوم")
+        {
             let doer = self.page.subject_before(self.at - 1, start).filter(|m| is_actor(m));
             if doer.is_some() {
                 return doer;
             }
         }
         // "The army made progress", "made the army progress": أحرز تقدما
-        let light = (start.max(self.at.saturating_sub(6))..self.at).rev().find(|&k| LIGHT.contains(&self.page.view.folded(k)));
+        let light =
+            (start.max(self.at.saturating_sub(6))..self.at).rev().find(|&k| LIGHT.contains(&self.page.view.folded(k)));
         if let Some(k) = light {
             let behind = self.page.within(k + 1, self.at).find(|m| is_actor(m) && !self.page.governed(m.np.first));
             let doer = behind.or_else(|| self.page.subject_before(k, start).filter(|m| is_actor(m)));

@@ -55,7 +55,11 @@ impl View<'_, '_> {
                 })
                 .filter(|m| next + m.len <= end && m.bits & !(clitic::AL | clitic::LA) == 0)
                 // "قوات الحشد الموصل": behind a definite noun a place is no part of the name.
-                .filter(|m| !matches!(m.phrase, Phrase::Place { .. }) || next < start + 1 || self.bits(next - 1) & clitic::AL == 0)
+                .filter(|m| {
+                    !matches!(m.phrase, Phrase::Place { .. })
+                        || next < start + 1
+                        || self.bits(next - 1) & clitic::AL == 0
+                })
             {
                 last = next + m.len - 1;
                 next = last + 1;
