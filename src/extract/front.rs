@@ -10,7 +10,7 @@ use super::entity::{Entities, EntityId};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::arabic::inflect::Tense;
+use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Control, Marker, Part};
@@ -62,11 +62,16 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
     if page.covering(at).is_some() {
         return None;
     }
-    // استعادتها behind التي is a verb, whatever else it could be.
-    let related = at > 0 && page.view.has(at - 1, flag::RELATIVE) && page.view.is_verb(at);
+    // استعادتها behind التي or بعد أن is a verb, whatever else it could be.
+    let view = &page.view;
+    let after = at > 1 && view.folded(at - 1) == "ان" && matches!(view.folded(at - 2), "بعد" | "وبعد" | "قبل" | "منذ");
+    let related = at > 0 && (view.has(at - 1, flag::RELATIVE) || after) && view.is_verb(at);
     let verb = page.verb(at) || related;
     let noun_here = page.view.bits(at) & clitic::AL != 0 || !page.clause_initial(at);
     let mut senses: Vec<_> = page.view.senses(at, Table::Frontline).map(|(s, _)| s).collect();
+    // قصفا, تقدما: the accusative of a noun, rather than what two did.
+    let dual = senses.iter().any(|s| s.form == Form::Noun);
+    senses.retain(|s| !(dual && matches!(s.form, Form::Verb(_, Agreement::Dual))));
     senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != (verb && !noun_here));
     let negated = at > 0 && page.view.has(at - 1, flag::NEGATION);
     let sense = senses.into_iter().find(|s| match s.form {
@@ -156,7 +161,7 @@ impl<'p> Clause<'p, '_, '_> {
             *holder = self.body_of(*holder);
         }
         let advancing = status == PositionStatus::Advancing;
-        holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
+        holders.retain(|h| self.armed(*h) && !(advancing && self.unlisted_body(*h)));
         if self.entry.subject == Part::Troops {
             holders.retain(|h| self.entities.list[*h].kind == NameKind::Force);
         }
@@ -227,7 +232,7 @@ impl<'p> Clause<'p, '_, '_> {
             && !becomes
     }
 
-    /// The day of the clause, else that of its sentence, else the last that the paragraph named before.
+    /// The day of the clause, else that of its sentence, else that of the sentence before.
     fn when(&self, first: usize, end: usize, ahead: bool) -> When {
         let (start, stop) = self.page.sentence(self.at);
         let own = self.page.when(self.at, (first, end), ahead);
@@ -235,7 +240,11 @@ impl<'p> Clause<'p, '_, '_> {
             return own;
         }
         let sentence = self.page.when(self.at, (start, stop), ahead);
-        if sentence.date.is_some() { sentence } else { self.page.when(self.at, (0, start), ahead) }
+        let before = start.checked_sub(1).map(|last| self.page.sentence(last));
+        match before.filter(|_| sentence.date.is_none()) {
+            Some(span) => self.page.when(self.at, span, ahead),
+            None => sentence,
+        }
     }
 
     /// An explosion in a depot or a pipeline is no attack, unless somebody is said to have made it.
@@ -254,8 +263,25 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         let with = |k: usize| view.bits(k) & clitic::BA != 0 && view.folded(k) != "باتجاه" || view.folded(k) == "بها";
         let passed = |k: &usize| view.has(*k, flag::CALENDAR) || matches!(view.folded(*k), "اليوم" | "امس");
+        // تقدم العناية is "provides".
+        let provides = |k: usize| {
+            let word = view.folded(self.at).trim_start_matches(['و', 'ف', 'س']);
+            word == "تقدم" && !verb_less(self.form) && view.has(k, flag::COMMON) && !self.page.preposition(k)
+        };
         let next = (self.at + 1..end).find(|k| !passed(k));
-        next.is_some_and(|k| self.page.covering(k).is_none() && with(k))
+        next.is_some_and(|k| self.page.covering(k).is_none() && (with(k) || provides(k)))
+    }
+
+    /// "The vehicles of the army entered": whose the subject is, where the subject names nobody.
+    fn owner_behind(&self, end: usize) -> Option<&'p Mention> {
+        let thing = self.at + 1;
+        let plain = thing < end
+            && self.page.covering(thing).is_none()
+            && (self.page.view.has(thing, flag::COMMON) || self.page.view.unknown(thing));
+        let free = plain && self.page.view.bits(thing) == 0 && !self.page.preposition(thing) && !self.page.verb(thing);
+        self.page
+            .beginning(thing + 1)
+            .filter(|m| free && m.np.first < end && m.np.kind != NameKind::Person && is_actor(m))
     }
 
     /// Where the clause ends: before the next verb with "and", a semicolon, or with the sentence.
@@ -275,7 +301,7 @@ impl<'p> Clause<'p, '_, '_> {
             if self.page.goes_on_from_speaker(self.at, start) {
                 return None;
             }
-            let behind = self.page.named_subject_behind(self.at, end);
+            let behind = self.page.named_subject_behind(self.at, end).or_else(|| self.owner_behind(end));
             let object_place =
                 |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
             let behind = behind.filter(|m| !object_place(m));

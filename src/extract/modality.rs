@@ -40,7 +40,7 @@ pub(crate) fn standing(
     let said = speeches.iter().rfind(|s| s.page == n && (s.content.0..s.content.1).contains(&at));
     let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
     let realis = own(page, at, start);
-    let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at && !only_set_in(page, s, at));
+    let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at && !only_set_in(page, s.content.0, at));
     let side = said.and_then(|s| s.speakers.iter().copied().find(|e| interested(*e, entities, lexicon)));
     let realis = match realis {
         Realis::Asserted if denied => Realis::Denied,
@@ -58,10 +58,11 @@ pub(crate) fn standing(
     }
 }
 
-/// "Denied the death of X in clashes in Y": the clashes are where and when, and nobody denies them.
-fn only_set_in(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
-    let behind = |k: &usize| matches!(page.view.folded(*k), "خلال" | "اثناء" | "في" | "بعد" | "عقب" | "منذ" | "جراء");
-    !page.verb(at) && (speech.content.0 + 1..at).any(|k| behind(&k) && page.preposition(k))
+/// "Denied the death of X in clashes in Y": the clashes are where and when, and nobody denies them. `from` is the first
+/// token of what is denied.
+fn only_set_in(page: &Page<'_, '_>, from: usize, at: usize) -> bool {
+    let setting = |k: usize| matches!(page.view.folded(k), "خلال" | "اثناء" | "في" | "بعد" | "عقب" | "منذ" | "جراء");
+    !page.verb(at) && (from + 1..at).any(|k| setting(k) && page.preposition(k))
 }
 
 /// "They said that they advance": nobody else is named between أنها and the verb.
@@ -89,7 +90,7 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
         if view.is_function(k, Function::Unconfirmed).is_some() {
             return Realis::Unconfirmed;
         }
-        if view.is_function(k, Function::Denied).is_some() {
+        if view.is_function(k, Function::Denied).is_some() && !only_set_in(page, k + 1, at) {
             return Realis::Denied;
         }
         // قد before a perfect says that it has happened.

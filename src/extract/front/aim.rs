@@ -87,13 +87,11 @@ impl Clause<'_, '_, '_> {
             return Aim::Reached;
         }
         let view = &self.page.view;
-        let free = |k: usize| self.page.covering(k).is_none() && !view.is_mark(k);
-        let near = start.max(self.at.saturating_sub(AIM))..self.at;
-        if near.clone().any(|k| free(k) && among(view.folded(k), &FAILURES)) || self.of_the_future() {
+        if self.sought(start, &FAILURES) || self.of_the_future() {
             return Aim::Open;
         }
         let purpose = view.bits(self.at) & clitic::LA != 0;
-        let effort = near.rev().take_while(|&k| free(k)).any(|k| among(view.folded(k), &EFFORTS));
+        let effort = self.sought(start, &EFFORTS);
         if !purpose && !effort {
             return Aim::Reached;
         }
@@ -103,6 +101,25 @@ impl Clause<'_, '_, '_> {
                 || [Function::Planned, Function::Hypothetical].iter().any(|f| view.is_function(k, *f).is_some())
         });
         if open { Aim::Open } else { Aim::Pursued }
+    }
+
+    /// Whether a word on the list stands close before, names and their titles not counted.
+    fn sought(&self, start: usize, list: &[&str]) -> bool {
+        let view = &self.page.view;
+        let mut passed = 0;
+        for k in (start..self.at).rev() {
+            if self.page.covering(k).is_some() || view.has(k, flag::CALENDAR) {
+                continue;
+            }
+            if among(view.folded(k), list) {
+                return true;
+            }
+            passed += 1;
+            if passed >= AIM || view.is_mark(k) || view.has(k, flag::VERB | flag::AUXILIARY | flag::COMPLEMENTIZER) {
+                return false;
+            }
+        }
+        false
     }
 
     /// "The recapture will be a blow": what is still to come.

@@ -16,8 +16,21 @@ const LISTED: usize = 12;
 /// How far before its relative a place may end, in tokens.
 const RELATED: usize = 4;
 /// Before a place that goes on a list, folded.
-const ALSO: [&str; 11] =
-    ["وكذا", "وكذلك", "مقدمتها", "مقدمتهم", "مثل", "بينها", "وبينها", "ابرزها", "اهمها", "منها", "ومنها"];
+const ALSO: [&str; 13] = [
+    "وفي",
+    "وعلي",
+    "وكذا",
+    "وكذلك",
+    "مقدمتها",
+    "مقدمتهم",
+    "مثل",
+    "بينها",
+    "وبينها",
+    "ابرزها",
+    "اهمها",
+    "منها",
+    "ومنها",
+];
 /// How far before a noun the verb may stand whose object it is, in tokens.
 const SCENE: usize = 8;
 /// Verbs whose subject is where something happens, folded.
@@ -58,6 +71,11 @@ impl<'p> Clause<'p, '_, '_> {
             return found;
         }
         let from = marked.unwrap_or(self.at + 1);
+        // "Dozens of the militants fled to": what stands behind "of" is who, and not where from.
+        let whence = self.entry.status == PositionStatus::Lost && !object;
+        if whence && self.page.within(from, limit).next().is_some_and(|m| !is_place(m) && m.np.first <= from + 2) {
+            return found;
+        }
         for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
             // A list may go on beyond where its first place may stand.
             let reached = found.last().map_or(limit, |last| limit.max(end.min(last.np.last + LISTED)));
@@ -187,6 +205,10 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         let behind = if self.at + 1 < view.text.tokens.len() { view.folded(self.at + 1) } else { "" };
         matches!(behind, "عليه" | "عليها" | "عليهما" | "منه" | "منها" | "فيه" | "فيها" | "اليها")
+            || self.entry.status == PositionStatus::Lost
+                && (self.at + 1..view.text.tokens.len().min(self.at + 7))
+                    .take_while(|&k| !view.is_mark(k))
+                    .any(|k| matches!(view.folded(k), "منه" | "منها") && self.page.covering(k).is_none())
     }
 
     /// "But", "while", "after the battle of": what follows is said of something else.

@@ -43,9 +43,11 @@ impl<'p> Clause<'p, '_, '_> {
             let by =
                 k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
             let from = attack && view.folded(k - 1) == "من" && m.np.kind == NameKind::Force;
+            let hand = self.entry.subject == Part::Place
+                && matches!(view.folded(k - 1), "بيد" | "يد" | "ايدي" | "بايدي" | "ايادي" | "قبضه" | "بقبضه");
             let for_it = m.np.bits & clitic::LA != 0 && k < related;
             let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
-            (by || from || for_it || does).then_some(m)
+            (by || from || hand || for_it || does).then_some(m)
         })
     }
 
@@ -115,6 +117,11 @@ impl<'p> Clause<'p, '_, '_> {
         }
         if self.entry.object == Some(Part::Loser) && self.entry.status == PositionStatus::Lost {
             // "Drove the rest of X out of": the object loses.
+            let driven_out = self.page.view.bits(self.at) & clitic::PRONOUN != 0;
+            if driven_out {
+                let named = self.page.within(start, self.at).rev().find(|m| m.np.kind == NameKind::Force);
+                return named.map(|m| vec![m.entity]).unwrap_or_default();
+            }
             let object = |m: &&Mention| {
                 is_actor(m) && subject.is_none_or(|s| s.np.first != m.np.first) && m.np.first < self.at + MARKER
             };
@@ -195,6 +202,13 @@ impl<'p> Clause<'p, '_, '_> {
         };
         let find = |kind| self.entities.list.iter().position(|e| e.kind == kind && of_side(e));
         find(NameKind::Force).or_else(|| find(NameKind::Organisation)).unwrap_or(id)
+    }
+
+    /// A body that no table lists, which speaks but hardly marches.
+    pub(super) fn unlisted_body(&self, id: EntityId) -> bool {
+        let entity = &self.entities.list[id];
+        let listed = matches!(entity.known, Some(Known::Organisation(_))) && !entity.ar.starts_with("وزارة");
+        entity.kind == NameKind::Organisation && !listed
     }
 
     /// Who can hold or attack a place: forces, parties to a conflict, states and commanders.

@@ -54,11 +54,10 @@ impl View<'_, '_> {
                     )
                 })
                 .filter(|m| next + m.len <= end && m.bits & !(clitic::AL | clitic::LA) == 0)
-                // "قوات الحشد الموصل": behind a definite noun a place is no part of the name.
+                // "قوات الحشد الموصل", "السلطات مطار صنعاء": behind a definite noun a place is no part of the name.
                 .filter(|m| {
-                    !matches!(m.phrase, Phrase::Place { .. })
-                        || next < start + 1
-                        || self.bits(next - 1) & clitic::AL == 0
+                    let place = matches!(m.phrase, Phrase::Place { .. } | Phrase::Country { .. });
+                    !place || m.bits & clitic::LA != 0 || self.bits(next - 1) & clitic::AL == 0
                 })
             {
                 last = next + m.len - 1;
@@ -131,6 +130,9 @@ impl View<'_, '_> {
         let another = happening || self.has(at, flag::TITLE | flag::HEAD) && !self.looks_like_nisba(at);
         if head & clitic::AL != 0 {
             return if definite { !another } else { self.unknown(at) && at == start };
+        }
+        if at == start && len > 1 && happening && !definite {
+            return false;
         }
         if at == start {
             // Behind a head noun of several words (مصدر عسكري) only what describes it goes on.
