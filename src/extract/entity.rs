@@ -87,13 +87,22 @@ impl Entities {
         // A body is named by its fullest form, a place by its plainest.
         let plainer = matches!(kind, NameKind::Place | NameKind::Country);
         let (old, new) = (entity.ar.chars().count(), ar.chars().count());
-        if known.is_some() && (if plainer { new < old } else { old < new }) {
+        // Another name of a country (جمهورية كوريا) is not a plainer form of the first.
+        if known.is_some() && (if plainer { new < old && entity.ar.contains(ar) } else { old < new }) {
             ar.clone_into(&mut entity.ar);
         }
         if let Some(known) = known {
             entity.known = Some(known);
             self.known.insert(known, id);
         }
+        self.surfaces.insert(folded.to_owned(), id);
+        id
+    }
+
+    /// Enters another name of a body that the table has under a name of its own.
+    pub fn beside(&mut self, ar: &str, folded: &str, kind: NameKind, known: Option<Known>) -> EntityId {
+        let id = self.surfaces.get(folded).copied().unwrap_or_else(|| self.add(ar, kind));
+        self.list[id].known = known;
         self.surfaces.insert(folded.to_owned(), id);
         id
     }

@@ -1,16 +1,18 @@
 //! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
 
+mod named;
+
 use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
+use self::named::{Antecedent, is_areas};
 use super::entity::{Entities, EntityId, Known};
 use super::phrase::Np;
 use super::text::{Text, View};
 use crate::arabic::{calendar, letters};
 use crate::briefing::{NameKind, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::HeadKind;
-use crate::lexicon::{Analyser, Lexicon, flag};
+use crate::lexicon::{Analyser, Form, Lexicon, Table, flag};
 
 /// A noun phrase of a paragraph and what it stands for.
 #[derive(Debug, Clone)]
@@ -138,7 +140,11 @@ pub(crate) fn scan<'d, 'l>(
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for np in found {
             let Some(entity) = resolve(view, &np, &mut entities, &last) else { continue };
-            last.see(&np, entity);
+            for inner in bodies_within(view, &np) {
+                let body = enter(view, &inner, &mut entities);
+                last.see(view, &inner, body, &entities);
+            }
+            last.see(view, &np, entity, &entities);
             mentions.push(Mention { np, entity });
         }
         let mut cover = vec![NONE; view.text.tokens.len()];
@@ -160,7 +166,13 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
     for &(start, end) in &view.text.sentences {
         let mut at = start;
         while at < end {
-            let found = view.place(at, end).or_else(|| view.np(at, end));
+            // طالب at the head of its sentence demands, and is no student.
+            let opens = at == start || view.is_mark(at - 1) || view.bits(at) & clitic::WA != 0;
+            let speaks = opens
+                && view.bits(at) & clitic::AL == 0
+                && view.senses(at, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(..)))
+                && view.text.phrases[at].iter().all(|m| m.len == 1);
+            let found = view.place(at, end).or_else(|| view.np(at, end)).filter(|np| !speaks || np.known.is_some());
             let Some(np) = found else {
                 at += 1;
                 continue;
@@ -260,87 +272,85 @@ fn single_name(at: usize, bits: u8) -> Np {
 /// The last of each sort that was named.
 #[derive(Debug, Default)]
 struct Last {
-    /// Head row and entity of bodies, forces, sources and media, the last at the end.
-    headed: Vec<(Option<u32>, NameKind, EntityId)>,
+    /// Head noun, folded and bare, and entity of bodies, forces, sources, delegations and media, the last at the end.
+    headed: Vec<(String, NameKind, EntityId)>,
+    /// Persons, offices and sources, the last at the end.
+    people: Vec<EntityId>,
     places: Vec<(Option<u32>, EntityId)>,
     /// Who may own forces or ministries.
     owner: Option<EntityId>,
 }
 
-/// What a definite place without a name stands for.
-enum Antecedent {
-    Of(EntityId),
-    /// Nothing fuller was named.
-    Itself,
-    None,
-}
-
 impl Last {
-    fn see(&mut self, np: &Np, entity: EntityId) {
+    fn see(&mut self, view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) {
         if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
             self.owner = Some(entity);
         }
+        if matches!(np.kind, NameKind::Person | NameKind::Office | NameKind::Source) {
+            self.people.push(entity);
+        }
         match np.kind {
-            NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
-                self.headed.push((np.head, np.kind, entity));
+            NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
+                if !np.anaphoric =>
+            {
+                self.headed.push((head_word(view, np, entity, entities), np.kind, entity));
             }
             NameKind::Place if !np.anaphoric => self.places.push((np.head, entity)),
             _ => {}
         }
     }
 
-    /// Which place "the city", "the airport" or "the country" stands for.
-    fn place(&self, view: View<'_, '_>, np: &Np, entities: &Entities) -> Antecedent {
-        let head = np.head.and_then(|row| view.lexicon.words.heads.get(row as usize));
-        let word = head.and_then(|head| head.forms.first()).copied().unwrap_or_default();
-        let same = self.places.iter().rev().find(|(head, _)| *head == np.head).map(|(_, e)| *e);
-        let kind_of = |e: EntityId| match entities.list[e].known {
-            Some(Known::Place(row)) => view.lexicon.gazetteer.places.get(row as usize).map(|p| p.kind),
-            _ => None,
+    /// What "the ministry", "the source" stands for: the last of that head noun, else the last source.
+    fn antecedent(&self, view: View<'_, '_>, np: &Np) -> Option<EntityId> {
+        let word = view.folded(np.core.0);
+        let word = word.strip_prefix("ال").unwrap_or(word);
+        let same = self.headed.iter().rev().find(|(head, ..)| head == word);
+        // A body whose name has no head noun (هيومن رايتس ووتش) may be called by any.
+        let plain = |head: &str| !view.lexicon.id(head).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+        let body = np.core.0 == np.core.1
+            && matches!(word, "منظمه" | "وكاله" | "شبكه" | "صحيفه" | "قناه" | "مجموعه" | "شركه" | "هييه");
+        let alike = || {
+            let fits = |kind: NameKind, head: &str| {
+                let named = body && matches!(kind, NameKind::Organisation | NameKind::Medium) && plain(head);
+                kind == NameKind::Source && np.kind == kind || named
+            };
+            self.headed.iter().rev().find(|(head, kind, _)| fits(*kind, head))
         };
-        let of_kind = |kinds: &[&str]| {
-            self.places.iter().rev().map(|(_, e)| *e).find(|e| kind_of(*e).is_some_and(|kind| kinds.contains(&kind)))
-        };
-        let capital = |e: EntityId| match entities.list[e].known {
-            Some(Known::Place(row)) => view
-                .lexicon
-                .gazetteer
-                .places
-                .get(row as usize)
-                .is_some_and(|p| p.aliases.iter().any(|alias| alias.starts_with("العاصمة"))),
-            _ => false,
-        };
-        let last = || self.places.last().map(|(_, e)| *e);
-        let found = match word {
-            "بلاد" => None,
-            "عاصمة" => same.or_else(|| self.places.iter().rev().map(|(_, e)| *e).find(|e| capital(*e))),
-            "منطقة" if np.first == np.last => {
-                same.or_else(|| of_kind(&["district", "region", "province", "village", "town"]))
-            }
-            "قطاع" => same.or_else(|| of_kind(&["region"])),
-            "مدينة" => same.or_else(|| of_kind(&["city", "town"])).or_else(last),
-            "بلدة" | "قرية" => same.or_else(|| of_kind(&["town", "village"])).or_else(last),
-            "محافظة" | "ولاية" | "مقاطعة" => same.or_else(|| of_kind(&["province"])).or_else(last),
-            // "The island", "the coast" alone name nothing; "the Syrian border" does.
-            "جزيرة" | "ساحل" | "ريف" | "حدود" | "طريق" | "شارع" | "وادي" if np.first == np.last => {
-                same
-            }
-            // "The mountainous area" is one of its own.
-            "منطقة" if np.last > np.first => return Antecedent::Itself,
-            _ if head.is_some_and(|h| matches!(h.kind, HeadKind::Landmark | HeadKind::Site)) => {
-                return same.map_or(Antecedent::Itself, Antecedent::Of);
-            }
-            _ => same.or_else(last),
-        };
-        found.map_or(Antecedent::None, Antecedent::Of)
-    }
-
-    fn antecedent(&self, np: &Np) -> Option<EntityId> {
-        let source = np.kind == NameKind::Source;
-        let same = self.headed.iter().rev().find(|(head, ..)| !source && head.is_some() && *head == np.head);
-        let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
         same.or_else(alike).map(|(.., entity)| *entity)
     }
+
+    /// Whom "the minister" stands for: the last to whom the article gives that title.
+    fn holder(&self, rows: &[u32], entities: &Entities) -> Option<EntityId> {
+        let titled = |id: &&EntityId| entities.list[**id].titles.iter().any(|t| rows.contains(t));
+        self.people.iter().rev().find(titled).copied()
+    }
+}
+
+/// The head noun of a body, folded and bare: as the gazetteer has it, for its name may be printed without (الخارجية التركية).
+fn head_word(view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) -> String {
+    let listed = match entities.list[entity].known {
+        Some(Known::Organisation(row)) => view.lexicon.gazetteer.organisations.get(row as usize).map(|o| o.ar),
+        _ => None,
+    };
+    let first = listed.and_then(|ar| ar.split(' ').next()).map(letters::folded);
+    let word = first.unwrap_or_else(|| view.folded(np.core.0).to_owned());
+    word.strip_prefix("ال").map(str::to_owned).unwrap_or(word)
+}
+
+/// The bodies that an office is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
+fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
+    let role = if np.kind == NameKind::Office { Some(np.core) } else { np.role };
+    let Some((first, last)) = role.filter(|_| !np.anaphoric) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = first + 1;
+    while at <= last {
+        let body = view.listed(at, last + 1).or_else(|| view.headed(at, last + 1));
+        let body =
+            body.filter(|b| matches!(b.kind, NameKind::Organisation | NameKind::Force) && !b.anaphoric && !b.short);
+        at = body.as_ref().map_or(at, |b| b.last) + 1;
+        out.extend(body);
+    }
+    out
 }
 
 fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<EntityId> {
@@ -358,7 +368,8 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
             Some(id)
         }
         NameKind::Office => {
-            let found = entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric);
+            let recent = np.anaphoric.then(|| last.holder(&np.titles, entities)).flatten();
+            let found = recent.or_else(|| entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric));
             Some(found.unwrap_or_else(|| enter(view, np, entities)))
         }
         // "These areas" are many, and none in particular.
@@ -370,12 +381,14 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         },
         // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
         NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
-            last.owner.or_else(|| last.antecedent(np))
+            last.owner.or_else(|| last.antecedent(view, np))
         }
         // "The government forces" say which; "the forces" do not.
         NameKind::Force if np.anaphoric && np.last > np.first => Some(enter(view, np, entities)),
-        NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
-            Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))
+        NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
+            if np.anaphoric =>
+        {
+            Some(last.antecedent(view, np).unwrap_or_else(|| enter(view, np, entities)))
         }
         _ if np.short => {
             let full = np.known.and_then(|k| entities.of(k));
@@ -397,34 +410,27 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
     }
     let ar = with_article(view, np, ar);
     let folded = letters::folded(&ar);
-    let id = entities.other(&ar, &folded, np.kind, np.known);
+    let id = match another_head(view, np, entities) {
+        true => entities.beside(&ar, &folded, np.kind, np.known),
+        false => entities.other(&ar, &folded, np.kind, np.known),
+    };
     if np.kind == NameKind::Office {
         entities.give_title(id, &ar, np.titles.iter().copied());
     }
     id
 }
 
-fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
-    let attached = |c| matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك');
-    let printed = view.folded(np.core.0);
-    let word = if np.bits & !clitic::AL == 0 { printed } else { printed.trim_start_matches(attached) };
-    let word = word.trim_start_matches("ال").trim_start_matches("لل");
-    np.anaphoric
-        && (word.ends_with("ات")
-            || matches!(
-                word,
-                "مناطق"
-                    | "مدن"
-                    | "قري"
-                    | "محاور"
-                    | "مواقع"
-                    | "احياء"
-                    | "اراضي"
-                    | "مراكز"
-                    | "جبهات"
-                    | "حقول"
-                    | "طرق"
-            ))
+/// Whether the body was named under another head noun: "the army" and "the forces" of one side are not one name.
+fn another_head(view: View<'_, '_>, np: &Np, entities: &Entities) -> bool {
+    let Some(known) = np.known.filter(|k| matches!(k, Known::Organisation(_))) else { return false };
+    let Some(before) = entities.of(known).and_then(|id| entities.list[id].ar.split(' ').next().map(letters::folded))
+    else {
+        return false;
+    };
+    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    let (old, new) = (bare(&before), bare(&letters::folded(&surface(view, (np.core.0, np.core.0), true, np.bits))));
+    let head = |word: &str| view.lexicon.id(word).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+    old != new && head(&old) && head(&new)
 }
 
 /// للجزائر is ل and الجزائر: behind ل the article of a name that has one is written without its alef.
