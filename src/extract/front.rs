@@ -182,8 +182,9 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let mut places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
         // "And its recapture": the pronoun stands for the places spoken of.
+        let both = ["هما", "هم"].iter().any(|ending| view.folded(self.at).ends_with(ending));
         if let Some(known) = of_before.filter(|_| {
-            places.is_empty()
+            (places.is_empty() || both)
                 && self.entry.status == PositionStatus::Controls
                 && self.entry.place.contains(&Marker::Object)
                 && view.bits(self.at) & clitic::PRONOUN != 0
@@ -317,7 +318,10 @@ impl<'p> Clause<'p, '_, '_> {
             });
         }
         // سيطرة الجيش على ..., غارات للتحالف على ..., هجوم شنه ...
-        let next = self.page.beginning(self.at + 1).filter(|m| !is_place(m) && self.at + 1 < end);
+        let next = self.page.beginning(self.at + 1).filter(|m| {
+            // "An attack with artillery": by what, not by whom.
+            !is_place(m) && self.at + 1 < end && m.np.bits & clitic::BA == 0
+        });
         next.or_else(|| self.agent(end))
     }
 }

@@ -139,8 +139,8 @@ impl<'p> Clause<'p, '_, '_> {
     fn stands_in(&self, unnamed: &Mention, named: &Mention) -> bool {
         let own = self.page.view.folded(unnamed.np.core.1);
         let itself = letters::folded(&self.entities.list[unnamed.entity].ar).ends_with(own);
-        let within =
-            named.np.bits & clitic::BA != 0 || matches!(self.page.view.folded(named.np.first - 1), "في" | "من");
+        let within = named.np.bits & (clitic::BA | clitic::LA) != 0
+            || matches!(self.page.view.folded(named.np.first - 1), "في" | "من");
         itself && within && named.np.kind == NameKind::Place && named.np.first <= unnamed.np.last + 3
     }
 

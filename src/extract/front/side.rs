@@ -37,7 +37,7 @@ impl<'p> Clause<'p, '_, '_> {
     pub(super) fn agent(&self, end: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
         let attack = self.entry.status == PositionStatus::Attacked;
-        let related = (self.at + 1..end).find(|&k| view.has(k, flag::RELATIVE)).unwrap_or(end);
+        let clause = (self.at + 1..end).find(|&k| view.has(k, flag::RELATIVE)).unwrap_or(end);
         (self.at + 1..end.min(self.at + 10)).find_map(|k| {
             let m = self.page.beginning(k).filter(|m| is_actor(m))?;
             let by =
@@ -45,8 +45,9 @@ impl<'p> Clause<'p, '_, '_> {
             let from = attack && view.folded(k - 1) == "من" && m.np.kind == NameKind::Force;
             let hand = self.entry.subject == Part::Place
                 && matches!(view.folded(k - 1), "بيد" | "يد" | "ايدي" | "بايدي" | "ايادي" | "قبضه" | "بقبضه");
-            let for_it = m.np.bits & clitic::LA != 0 && k < related;
-            let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
+            let for_it = m.np.bits & clitic::LA != 0 && k < clause;
+            let related = k >= 2 && view.has(k - 2, flag::RELATIVE) && view.is_verb(k - 1);
+            let does = (self.page.verb(k - 1) || related) && view.bits(k - 1) & clitic::PRONOUN != 0;
             (by || from || hand || for_it || does).then_some(m)
         })
     }
@@ -104,6 +105,7 @@ impl<'p> Clause<'p, '_, '_> {
                 .within(start, end)
                 .filter(|m| {
                     is_actor(m)
+                        && m.np.bits & clitic::BA == 0
                         && m.np.kind != NameKind::Person
                         && m.np.first > self.at.saturating_sub(12)
                         && m.np.first < self.at + REACH
