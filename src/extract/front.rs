@@ -13,7 +13,7 @@ use super::speech::Speech;
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Control, Marker, Part};
+use crate::lexicon::words::{Control, Part};
 use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
@@ -121,75 +121,15 @@ impl<'p> Clause<'p, '_, '_> {
         {
             return None;
         }
-        let mut places = if self.looks_back() { Vec::new() } else { self.places(subject, end) };
-        if places.is_empty() {
-            places.extend(self.place_before(start));
-        }
-        if places.is_empty() {
-            places.extend(self.scene(start));
-        }
-        let view = &self.page.view;
-        let of_before =
-            self.before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
-        if self.entry.subject == Part::Place {
-            match subject.filter(|m| is_place(m)) {
-                Some(m) => places = vec![m],
-                None if self.entry.status == PositionStatus::Lost => return None,
-                None if self.entry.status == PositionStatus::Controls && !self.looks_back() => return None,
-                None => {}
-            }
-        }
         let advances = self.entry.status == PositionStatus::Advancing;
         if self.entry.subject == Part::Troops && !subject.is_some_and(is_actor) || advances && self.puts_forward(end) {
             return None;
         }
-        let mut holders: Vec<EntityId> = self.holders(subject, start, end);
-        if holders.is_empty() {
-            holders.extend(standing.speaker);
-        }
-        if holders.is_empty() {
-            // A second noun of the same sentence goes on with the actor of the first.
-            holders = self
-                .before
-                .iter()
-                .rev()
-                .find(|h| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost)
-                .map(|h| h.holders.clone())
-                .unwrap_or_default();
-        }
-        for holder in &mut holders {
-            *holder = self.body_of(*holder);
-        }
-        let advancing = status == PositionStatus::Advancing;
-        holders.retain(|h| self.armed(*h) && !(advancing && self.unlisted_body(*h)));
-        if self.entry.subject == Part::Troops {
-            holders.retain(|h| self.entities.list[*h].kind == NameKind::Force);
-        }
-        let mut holders = dedup(holders, 4);
-        let another = subject.is_some_and(|m| m.np.first == self.at + 1 && m.np.kind == NameKind::Group);
-        // Nobody claims to have lost, nor to be the one who attacks what is theirs.
-        let own = matches!(status, PositionStatus::Controls | PositionStatus::Advancing);
-        if holders.is_empty() && !another && own {
-            holders.extend(
-                standing.claimed_by.map(|c| self.body_of(c)).filter(|c| {
-                    self.armed(*c) && verb_less(self.form) && self.entities.list[*c].kind != NameKind::Person
-                }),
-            );
-        }
+        let places = self.speaks_of(subject, start, end)?;
+        let holders = self.whose(subject, (start, end), status, &standing);
         let sure = self.entry.alone && !self.accident(end) || self.entry.status == PositionStatus::Contested;
         if holders.is_empty() && !sure {
             return None;
-        }
-        let mut places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
-        // "And its recapture": the pronoun stands for the places spoken of.
-        let both = ["هما", "هم"].iter().any(|ending| view.folded(self.at).ends_with(ending));
-        if let Some(known) = of_before.filter(|_| {
-            (places.is_empty() || both)
-                && self.entry.status == PositionStatus::Controls
-                && self.entry.place.contains(&Marker::Object)
-                && view.bits(self.at) & clitic::PRONOUN != 0
-        }) {
-            places.clone_from(&known.places);
         }
         if standing.realis == Realis::Asserted && self.announced(start) {
             standing.realis = Realis::Claimed;

@@ -1,13 +1,13 @@
 //! Which places a word of war speaks of: behind it, before it, or meant by a pronoun.
 
-use super::{Clause, MARKER, PLACES, REACH, is_place, verb_less};
+use super::{Clause, Hold, MARKER, PLACES, REACH, is_place, verb_less};
 use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
-use crate::extract::entity::Known;
+use crate::extract::entity::{EntityId, Known};
 use crate::extract::scan::{Mention, Page};
 use crate::lexicon::flag;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::Marker;
+use crate::lexicon::words::{Marker, Part};
 
 /// How far before a word the place may stand that its pronoun means, in tokens.
 const MEANT: usize = 14;
@@ -59,7 +59,34 @@ const PARTS: [&str; 16] = [
 const WHERE: [&str; 8] = ["داخل", "وسط", "قرب", "قبالة", "عند", "خارج", "حول", "فوق"];
 
 impl<'p> Clause<'p, '_, '_> {
-    pub(super) fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {
+    /// The places that the word speaks of; none where it needs a place for its subject and has none.
+    pub(super) fn speaks_of(&self, subject: Option<&Mention>, start: usize, end: usize) -> Option<Vec<EntityId>> {
+        let mut places = if self.looks_back() { Vec::new() } else { self.places(subject, end) };
+        if places.is_empty() {
+            places.extend(self.place_before(start).or_else(|| self.scene(start)));
+        }
+        let places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
+        if self.entry.subject == Part::Place {
+            return match (subject.filter(|m| is_place(m)), self.entry.status) {
+                (Some(m), _) => Some(vec![m.entity]),
+                (None, PositionStatus::Lost) => None,
+                (None, PositionStatus::Controls) if !self.looks_back() => None,
+                (None, _) => Some(places),
+            };
+        }
+        // "And its recapture", "of both": the pronoun stands for the places spoken of before.
+        let object = self.entry.place.contains(&Marker::Object) && self.has_pronoun();
+        let both = ["هما", "هم"].iter().any(|ending| self.page.view.folded(self.at).ends_with(ending));
+        if self.entry.status == PositionStatus::Controls && object && (places.is_empty() || both) {
+            let known = |h: &&Hold| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty();
+            if let Some(known) = self.before.iter().rev().find(known) {
+                return Some(known.places.clone());
+            }
+        }
+        Some(places)
+    }
+
+    fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {
         let limit = end.min(self.at + REACH);
         let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
         let mut found: Vec<&Mention> = Vec::new();
@@ -145,7 +172,7 @@ impl<'p> Clause<'p, '_, '_> {
     }
 
     /// "The town saw clashes", "the city came under fire": the place whose verb this noun is the object of.
-    pub(super) fn scene(&self, start: usize) -> Option<&'p Mention> {
+    fn scene(&self, start: usize) -> Option<&'p Mention> {
         if !verb_less(self.form) || !matches!(self.entry.status, PositionStatus::Contested | PositionStatus::Attacked) {
             return None;
         }
@@ -193,7 +220,7 @@ impl<'p> Clause<'p, '_, '_> {
     }
 
     /// Whether the place stands before the word and never behind it: سيطر عليها, تحت سيطرة
-    pub(super) fn looks_back(&self) -> bool {
+    fn looks_back(&self) -> bool {
         self.under() || self.pronoun_behind() || !verb_less(self.form) && self.has_pronoun()
     }
 
@@ -222,7 +249,7 @@ impl<'p> Clause<'p, '_, '_> {
     }
 
     /// "The port, which the Houthis control", "after its liberation": the place that a pronoun stands for.
-    pub(super) fn place_before(&self, start: usize) -> Option<&'p Mention> {
+    fn place_before(&self, start: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
         let from = start.max(self.at.saturating_sub(6));
         let relative = (from..self.at).rev().find(|&k| view.has(k, flag::RELATIVE));

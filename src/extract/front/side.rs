@@ -1,9 +1,10 @@
 //! Sides: who can hold or attack a place, and for which force somebody speaks.
 
-use super::{Clause, MARKER, REACH, dedup, is_actor, verb_less};
+use super::{Clause, Hold, MARKER, REACH, dedup, is_actor, verb_less};
 use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{Entity, EntityId, Known};
+use crate::extract::modality::Standing;
 use crate::extract::scan::Mention;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Part};
@@ -94,7 +95,7 @@ impl<'p> Clause<'p, '_, '_> {
         dedup(out.iter().map(|m| m.entity).collect(), 2)
     }
 
-    pub(super) fn holders(&self, subject: Option<&Mention>, start: usize, end: usize) -> Vec<EntityId> {
+    fn holders(&self, subject: Option<&Mention>, start: usize, end: usize) -> Vec<EntityId> {
         if self.entry.status == PositionStatus::Contested {
             let between = self.between(start, end);
             if !between.is_empty() {
@@ -191,8 +192,44 @@ impl<'p> Clause<'p, '_, '_> {
         before.or_else(|| if own { named() } else { None })
     }
 
+    /// The sides that the word tells of, the nearest source first: its own clause, who speaks of himself, the word before it in
+    /// the same sentence, and who claims it.
+    pub(super) fn whose(
+        &self,
+        subject: Option<&Mention>,
+        (start, end): (usize, usize),
+        status: PositionStatus,
+        standing: &Standing,
+    ) -> Vec<EntityId> {
+        let mut holders = self.holders(subject, start, end);
+        if holders.is_empty() {
+            holders.extend(standing.speaker);
+        }
+        if holders.is_empty() {
+            // A second noun of the same sentence goes on with the actor of the first.
+            let same = |h: &&Hold| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost;
+            holders = self.before.iter().rev().find(same).map(|h| h.holders.clone()).unwrap_or_default();
+        }
+        let kind = |id: EntityId| self.entities.list[id].kind;
+        let advancing = status == PositionStatus::Advancing;
+        let fits = |id: EntityId| {
+            self.armed(id)
+                && !(advancing && self.unlisted_body(id))
+                && (self.entry.subject != Part::Troops || kind(id) == NameKind::Force)
+        };
+        let holders: Vec<EntityId> = holders.into_iter().map(|id| self.body_of(id)).filter(|id| fits(*id)).collect();
+        let another = subject.is_some_and(|m| m.np.first == self.at + 1 && m.np.kind == NameKind::Group);
+        // Nobody claims to have lost, nor to have attacked what is his.
+        let own = matches!(status, PositionStatus::Controls | PositionStatus::Advancing);
+        if !holders.is_empty() || another || !own || !verb_less(self.form) {
+            return dedup(holders, 4);
+        }
+        let claimant = standing.claimed_by.map(|id| self.body_of(id));
+        claimant.filter(|id| self.armed(*id) && kind(*id) != NameKind::Person).into_iter().collect()
+    }
+
     /// The force or government of the side for which somebody speaks or commands, where the article names it.
-    pub(super) fn body_of(&self, id: EntityId) -> EntityId {
+    fn body_of(&self, id: EntityId) -> EntityId {
         let gazetteer = &self.lexicon.gazetteer;
         let Some(Known::Person(row)) = self.entities.list[id].known else { return id };
         let Some(person) = gazetteer.people.get(row as usize).filter(|p| !p.side.is_empty()) else { return id };
@@ -207,14 +244,14 @@ impl<'p> Clause<'p, '_, '_> {
     }
 
     /// A body that no table lists, which speaks but hardly marches.
-    pub(super) fn unlisted_body(&self, id: EntityId) -> bool {
+    fn unlisted_body(&self, id: EntityId) -> bool {
         let entity = &self.entities.list[id];
         let listed = matches!(entity.known, Some(Known::Organisation(_))) && !entity.ar.starts_with("وزارة");
         entity.kind == NameKind::Organisation && !listed
     }
 
     /// Who can hold or attack a place: forces, parties to a conflict, states and commanders.
-    pub(super) fn armed(&self, id: EntityId) -> bool {
+    fn armed(&self, id: EntityId) -> bool {
         let entity = &self.entities.list[id];
         let gazetteer = &self.lexicon.gazetteer;
         match entity.kind {
@@ -240,7 +277,7 @@ impl<'p> Clause<'p, '_, '_> {
     }
 
     /// Who is driven out in this sentence.
-    pub(super) fn losers(&self, start: usize) -> Vec<EntityId> {
+    fn losers(&self, start: usize) -> Vec<EntityId> {
         self.before
             .iter()
             .filter(|h| h.page == self.n && h.at >= start && h.status == PositionStatus::Lost)
