@@ -201,13 +201,20 @@ impl<'p> Clause<'p, '_, '_> {
         status: PositionStatus,
         standing: &Standing,
     ) -> Vec<EntityId> {
+        // Nobody claims to have lost, nor to have attacked what is his.
+        let own = matches!(status, PositionStatus::Controls | PositionStatus::Advancing);
         let mut holders = self.holders(subject, start, end);
         if holders.is_empty() {
             holders.extend(standing.speaker);
         }
         if holders.is_empty() {
             // A second noun of the same sentence goes on with the actor of the first.
-            let same = |h: &&Hold| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost;
+            let same = |h: &&Hold| {
+                h.page == self.n
+                    && (start..end).contains(&h.at)
+                    && h.status != PositionStatus::Lost
+                    && (own || h.status == status)
+            };
             holders = self.before.iter().rev().find(same).map(|h| h.holders.clone()).unwrap_or_default();
         }
         let kind = |id: EntityId| self.entities.list[id].kind;
@@ -219,8 +226,6 @@ impl<'p> Clause<'p, '_, '_> {
         };
         let holders: Vec<EntityId> = holders.into_iter().map(|id| self.body_of(id)).filter(|id| fits(*id)).collect();
         let another = subject.is_some_and(|m| m.np.first == self.at + 1 && m.np.kind == NameKind::Group);
-        // Nobody claims to have lost, nor to have attacked what is his.
-        let own = matches!(status, PositionStatus::Controls | PositionStatus::Advancing);
         if !holders.is_empty() || another || !own || !verb_less(self.form) {
             return dedup(holders, 4);
         }
