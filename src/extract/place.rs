@@ -125,6 +125,10 @@ impl View<'_, '_> {
         if kind == HeadKind::Direction || bits & clitic::AL == 0 {
             return None;
         }
+        // A name that is a head noun as well (الهضبة).
+        if let Some(listed) = self.known_place(at, end) {
+            return Some(listed);
+        }
         let area = self.lexicon.words.heads[row as usize].forms.first() == Some(&"منطقة");
         let described = (kind != HeadKind::Place || area) && at + len < end && self.is_adjective(at + len);
         let last = if described { at + len } else { at + len - 1 };

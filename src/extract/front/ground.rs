@@ -92,7 +92,10 @@ impl<'p> Clause<'p, '_, '_> {
         let mut found: Vec<&Mention> = Vec::new();
         let mut left_out: Option<usize> = None;
         let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
-        let marked = (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k));
+        // "Clashes of the area of X west of Y": X, wherever that is.
+        let own =
+            self.page.beginning(self.at + 1).is_some_and(|m| m.np.kind == NameKind::Place) && verb_less(self.form);
+        let marked = if own { None } else { (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k)) };
         let object = self.entry.place.contains(&Marker::Object);
         if marked.is_none() && !object && self.entry.status == PositionStatus::Lost {
             return found;

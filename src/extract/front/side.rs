@@ -277,7 +277,9 @@ impl<'p> Clause<'p, '_, '_> {
                 Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),
                 _ => false,
             },
-            NameKind::Group | NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
+            // "The youth of Derna", who fight as a force does.
+            NameKind::Group => entity.ar.starts_with("شباب ") || entity.ar.starts_with("الشباب "),
+            NameKind::Office | NameKind::Source | NameKind::Medium | NameKind::Place => false,
         }
     }
 
