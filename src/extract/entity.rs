@@ -125,10 +125,12 @@ impl Entities {
     /// Whom an office without a name stands for: the last person to whom the article gives an office that holds all of
     /// its words; for a title alone, the last to whom it gives that title.
     pub fn holder(&self, rows: &[u32], words: &[String], title_alone: bool) -> Option<EntityId> {
-        let held = |e: &&(usize, &Entity)| {
-            let (_, entity) = e;
+        let held = |(_, entity): &(usize, &Entity)| {
             if entity.kind != NameKind::Person || !entity.titles.iter().any(|t| rows.contains(t)) {
                 return false;
+            }
+            if title_alone {
+                return true;
             }
             let role: Vec<String> = entity
                 .role
@@ -136,10 +138,9 @@ impl Entities {
                 .flat_map(|r| r.split_whitespace())
                 .map(|w| bare(&crate::arabic::letters::folded(w)).to_owned())
                 .collect();
-            title_alone || words.iter().all(|w| role.contains(w))
+            words.iter().all(|w| role.contains(w))
         };
-        let all: Vec<(usize, &Entity)> = self.list.iter().enumerate().collect();
-        all.iter().rev().find(held).map(|(id, _)| *id)
+        self.list.iter().enumerate().rev().find(held).map(|(id, _)| id)
     }
 
     /// Notes an office of a person.

@@ -48,7 +48,7 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
             let Some((entry, form)) = control(page, at, lexicon) else { continue };
-            let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
+            let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
             let hold =
                 Clause { page, n, at, entry, form, lexicon, entities: &doc.entities, before: &out }.hold(standing);
             out.extend(hold);

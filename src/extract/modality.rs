@@ -30,14 +30,13 @@ pub(crate) struct Standing {
 /// What the surroundings of the word at `at` do to what it tells.
 pub(crate) fn standing(
     page: &Page<'_, '_>,
-    n: usize,
     at: usize,
     speeches: &[Speech],
     entities: &Entities,
     lexicon: &Lexicon,
 ) -> Standing {
     let (start, end) = page.sentence(at);
-    let said = speeches.iter().rfind(|s| s.page == n && (s.content.0..s.content.1).contains(&at));
+    let said = page.said(at).and_then(|speech| speeches.get(speech));
     let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
     let realis = own(page, at, start);
     let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at && !only_set_in(page, s.content.0, at));

@@ -44,7 +44,7 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
             let Some((entry, form, bits, len)) = motion(page, at, lexicon) else { continue };
-            let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
+            let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
             let clause =
                 Clause { doc, page, n, at, behind: at + len, bits, entry, form, lexicon, entities: &doc.entities };
             let more = clause.doubted(standing, &out).map_or_else(|| clause.moves(standing), |doubted| vec![doubted]);
@@ -105,7 +105,7 @@ struct Clause<'p, 'd, 'l> {
     entities: &'p Entities,
 }
 
-impl<'p> Clause<'p, '_, '_> {
+impl Clause<'_, '_, '_> {
     const fn verbal(&self) -> bool {
         matches!(self.form, Form::Verb(..))
     }

@@ -34,6 +34,8 @@ pub(crate) struct Page<'d, 'l> {
     /// Which tokens are prepositions, and which finite verbs: asked for so often that each is found once.
     prepositions: Vec<bool>,
     verbs: Vec<bool>,
+    /// For each token the last act of speech whose content it is, once those are found.
+    said: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -57,6 +59,19 @@ impl Page<'_, '_> {
         self.verbs.get(at).copied().unwrap_or_default()
     }
 
+    /// Notes that these tokens are the content of an act of speech.
+    pub fn note_said(&mut self, (from, to): (usize, usize), speech: usize) {
+        self.said.resize(self.view.text.tokens.len(), NONE);
+        for slot in self.said.iter_mut().take(to).skip(from) {
+            *slot = speech as u32;
+        }
+    }
+
+    /// The last of the acts of speech whose content this token is.
+    pub fn said(&self, at: usize) -> Option<usize> {
+        self.said.get(at).filter(|speech| **speech != NONE).map(|speech| *speech as usize)
+    }
+
     /// The mention whose phrase begins at this token.
     pub fn beginning(&self, at: usize) -> Option<&Mention> {
         self.covering(at).filter(|m| m.np.first == at)
@@ -70,7 +85,7 @@ impl Page<'_, '_> {
     /// The sentence that holds this token, as a token range.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
         let sentences = &self.view.text.sentences;
-        let found = sentences.iter().find(|(start, end)| (*start..*end).contains(&at));
+        let found = sentences.get(sentences.partition_point(|(_, end)| *end <= at)).filter(|(start, _)| *start <= at);
         found.copied().unwrap_or((0, self.view.text.tokens.len()))
     }
 
@@ -79,7 +94,9 @@ impl Page<'_, '_> {
         let tokens = &self.view.text.tokens;
         let byte = |token: usize| tokens.get(token).map_or(self.view.text.raw.len(), |t| t.start as usize);
         let (low, high, here) = (byte(from), byte(to), byte(at));
-        let near = self.dates.iter().filter(|d| d.bytes.start >= low && d.bytes.start < high);
+        let first = self.dates.partition_point(|d| d.bytes.start < low);
+        let beyond = self.dates.partition_point(|d| d.bytes.start < high).max(first);
+        let near = self.dates.get(first..beyond).unwrap_or_default().iter();
         let Some(found) = near.min_by_key(|d| d.bytes.start.abs_diff(here)) else { return When::default() };
         let day = match self.published.filter(|_| ahead) {
             Some(published) => found.upcoming(published),
@@ -104,7 +121,9 @@ impl Page<'_, '_> {
 
     /// Mentions within a token range.
     pub fn within(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Mention> {
-        self.mentions.iter().filter(move |m| m.np.first >= from && m.np.last < to)
+        let first = self.mentions.partition_point(|m| m.np.first < from);
+        let beyond = self.mentions.partition_point(|m| m.np.first < to).max(first);
+        self.mentions.get(first..beyond).unwrap_or_default().iter().filter(move |m| m.np.last < to)
     }
 }
 
@@ -153,11 +172,34 @@ pub(crate) fn scan<'d, 'l>(
                 *slot = n as u32;
             }
         }
-        let dates = calendar::dates_in(view.text.raw, published);
-        pages
-            .push(Page { view, mentions, cover, dates, published, prepositions: Vec::new(), verbs: Vec::new() }.read());
+        let dates = dates(view, published);
+        pages.push(
+            Page {
+                view,
+                mentions,
+                cover,
+                dates,
+                published,
+                prepositions: Vec::new(),
+                verbs: Vec::new(),
+                said: Vec::new(),
+            }
+            .read(),
+        );
     }
     Doc { pages, entities }
+}
+
+/// The days that a paragraph names.
+fn dates(view: View<'_, '_>, published: Option<NaiveDate>) -> Vec<calendar::Found> {
+    let tokens = &view.text.tokens;
+    let begins = |at: usize| view.word(at).dated;
+    if !(0..tokens.len()).any(begins) {
+        return Vec::new();
+    }
+    let word = |at: usize| if view.is_mark(at) { view.raw(at) } else { view.folded(at) };
+    let words: Vec<&str> = (0..tokens.len()).map(word).collect();
+    calendar::dates_of(view.text.raw, tokens, &words, begins, published)
 }
 
 /// The noun phrases of a paragraph.
@@ -272,10 +314,12 @@ fn single_name(at: usize, bits: u8) -> Np {
 /// The last of each sort that was named.
 #[derive(Debug, Default)]
 struct Last {
-    /// Head noun, folded and bare, and entity of bodies, forces, sources, delegations and media, the last at the end.
+    /// Head noun, folded and bare, and entity of bodies, forces, sources, delegations and media, the last at the end; of each
+    /// head noun and kind the last alone.
     headed: Vec<(String, NameKind, EntityId)>,
     /// Persons, offices and sources, the last at the end.
     people: Vec<EntityId>,
+    /// Places, the last at the end; of each head noun the last alone.
     places: Vec<(Option<u32>, EntityId)>,
     /// Who may own forces or ministries.
     owner: Option<EntityId>,
@@ -293,9 +337,14 @@ impl Last {
             NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
                 if !np.anaphoric =>
             {
-                self.headed.push((head_word(view, np, entity, entities), np.kind, entity));
+                let word = head_word(view, np, entity, entities);
+                self.headed.retain(|(head, kind, _)| *head != word || *kind != np.kind);
+                self.headed.push((word, np.kind, entity));
             }
-            NameKind::Place if !np.anaphoric => self.places.push((np.head, entity)),
+            NameKind::Place if !np.anaphoric => {
+                self.places.retain(|(head, _)| *head != np.head);
+                self.places.push((np.head, entity));
+            }
             _ => {}
         }
     }
@@ -410,9 +459,10 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
     }
     let ar = with_article(view, np, ar);
     let folded = letters::folded(&ar);
-    let id = match another_head(view, np, entities) {
-        true => entities.beside(&ar, &folded, np.kind, np.known),
-        false => entities.other(&ar, &folded, np.kind, np.known),
+    let id = if another_head(view, np, entities) {
+        entities.beside(&ar, &folded, np.kind, np.known)
+    } else {
+        entities.other(&ar, &folded, np.kind, np.known)
     };
     if np.kind == NameKind::Office {
         entities.give_title(id, &ar, np.titles.iter().copied());

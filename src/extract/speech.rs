@@ -62,7 +62,7 @@ struct Speaking {
 
 /// All acts of speech, in the order of the text.
 pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> {
-    let mut out = Vec::new();
+    let mut out: Vec<Speech> = Vec::new();
     let mut speaking: Vec<Speaking> = Vec::new();
     let Doc { pages, entities } = doc;
     for (n, page) in pages.iter().enumerate() {
@@ -80,6 +80,9 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
                 at += 1;
             }
         }
+    }
+    for (number, speech) in out.iter().enumerate() {
+        pages[speech.page].note_said(speech.content, number);
     }
     out
 }

@@ -4,8 +4,11 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::segment::{Ending, clitic, cuts};
-use super::{Lexicon, WordId, flag};
-use crate::arabic::letters;
+use super::{Form, Lexicon, Sense, WordId, flag};
+use crate::arabic::{calendar, letters};
+
+/// Distinct words that are remembered between articles: some 60 MB.
+const MOST: usize = 200_000;
 
 /// One way to read a word: what is attached, and the interned rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub struct Stem {
     pub word: WordId,
     /// Whether it is an entry by itself, and not only a part of longer ones (لليمن in a body's name).
     pub alone: bool,
+    /// The node of the phrase trie that it leads to from the root; none where no phrase begins with it.
+    pub node: Option<u32>,
 }
 
 /// A distinct word of a text.
@@ -27,6 +32,10 @@ pub struct Word {
     pub flags: u32,
     /// The particles attached in the best reading; for an unknown word, none but the article.
     pub bits: u8,
+    /// Its readings as a verb, verbal noun or participle, with what is attached to each.
+    pub senses: SmallVec<[(Sense, u8); 1]>,
+    /// Whether a date may begin with it.
+    pub dated: bool,
     /// The folded form.
     pub folded: Box<str>,
 }
@@ -51,6 +60,15 @@ impl<'l> Analyser<'l> {
     /// An analyser that knows no word yet.
     pub fn new(lexicon: &'l Lexicon) -> Self {
         Self { lexicon, seen: FxHashMap::default(), words: Vec::new(), folded: String::new() }
+    }
+
+    /// Forgets all words where they are more than a day's reports have, so that no run of reports fills the memory. Indices given
+    /// out before are void.
+    pub fn make_room(&mut self) {
+        if self.words.len() > MOST {
+            self.seen.clear();
+            self.words.clear();
+        }
     }
 
     /// The lexicon it looks words up in.
@@ -88,7 +106,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
             && !stems.iter().any(|s: &Stem| s.word == word)
             && !(noun && lexicon.only_verb(word))
         {
-            stems.push(Stem { bits, word, alone: lexicon.is_entry(word) });
+            stems.push(Stem { bits, word, alone: lexicon.is_entry(word), node: lexicon.step(0, word) });
         }
     };
     let mut whole = String::new();
@@ -127,7 +145,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     let read = || stems.iter().filter(|s| s.alone || !any);
     if let Some(least) = read().map(|s| cost(s.bits)).min() {
         for stem in read().filter(|s| cost(s.bits) == least) {
-            let all = lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
+            let all = lexicon.flags(stem.word);
             flags |= match stem.bits {
                 bits if bits & clitic::AL != 0 => all & !flag::NEVER_DEFINITE,
                 bits if bits & (clitic::BA | clitic::KA) != 0 => all & !(flag::VERB | flag::FINITE),
@@ -140,7 +158,17 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
         None if text.starts_with("ال") => clitic::AL,
         None => 0,
     };
-    Word { stems, flags, bits, folded: folded.into() }
+    let senses = stems.iter().flat_map(|stem| lexicon.senses(stem.word).iter().map(|sense| (*sense, stem.bits)));
+    let senses = senses.filter(|(sense, bits)| fits(*sense, *bits)).collect();
+    Word { senses, stems, flags, bits, dated: calendar::may_begin(folded), folded: folded.into() }
+}
+
+/// Whether these particles may be attached to a form.
+fn fits(sense: Sense, bits: u8) -> bool {
+    match sense.form {
+        Form::Verb(..) => bits & (clitic::AL | clitic::BA | clitic::KA) == 0,
+        Form::Noun | Form::Participle => bits & clitic::SA == 0,
+    }
 }
 
 /// The article of a word that a table lists with it (القوات as part of a name), but for words of closed classes.

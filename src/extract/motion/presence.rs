@@ -26,7 +26,7 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
         if abroad(place.entity, &[actor], &doc.entities, lexicon).is_empty() {
             continue;
         }
-        let standing = modality::standing(page, speech.page, speech.verb, &[], &doc.entities, lexicon);
+        let standing = modality::standing(page, speech.verb, &[], &doc.entities, lexicon);
         out.push(Move {
             page: speech.page,
             at: place.np.first,
