@@ -1,6 +1,9 @@
 //! What single sentences of the usual kinds become.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+#[path = "sentences/positions.rs"]
+mod positions;
+
 use mujaz::briefing::{Article, Briefing, MovementStatus, Paragraph, PositionStatus, Realis};
 use mujaz::extract;
 use mujaz::lexicon::Lexicon;

@@ -213,6 +213,7 @@ impl Page<'_, '_> {
                 // الاثنين الماضي
             } else if view.is_number(at)
                 || view.has(at, flag::CALENDAR | flag::DEMONSTRATIVE | flag::PRONOUN | flag::FUNCTION)
+                || view.has(at, flag::PREPOSITION) && view.carries_pronoun(at)
             {
                 // Says when or how; the subject is still to come.
             } else if !in_phrase {

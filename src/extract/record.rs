@@ -252,9 +252,10 @@ impl Maker<'_, '_, '_> {
                     if known.when.date.is_none() {
                         known.when = hold.when;
                     }
-                    if known.realis == Realis::Claimed && hold.standing.realis == Realis::Asserted {
-                        known.realis = Realis::Asserted;
-                        known.claimed_by = None;
+                    // A headline that repeats a side's claim makes it no surer.
+                    if known.realis == Realis::Asserted && hold.standing.realis == Realis::Claimed {
+                        known.realis = Realis::Claimed;
+                        known.claimed_by = hold.standing.claimed_by.map(|c| self.name(c));
                     }
                     if !known.evidence.iter().any(|e| e.paragraph == evidence.paragraph && e.start == evidence.start) {
                         known.evidence.push(evidence);

@@ -1,8 +1,11 @@
 //! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
 
+mod named;
+
 use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
+use self::named::{Antecedent, is_areas};
 use super::entity::{Entities, EntityId, Known};
 use super::phrase::Np;
 use super::text::{Text, View};
@@ -216,11 +219,23 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
                 at += 1;
                 continue;
             };
+            // "Mariupol, the port": said of the place just named.
+            let apposed = np.anaphoric
+                && np.kind == NameKind::Place
+                && np.bits & !clitic::AL == 0
+                && out
+                    .last()
+                    .is_some_and(|last| last.kind == NameKind::Place && !last.anaphoric && last.last + 1 == np.first);
+            if apposed {
+                at = np.last + 1;
+                continue;
+            }
             let mut next = np.last + 1;
             let headed = np.head.is_some() || np.first != np.core.0;
             let place = matches!(np.kind, NameKind::Place | NameKind::Country) && !np.anaphoric;
+            let many = place && view.heads_many(np.first);
             out.push(np);
-            while place && let Some(more) = view.coordinated_place(next, end, headed) {
+            while place && let Some(more) = view.coordinated_place(next, end, headed, many) {
                 next = more.last + 1;
                 out.push(more);
             }
@@ -408,20 +423,27 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         }
         // "These areas" are many, and none in particular.
         NameKind::Place if is_areas(view, np) => None,
-        NameKind::Place if np.anaphoric => {
-            let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
-            same.map(|(_, e)| *e)
-        }
+        NameKind::Place if np.anaphoric => match last.place(view, np, entities) {
+            Antecedent::Of(place) => Some(place),
+            Antecedent::Itself => Some(enter(view, np, entities)),
+            Antecedent::None => None,
+        },
         // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
         NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
             last.owner.or_else(|| last.antecedent(view, np))
         }
+        // "The government forces" say which; "the forces" do not.
+        NameKind::Force if np.anaphoric && np.last > np.first => Some(enter(view, np, entities)),
         NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
             if np.anaphoric =>
         {
             Some(last.antecedent(view, np).unwrap_or_else(|| enter(view, np, entities)))
         }
-        _ if np.short => np.known.and_then(|k| entities.of(k)),
+        _ if np.short => {
+            let full = np.known.and_then(|k| entities.of(k));
+            // A body whose short name has a head noun (الجيش الوطني) is one all the same.
+            full.or_else(|| np.head.map(|_| enter(view, &Np { known: None, ..np.clone() }, entities)))
+        }
         _ => Some(enter(view, np, entities)),
     }
 }
@@ -459,11 +481,6 @@ fn another_head(view: View<'_, '_>, np: &Np, entities: &Entities) -> bool {
     let (old, new) = (bare(&before), bare(&letters::folded(&surface(view, (np.core.0, np.core.0), true, np.bits))));
     let head = |word: &str| view.lexicon.id(word).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
     old != new && head(&old) && head(&new)
-}
-
-fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
-    let word = view.folded(np.core.0).trim_start_matches("ال");
-    np.anaphoric && (word.ends_with("ات") || matches!(word, "مناطق" | "مدن" | "قري" | "محاور" | "مواقع" | "احياء"))
 }
 
 /// للجزائر is ل and الجزائر: behind ل the article of a name that has one is written without its alef.

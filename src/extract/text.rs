@@ -267,7 +267,7 @@ impl<'a, 'l> View<'a, 'l> {
             "لانه",
         ];
         let word = self.folded(at);
-        let closed = self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::FUNCTION);
+        let closed = self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::FUNCTION | flag::PRONOUN);
         self.bits(at) & clitic::PRONOUN != 0
             || (closed && (LISTED.contains(&word) || ["ها", "هم", "هما"].iter().any(|e| word.ends_with(e))))
     }

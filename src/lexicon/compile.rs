@@ -103,6 +103,10 @@ impl Compiler {
         }
         for noun in forms.nouns.iter().filter(|n| single(n)) {
             self.sense(noun, Sense { table, row, form: Form::Noun }, flag::COMMON);
+            // شن هجوما, أحرز تقدما: the indefinite accusative.
+            if table == Table::Frontline && !noun.ends_with(['ة', 'ا', 'ى', 'ء', 'ت', 'ن']) {
+                self.sense(&format!("{noun}ا"), Sense { table, row, form: Form::Noun }, flag::COMMON);
+            }
         }
         for noun in forms.nouns.iter().filter(|n| !single(n)) {
             self.phrase(noun, Phrase::Happening(Sense { table, row, form: Form::Noun }), flag::COMMON);

@@ -109,6 +109,8 @@ pub struct Movement {
 pub enum Part {
     /// Takes or holds.
     Holder,
+    /// Troops in the field; of anybody else the word tells a journey.
+    Troops,
     /// Loses.
     Loser,
     /// Attacks.
@@ -216,7 +218,16 @@ pub enum HeadKind {
     Place,
     /// A place whose head noun is part of its name: the airport of a town is not the town.
     Landmark,
+    /// A landmark whose name may be of ordinary words (محطة النقل).
+    Site,
     Direction,
+}
+
+impl HeadKind {
+    /// Whether it heads a place.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Place | Self::Landmark | Self::Site | Self::Direction)
+    }
 }
 
 /// A given or family name.

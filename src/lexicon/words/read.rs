@@ -120,6 +120,7 @@ fn part(row: &Row<'_>, column: usize) -> Result<Option<Part>, TableError> {
     Ok(Some(match row.cell(column) {
         "" => return Ok(None),
         "holder" => Part::Holder,
+        "troops" => Part::Troops,
         "loser" => Part::Loser,
         "attacker" => Part::Attacker,
         "victim" => Part::Victim,
@@ -180,6 +181,7 @@ fn head_kind(row: &Row<'_>) -> Result<HeadKind, TableError> {
         "group" => HeadKind::Group,
         "place" => HeadKind::Place,
         "landmark" => HeadKind::Landmark,
+        "site" => HeadKind::Site,
         "direction" => HeadKind::Direction,
         other => return Err(row.error(format!("unknown kind '{other}' of head"))),
     })
