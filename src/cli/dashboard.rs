@@ -32,10 +32,15 @@ pub(super) fn show(briefing: Briefing, outcome: Outcome, flags: &Flags) -> Resul
 /// What the dashboard is shown with, once it is known that there is something to show it on: a screen, and a keyboard,
 /// that of standard input, or where that is a pipe, that of the terminal.
 fn settings_for_terminal(flags: &Flags) -> Result<Settings, Failure> {
-    let config = settings::config(flags, &Environment::of_process())?;
+    let environment = Environment::of_process();
+    let config = settings::config(flags, &environment)?;
     let settings = Settings::new(&config).map_err(|error| Failure::Settings(error.to_string()))?;
     let has_keyboard = io::stdin().is_terminal() || cfg!(unix) && std::fs::File::open("/dev/tty").is_ok();
-    if io::stdout().is_terminal() && has_keyboard { Ok(settings) } else { Err(Failure::NoTerminal) }
+    if io::stdout().is_terminal() && has_keyboard {
+        Ok(Settings { environment, ..settings })
+    } else {
+        Err(Failure::NoTerminal)
+    }
 }
 
 fn run(briefing: Briefing, settings: Settings) -> Result<(), Failure> {

@@ -9,6 +9,7 @@ use ratatui::layout::{Rect, Size};
 use super::act::{self, Effect};
 use super::desk::Desk;
 use super::event::Event;
+use super::host::{self, Answers, Choice, Control};
 use super::keymap::Context;
 use super::keys::Key;
 use super::pane::Pane;
@@ -17,7 +18,7 @@ use super::theme::Theme;
 use super::view::{self, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
-use crate::config::Lang;
+use crate::config::{Bidi, Environment, Lang};
 
 /// All that the loop needs to know of.
 #[derive(Debug)]
@@ -28,6 +29,11 @@ pub struct App {
     pub theme: Theme,
     /// Where the user keeps themes.
     pub themes: Option<PathBuf>,
+    /// How the user wants Arabic to be handed to the terminal.
+    pub bidi: Bidi,
+    answers: Answers,
+    environment: Environment,
+    control: Control,
     settled: Option<Shape>,
 }
 
@@ -44,10 +50,12 @@ struct Shape {
 impl App {
     /// The dashboard on a briefing.
     pub fn new(briefing: Briefing, settings: Settings) -> Self {
+        let answers = Answers::default();
+        let choice = host::choose(settings.bidi, &answers, &settings.environment);
         let state = State {
             desk: Desk::new(briefing),
             lang: settings.lang,
-            look: Look { mode: settings.mode, ascii: settings.ascii, bare: !settings.marks },
+            look: Look { mode: choice.mode, ascii: settings.ascii, bare: !settings.marks },
             keymap: settings.keymap,
             area: Rect::default(),
             focus: Pane::default(),
@@ -57,7 +65,39 @@ impl App {
             find: None,
             notice: settings.notice.map(Notice::Said),
         };
-        Self { state, theme: settings.theme, themes: settings.themes, settled: None }
+        let Settings { theme, themes, bidi, environment, .. } = settings;
+        let mut app =
+            Self { state, theme, themes, bidi, answers, environment, control: choice.control, settled: None };
+        app.remark(choice);
+        app
+    }
+
+    /// What the terminal is to be told, as far as is known, so that Arabic comes out right.
+    pub const fn control(&self) -> Control {
+        self.control
+    }
+
+    /// What is decided about the terminal, as far as is known.
+    pub fn choice(&self) -> Choice {
+        host::choose(self.bidi, &self.answers, &self.environment)
+    }
+
+    /// Decides anew how Arabic is handed to the terminal.
+    pub(super) fn reorder(&mut self) -> Option<Effect> {
+        let choice = self.choice();
+        let is_new = (choice.mode, choice.control) != (self.state.look.mode, self.control);
+        self.state.look.mode = choice.mode;
+        self.control = choice.control;
+        self.remark(choice);
+        is_new.then_some(Effect::Order(choice.control))
+    }
+
+    /// Says what the user can do where the picture is wrong, unless they chose it, or something else is being said.
+    fn remark(&mut self, choice: Choice) {
+        let is_heard = self.bidi == Bidi::Auto && self.state.notice.is_none();
+        if let Some(note) = choice.note.filter(|note| is_heard && note.is_pressing()) {
+            self.say(note.label(), &[]);
+        }
     }
 
     /// Takes an event in. What only the terminal's owner can do is given back.
@@ -73,7 +113,13 @@ impl App {
                 act::type_in(self, &text);
                 None
             }
-            Event::Resize | Event::Signal(_) => None,
+            Event::Answer(answer) => {
+                let decides = self.answers.learn(answer);
+                if decides { self.reorder() } else { None }
+            }
+            // What keeps the terminal from ordering letters may have been lost with the old rows.
+            Event::Resize => (self.control != Control::None).then_some(Effect::Repaint),
+            Event::Signal(_) => None,
         };
         self.settle();
         effect
