@@ -19,6 +19,13 @@ pub(super) fn sample(flags: &Flags) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
+/// Shows whether Arabic letters come out right, the sample behind it.
+pub(super) fn letters(flags: &Flags) -> Result<Outcome, Failure> {
+    let settings = Settings { letters: true, ..settings_for_terminal(flags)? };
+    run(extract::briefing(intake::sample(), Lexicon::bundled()), settings)?;
+    Ok(Outcome::Done)
+}
+
 /// Shows a briefing until the user quits, and says how many inputs are not in it.
 pub(super) fn show(briefing: Briefing, outcome: Outcome, flags: &Flags) -> Result<(), Failure> {
     let settings = settings_for_terminal(flags)?;

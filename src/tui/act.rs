@@ -7,6 +7,7 @@ mod filter;
 mod find;
 mod help;
 mod language;
+mod letters;
 mod link;
 mod pane;
 mod pointer;
@@ -67,6 +68,7 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
         Command::NextLanguage => language::next(app),
         Command::Language(lang) => language::set(app, *lang),
         Command::NextBidi => return bidi::next(app),
+        Command::Letters => letters::show(app),
         Command::Bidi(bidi) => return bidi::set(app, *bidi),
         Command::Cite => return cite::copy(app),
         Command::Link => link::show(app),

@@ -29,8 +29,6 @@ pub struct App {
     pub theme: Theme,
     /// Where the user keeps themes.
     pub themes: Option<PathBuf>,
-    /// How the user wants Arabic to be handed to the terminal.
-    pub bidi: Bidi,
     answers: Answers,
     environment: Environment,
     control: Control,
@@ -55,19 +53,20 @@ impl App {
         let state = State {
             desk: Desk::new(briefing),
             lang: settings.lang,
+            bidi: settings.bidi,
+            terminal: choice.target().name(),
             look: Look { mode: choice.mode, ascii: settings.ascii, bare: !settings.marks },
             keymap: settings.keymap,
             area: Rect::default(),
             focus: Pane::default(),
             zoomed: false,
             cursors: [Cursor::default(); 4],
-            layers: Vec::new(),
+            layers: if settings.letters { vec![Layer::Letters] } else { Vec::new() },
             find: None,
             notice: settings.notice.map(Notice::Said),
         };
-        let Settings { theme, themes, bidi, environment, .. } = settings;
-        let mut app =
-            Self { state, theme, themes, bidi, answers, environment, control: choice.control, settled: None };
+        let Settings { theme, themes, environment, .. } = settings;
+        let mut app = Self { state, theme, themes, answers, environment, control: choice.control, settled: None };
         app.remark(choice);
         app
     }
@@ -77,16 +76,12 @@ impl App {
         self.control
     }
 
-    /// What is decided about the terminal, as far as is known.
-    pub fn choice(&self) -> Choice {
-        host::choose(self.bidi, &self.answers, &self.environment)
-    }
-
     /// Decides anew how Arabic is handed to the terminal.
     pub(super) fn reorder(&mut self) -> Option<Effect> {
-        let choice = self.choice();
+        let choice = host::choose(self.state.bidi, &self.answers, &self.environment);
         let is_new = (choice.mode, choice.control) != (self.state.look.mode, self.control);
         self.state.look.mode = choice.mode;
+        self.state.terminal = choice.target().name();
         self.control = choice.control;
         self.remark(choice);
         is_new.then_some(Effect::Order(choice.control))
@@ -94,7 +89,7 @@ impl App {
 
     /// Says what the user can do where the picture is wrong, unless they chose it, or something else is being said.
     fn remark(&mut self, choice: Choice) {
-        let is_heard = self.bidi == Bidi::Auto && self.state.notice.is_none();
+        let is_heard = self.state.bidi == Bidi::Auto && self.state.notice.is_none();
         if let Some(note) = choice.note.filter(|note| is_heard && note.is_pressing()) {
             self.say(note.label(), &[]);
         }

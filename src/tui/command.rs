@@ -36,6 +36,7 @@ pub enum Command {
     NextLanguage,
     Language(Lang),
     NextBidi,
+    Letters,
     Bidi(Bidi),
     Cite,
     Link,
@@ -52,7 +53,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 35] = [
+pub const PLAIN: [(&str, Command); 36] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -76,6 +77,7 @@ pub const PLAIN: [(&str, Command); 35] = [
     ("theme", Command::NextTheme),
     ("language", Command::NextLanguage),
     ("bidi", Command::NextBidi),
+    ("letters", Command::Letters),
     ("cite", Command::Cite),
     ("link", Command::Link),
     ("help", Command::Help),

@@ -27,6 +27,8 @@ pub struct Settings {
     pub marks: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether it begins with the test of how Arabic letters come out.
+    pub letters: bool,
     /// Something to say in the footer until the first key: what could not be read, that this is the sample.
     pub notice: Option<String>,
 }
@@ -57,6 +59,7 @@ impl Settings {
             ascii: config.ascii.value,
             marks: config.marks.value,
             mouse: config.mouse.value,
+            letters: false,
             notice: None,
         })
     }

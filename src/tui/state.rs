@@ -10,7 +10,7 @@ use super::matching::Query;
 use super::pane::Pane;
 use super::record::Record;
 use super::text::Look;
-use crate::config::Lang;
+use crate::config::{Bidi, Lang};
 
 /// What the user sees and where they are.
 #[derive(Debug)]
@@ -21,6 +21,10 @@ pub struct State {
     pub lang: Lang,
     /// How texts are shown.
     pub look: Look,
+    /// How the user wants Arabic to be handed to the terminal; [`Look::mode`] is what comes of it.
+    pub bidi: Bidi,
+    /// What the terminal is, as far as is known.
+    pub terminal: &'static str,
     /// Which key does what.
     pub keymap: Keymap,
     /// The screen.
@@ -61,6 +65,8 @@ pub enum Layer {
     Help(Picker),
     /// The line into which a command is typed.
     Prompt(String),
+    /// The test of how Arabic letters come out.
+    Letters,
 }
 
 /// A report, read.
@@ -122,6 +128,15 @@ impl State {
         if self.look.ascii { " - " } else { self.labels().get("word.separator") }
     }
 
+    /// How Arabic is handed to the terminal, in words.
+    pub fn order(&self) -> String {
+        let mode = Bidi::Fixed(self.look.mode).name();
+        match self.bidi {
+            Bidi::Auto => self.labels().fill("notice.bidi-auto", &[("mode", mode), ("terminal", self.terminal)]),
+            Bidi::Fixed(_) => self.labels().fill("notice.bidi", &[("mode", mode)]),
+        }
+    }
+
     /// Where things are; none on a screen that is too small.
     pub fn layout(&self) -> Option<Layout> {
         Layout::of(self.area, self.focus, self.zoomed, self.lang)
@@ -141,7 +156,7 @@ impl State {
     pub fn context(&self) -> Context {
         match self.layers.last() {
             None => Context::Panes,
-            Some(Layer::Reader(_)) => Context::Reader,
+            Some(Layer::Reader(_) | Layer::Letters) => Context::Reader,
             Some(Layer::Find(_) | Layer::Filter(_) | Layer::Help(_) | Layer::Prompt(_)) => Context::Typing,
         }
     }

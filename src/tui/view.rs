@@ -6,6 +6,7 @@ mod footer;
 mod frame;
 mod frontline;
 mod headlines;
+mod letters;
 pub mod help;
 pub mod list;
 mod movements;
@@ -47,6 +48,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
     match state.layers.last() {
         Some(Layer::Filter(picker)) => filter::draw(state, theme, picker, layout.body, buf),
+        Some(Layer::Letters) => letters::draw(state, theme, layout.body, buf),
         Some(Layer::Help(picker)) => help::draw(state, theme, picker, layout.body, buf),
         _ => {}
     }

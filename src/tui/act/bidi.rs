@@ -3,21 +3,16 @@
 use super::Effect;
 use crate::config::Bidi;
 use crate::tui::app::App;
+use crate::tui::state::Notice;
 
 pub(super) fn next(app: &mut App) -> Option<Effect> {
-    let at = Bidi::ALL.iter().position(|bidi| *bidi == app.bidi).map_or(0, |at| at + 1);
+    let at = Bidi::ALL.iter().position(|bidi| *bidi == app.state.bidi).map_or(0, |at| at + 1);
     set(app, Bidi::ALL.get(at).copied().unwrap_or_default())
 }
 
 pub(super) fn set(app: &mut App, bidi: Bidi) -> Option<Effect> {
-    app.bidi = bidi;
+    app.state.bidi = bidi;
     let effect = app.reorder();
-    let choice = app.choice();
-    let mode = Bidi::Fixed(choice.mode).name();
-    let terminal = choice.around.unwrap_or(choice.kind).name();
-    match bidi {
-        Bidi::Auto => app.say("notice.bidi-auto", &[("mode", mode), ("terminal", terminal)]),
-        Bidi::Fixed(_) => app.say("notice.bidi", &[("mode", mode)]),
-    }
+    app.state.notice = Some(Notice::Said(app.state.order()));
     effect
 }

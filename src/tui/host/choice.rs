@@ -21,6 +21,13 @@ pub struct Choice {
     pub note: Option<Note>,
 }
 
+impl Choice {
+    /// The terminal that orders letters, or not: the one around tmux where that is known.
+    pub fn target(&self) -> Kind {
+        self.around.unwrap_or(self.kind)
+    }
+}
+
 /// How the terminal is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Because {
