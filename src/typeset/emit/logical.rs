@@ -37,7 +37,7 @@ pub(super) fn plain(line: &Line, width: u16) -> Vec<Cell<'_>> {
 /// Logical text in a right-to-left embedding that fills the row; if the line runs from left to right, with a mark at its end.
 ///
 /// A format character belongs to the cell before it, and a border that carries one is drawn wrong. So the embedding begins
-/// on a blank, which needs a row one column wider than the line.
+/// on a blank: in the row, if that is one column wider than the line, else in the cell before it.
 pub(super) fn embedded(line: &Line, width: u16) -> Vec<Cell<'_>> {
     let (column, pieces) = in_order(line, width);
     let mut cells = cells(column, &pieces, |piece| piece.text.clone());
@@ -137,6 +137,17 @@ impl Neighbour {
         let joined = joined.unwrap_or(Joined { before: joining.back, after: joining.on });
         Self { joined: if apart { Joined::default() } else { joined }, joins_back: joining.back }
     }
+}
+
+/// The controls at the beginning of a cell's text, which are the business of the cell before it, and the rest.
+pub(in crate::typeset) fn leading(text: &str) -> (&str, &str) {
+    let is_control = |c: char| matches!(c, '\u{200e}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.split_at(text.find(|c| !is_control(c)).unwrap_or(text.len()))
+}
+
+/// The controls with which a cell's text begins the embedding of what stands behind it.
+pub(in crate::typeset) fn opening(text: &str) -> Option<&str> {
+    text.find(RLE).and_then(|at| text.get(at..))
 }
 
 fn append(cell: Option<&mut Cell>, controls: &str) {
