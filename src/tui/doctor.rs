@@ -17,12 +17,7 @@ use crate::config::{Bidi, Config, Environment, Lang, Set};
 ///
 /// `size` is the terminal's, in columns and rows, where there is one, and `asked` what it answered, where it was asked. A theme
 /// or key that cannot be used is said so in its place.
-pub fn report(
-    config: &Config,
-    environment: &Environment,
-    size: Option<(u16, u16)>,
-    asked: Option<&Asked>,
-) -> String {
+pub fn report(config: &Config, environment: &Environment, size: Option<(u16, u16)>, asked: Option<&Asked>) -> String {
     let mut out = String::new();
     let mut line = |name: &str, value: &str, origin: &str| {
         let origin = if origin.is_empty() { String::new() } else { format!("  ({origin})") };
@@ -68,12 +63,7 @@ const fn yes(flag: bool) -> &'static str {
 }
 
 /// What was asked about Arabic letters, what was answered, what is decided, and what there is left to do.
-fn letters(
-    line: &mut impl FnMut(&str, &str, &str),
-    config: &Config,
-    environment: &Environment,
-    asked: Option<&Asked>,
-) {
+fn letters(line: &mut impl FnMut(&str, &str, &str), config: &Config, environment: &Environment, asked: Option<&Asked>) {
     let none = Answers::default();
     if let Some(asked) = asked {
         line("asked", &printable(QUESTIONS.as_bytes()), "XTVERSION, DECRQM 8, DA2, DA1");
@@ -212,7 +202,9 @@ mod tests {
         putty.answers.learn(Answer::Secondary(vec![0, 136, 0]));
         let text = report(&config, &Environment::with(&[("TERM", "xterm")]), None, Some(&putty));
         assert!(text.contains("advice     PuTTY: in Terminal > Features disable Arabic text shaping"), "{text}");
-        for (name, value, words) in [("TERM", "linux", "no Arabic letters"), ("TERM_PROGRAM", "Apple_Terminal", "reorders")] {
+        for (name, value, words) in
+            [("TERM", "linux", "no Arabic letters"), ("TERM_PROGRAM", "Apple_Terminal", "reorders")]
+        {
             let text = report(&config, &Environment::with(&[(name, value)]), None, None);
             assert!(text.lines().any(|line| line.starts_with("advice") && line.contains(words)), "{text}");
         }

@@ -135,7 +135,12 @@ def window(terminal, size, run, work, environment):
                           "for_window [app_id=foot] floating enable, move position 0 0\n"
                           f"exec {' '.join(map(quoted, command))}\n")
         wayland = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
-        with started("sway", "-c", str(config), env={**environment, **wayland}):
+        # sway refuses to run as root, as in a container one does.
+        drop = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+        if drop:
+            for entry in [work, *work.rglob("*")]:
+                os.chown(entry, 65534, 65534)
+        with started(*drop, "sway", "-c", str(config), env={**environment, **wayland}, cwd=work):
             def picture(path):
                 display = next(work.glob("runtime/wayland-*[0-9]")).name
                 subprocess.run(["grim", path], check=True, env={**environment, "WAYLAND_DISPLAY": display})
@@ -169,7 +174,8 @@ def shoot(terminal, size, language, arguments):
         server.listen(1)
         server.settimeout(60)
         mujaz = [str(pathlib.Path(arguments.binary).resolve()), "--lang", language, *arguments.options]
-        run = [sys.executable, str(pathlib.Path(__file__).resolve()), "--relay", path, *mujaz]
+        # One's own Python may lie in a folder that nobody else reads.
+        run = [shutil.which("python3", path="/usr/bin") or sys.executable, str(pathlib.Path(__file__).resolve()), "--relay", path, *mujaz]
         if inside:
             (work / "tmux").write_text("set -g allow-passthrough on\n" if inside == "pass" else "")
             run = ["tmux", "-S", str(work / "server"), "-f", str(work / "tmux"), "new-session", " ".join(map(quoted, run))]

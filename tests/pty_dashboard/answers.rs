@@ -32,7 +32,9 @@ fn word(mode: Mode) -> String {
     let area = Rect::new(0, 0, line.width, 1);
     let mut buffer = Buffer::empty(area);
     paint::line(&line, mode, area, &mut buffer, |_| Style::default());
-    area.columns().map(|cell| buffer[(cell.x, 0)].symbol().to_owned()).collect()
+    let painted = area.columns().map(|cell| buffer[(cell.x, 0)].symbol().to_owned());
+    // In a longer line its embedding begins and ends elsewhere.
+    painted.collect::<String>().replace(['\u{200e}', '\u{200f}', '\u{202b}', '\u{202c}'], "")
 }
 
 /// The dashboard, its first frame on the screen, in a terminal that has been asked and has not answered.
@@ -45,7 +47,7 @@ fn asked(variables: &[(&str, &str)]) -> Terminal {
 
 impl Terminal {
     fn until_mode(&mut self, mode: Mode) {
-        self.until("text in that mode", |terminal| terminal.text().contains(&word(mode).replace(['\u{202b}', '\u{200f}', '\u{202c}'], "")));
+        self.until("text in that mode", |terminal| terminal.text().contains(&word(mode)));
     }
 
     fn until_wrote(&mut self, bytes: &str) {
@@ -178,7 +180,11 @@ fn an_answer_that_comes_late_still_counts() {
 #[test]
 fn garbage_is_no_answer_and_no_key() {
     let endless = format!("\u{1b}P>|{}\u{1b}\\", "q".repeat(20_000));
-    for garbage in ["\u{1b}P>|q\u{1b}[?q\u{1b}[>q;qc", "\u{1b}]11;q\u{7}\u{1b}P1$rq\u{1b}\\\u{1b}[?2501;2$y", &endless] {
+    for garbage in [
+        "\u{1b}P>|q\u{1b}[?9;9q\u{1b}[>9;9q\u{1b}[9;9$y",
+        "\u{1b}]11;q\u{7}\u{1b}P1$rq\u{1b}\\\u{1b}[?2501;2$y",
+        &endless,
+    ] {
         let mut terminal = asked(&[]);
         terminal.press(garbage);
         terminal.press("/ab");

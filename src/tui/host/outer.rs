@@ -38,7 +38,9 @@ pub async fn ask(environment: &Environment) -> Option<Outer> {
 
 fn read(line: &str) -> Option<Outer> {
     let printable = |text: &str| text.chars().filter(|c| c.is_ascii_graphic() || *c == ' ').take(80).collect();
-    let [term, version, passthrough] = *line.trim_end_matches('\n').split('\t').collect::<Vec<_>>() else { return None };
+    let [term, version, passthrough] = *line.trim_end_matches('\n').split('\t').collect::<Vec<_>>() else {
+        return None;
+    };
     let passthrough = !matches!(passthrough, "0" | "off");
     Some(Outer { term: printable(term), version: printable(version), passthrough })
 }

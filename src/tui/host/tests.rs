@@ -75,7 +75,9 @@ fn the_environment_is_as_good_before_the_answers() {
 /// Over SSH nothing but `TERM` is left of the environment.
 #[test]
 fn answers_alone_are_as_good_where_a_terminal_gives_any() {
-    let of_answers = |said: &Said| said.0.is_some() || said.1.is_some_and(|s| s > 0) || matches!(said.2, Some(&[24 | 77 | 83 | 85, ..]));
+    let of_answers = |said: &Said| {
+        said.0.is_some() || said.1.is_some_and(|s| s > 0) || matches!(said.2, Some(&[24 | 77 | 83 | 85, ..]))
+    };
     for (kind, said, _, mode, control) in TERMINALS.into_iter().filter(|(_, said, ..)| of_answers(said)) {
         let choice = auto(&answers(said), &[TERM]);
         let expected = (kind, Because::Answers, mode, control);
