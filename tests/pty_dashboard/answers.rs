@@ -326,3 +326,30 @@ fn a_tmux_that_fails_or_never_answers_is_not_waited_for() {
         terminal.assert_restored();
     }
 }
+
+#[test]
+fn doctor_asks_and_tells_what_came_of_it() {
+    let mut terminal = Terminal::run(&["doctor"], 120, 36, &[]);
+    terminal.until_wrote(QUESTIONS);
+    terminal.press(VTE);
+    assert_eq!(terminal.end(), 0);
+    for line in ["answered   ESC P>|VTE(8401) ST", "kind       VTE  (it says so)", "told       explicit mode (CSI 8 l)"]
+    {
+        assert!(terminal.text().contains(line), "{line} in\n{}", terminal.text());
+    }
+    assert!(!terminal.wrote(EXPLICIT));
+}
+
+#[test]
+fn the_test_for_the_eye_shows_every_way() {
+    let mut terminal = Terminal::run(&["doctor", "--test"], 80, 24, &[]);
+    terminal.until_shown("Do Arabic letters come out right?");
+    terminal.press(KONSOLE);
+    terminal.until_shown("Arabic letters: embed, chosen for Konsole");
+    for mode in ["visual", "kitty", "embed", "logical"] {
+        terminal.press("b");
+        terminal.until_shown(&format!("Arabic letters: {mode} "));
+    }
+    terminal.quit();
+    terminal.assert_restored();
+}

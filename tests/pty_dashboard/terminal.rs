@@ -26,12 +26,18 @@ pub fn cells(count: u16) -> NonZero<u16> {
 }
 
 impl Terminal {
+    /// The dashboard on two short reports.
     pub fn open(columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
+        let briefing = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/briefing.json");
+        Self::run(&["open", briefing], columns, rows, variables)
+    }
+
+    pub fn run(arguments: &[&str], columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let home = tempfile::tempdir().unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mujaz"));
-        command.args(["open", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/briefing.json")]);
+        command.args(arguments);
         command.env_clear();
         command.env("HOME", home.path());
         command.env("TERM", "xterm-256color");

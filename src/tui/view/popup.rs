@@ -15,6 +15,7 @@ use super::frame;
 use crate::tui::state::{Picker, State};
 use crate::tui::text::{Text, mirrored, sign};
 use crate::tui::theme::{Meaning, Theme};
+use crate::typeset::Mode;
 
 /// A row: what stands at its start, how wide that column is, and what stands after it.
 pub(super) struct Row {
@@ -45,8 +46,10 @@ pub fn rows_area(body: Rect) -> Rect {
     Rect { x: area.x + 1, y: area.y + 2, width: area.width.saturating_sub(2), height: area.height.saturating_sub(3) }
 }
 
-/// Takes away what the box lies on.
-pub(super) fn clear(theme: &Theme, area: Rect, buf: &mut Buffer) {
+/// Takes away what the box lies on; in modes where the terminal orders a line's letters, all of a line that it would cut.
+pub(super) fn clear(state: &State, theme: &Theme, body: Rect, area: Rect, buf: &mut Buffer) {
+    let whole = Rect { x: body.x, width: body.width, ..area };
+    let area = if matches!(state.look.mode, Mode::Embed | Mode::Logical) { whole } else { area };
     for cell in area.rows().flat_map(Rect::columns) {
         if let Some(cell) = buf.cell_mut((cell.x, cell.y)) {
             cell.reset();
@@ -66,7 +69,7 @@ pub(super) fn draw(
 ) {
     let Contents { title, rows, none } = contents;
     let area = place(body);
-    clear(theme, area, buf);
+    clear(state, theme, body, area, buf);
     let heading = theme.get(Meaning::HeadingFocus);
     let text = Text::new(state.lang).push(title, heading);
     frame::own(state, theme, true, &text, area, buf);
