@@ -19,6 +19,7 @@ use super::view::{self, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
 use crate::config::{Bidi, Environment, Lang};
+use crate::typeset::Mode;
 
 /// All that the loop needs to know of.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ pub struct App {
 struct Shape {
     area: Rect,
     lang: Lang,
+    mode: Mode,
     focus: Pane,
     zoomed: bool,
     shown: [usize; 4],
@@ -167,6 +169,7 @@ impl App {
         let shape = Shape {
             area: state.area,
             lang: state.lang,
+            mode: state.look.mode,
             focus: state.focus,
             zoomed: state.zoomed,
             shown: Pane::ALL.map(|pane| state.desk.shown(pane).len()),

@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use super::desk::{Desk, Facet};
 use super::keymap::{Context, Keymap};
-use super::layout::Layout;
+use super::layout::{LEAST, Layout, Shape};
 use super::locale::Locale;
 use super::matching::Query;
 use super::pane::Pane;
 use super::record::Record;
 use super::text::Look;
 use crate::config::{Bidi, Lang};
+use crate::typeset::Mode;
 
 /// What the user sees and where they are.
 #[derive(Debug)]
@@ -139,7 +140,14 @@ impl State {
 
     /// Where things are; none on a screen that is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::of(self.area, self.focus, self.zoomed, self.lang)
+        let of = |area| Layout::of(area, self.focus, self.zoomed, self.lang);
+        let layout = of(self.area)?;
+        let Rect { x, width, .. } = self.area;
+        // An embedding begins on the cell before a line, and without boxes the first column has none.
+        if self.look.mode == Mode::Embed && layout.shape != Shape::Grid && width > LEAST.0 {
+            return of(Rect { x: x + 1, width: width - 1, ..self.area });
+        }
+        Some(layout)
     }
 
     /// Where a pane is.

@@ -15,7 +15,7 @@ pub(super) use logical::{leading, opening};
 use std::borrow::Cow;
 use std::ops::Range;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 
 use super::Mode;
 use super::line::{Line, Piece};
@@ -33,11 +33,16 @@ pub(super) struct Cell<'l> {
 }
 
 /// The cells of `line` in a row of `width` columns, aligned to its side; what does not fit is left out at the logical end.
-/// `style` is that of the cell that shows a byte.
-pub(super) fn cells(line: &Line, mode: Mode, width: u16, style: impl Fn(Option<usize>) -> Style) -> Vec<Cell<'_>> {
+/// `weight` is what the letters of the cell in a column, which shows a byte, are painted with.
+pub(super) fn cells(
+    line: &Line,
+    mode: Mode,
+    width: u16,
+    weight: impl Fn(u16, Option<usize>) -> Modifier,
+) -> Vec<Cell<'_>> {
     let ordered = line.rtl || line.pieces.iter().any(|piece| piece.level > 0);
     match mode {
-        Mode::Kitty if ordered => kitty(visual(line, width), style),
+        Mode::Kitty if ordered => kitty(visual(line, width), weight),
         Mode::Embed if ordered => logical::embedded(line, width),
         Mode::Logical if ordered => logical::plain(line, width),
         _ => visual(line, width),
@@ -64,8 +69,8 @@ fn cell<'l>(column: u16, piece: &Piece, text: Cow<'l, str>) -> Cell<'l> {
     Cell { column, width: piece.width.into(), text, shows }
 }
 
-fn kitty(mut cells: Vec<Cell<'_>>, style: impl Fn(Option<usize>) -> Style) -> Vec<Cell<'_>> {
-    let font = |cell: &Cell| style(cell.shows).add_modifier & (Modifier::BOLD | Modifier::ITALIC);
+fn kitty(mut cells: Vec<Cell<'_>>, weight: impl Fn(u16, Option<usize>) -> Modifier) -> Vec<Cell<'_>> {
+    let font = |cell: &Cell| weight(cell.column, cell.shows) & (Modifier::BOLD | Modifier::ITALIC);
     for run in cells.chunk_by_mut(|a, b| !is_blank(a) && !is_blank(b) && font(a) == font(b)) {
         if !run.iter().any(|cell| cell.text.chars().any(is_arabic)) {
             continue;

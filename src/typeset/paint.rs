@@ -20,7 +20,11 @@ pub fn line(line: &Line, mode: Mode, area: Rect, buf: &mut Buffer, style: impl F
     if area.is_empty() {
         return;
     }
-    for cell in emit::cells(line, mode, area.width, &style) {
+    let weight = |column, shows| {
+        let below = buf.cell((area.x + column, area.y)).map_or_else(Style::default, ratatui::buffer::Cell::style);
+        below.patch(style(shows)).add_modifier
+    };
+    for cell in emit::cells(line, mode, area.width, weight) {
         put(&cell, area, buf, style(cell.shows));
     }
 }
@@ -40,8 +44,8 @@ fn put(cell: &Cell, area: Rect, buf: &mut Buffer, style: Style) {
     };
     if let Some(target) = buf.cell_mut((x, area.y)) {
         // What stands behind this cell may have been painted before it.
-        let opened = emit::opening(target.symbol()).filter(|_| emit::opening(text).is_none());
-        let both = opened.map(|opened| format!("{text}{opened}"));
+        let opened = emit::opening(target.symbol());
+        let both = (!opened.is_empty() && !text.ends_with(opened)).then(|| format!("{text}{opened}"));
         target.set_symbol(both.as_deref().unwrap_or(text)).set_style(style);
     }
     for covered in 1..cell.width {

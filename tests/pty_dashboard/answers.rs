@@ -259,7 +259,7 @@ fn the_user_changes_the_way_and_the_terminal_is_told_what_goes_with_it() {
     let mut terminal = asked(&[("VTE_VERSION", "7006")]);
     terminal.press(VTE_OLD);
     terminal.press(":bidi auto\r");
-    terminal.until_shown("Arabic letters: visual, chosen for VTE");
+    terminal.until_shown("Arabic letters: visual (auto: VTE)");
     terminal.press("bb");
     terminal.until_shown("Arabic letters: kitty");
     terminal.until_mode(Mode::Kitty);
@@ -345,7 +345,7 @@ fn the_test_for_the_eye_shows_every_way() {
     let mut terminal = Terminal::run(&["doctor", "--test"], 80, 24, &[]);
     terminal.until_shown("Do Arabic letters come out right?");
     terminal.press(KONSOLE);
-    terminal.until_shown("Arabic letters: embed, chosen for Konsole");
+    terminal.until_shown("Arabic letters: embed (auto: Konsole)");
     for mode in ["visual", "kitty", "embed", "logical"] {
         terminal.press("b");
         terminal.until_shown(&format!("Arabic letters: {mode} "));

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ╭ Do Arabic letters come out right? ─────────────────────────╮
-//! │ Arabic letters: visual, chosen for xterm                   │
+//! │ Arabic letters: visual (auto: xterm)                    │
 //! │ ╭──────────────────────╮ The frame is straight ...         │
 //! │ │           مجلس النواب│ Two words, the first at the right │
 //! │ │          لا سلام الآن│ The marked word is ...            │

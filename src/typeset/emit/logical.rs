@@ -141,13 +141,17 @@ impl Neighbour {
 
 /// The controls at the beginning of a cell's text, which are the business of the cell before it, and the rest.
 pub(in crate::typeset) fn leading(text: &str) -> (&str, &str) {
-    let is_control = |c: char| matches!(c, '\u{200e}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.split_at(text.find(|c| !is_control(c)).unwrap_or(text.len()))
+    text.split_at(text.find(|c| !opens(c)).unwrap_or(text.len()))
 }
 
-/// The controls with which a cell's text begins the embedding of what stands behind it.
-pub(in crate::typeset) fn opening(text: &str) -> Option<&str> {
-    text.find(RLE).and_then(|at| text.get(at..))
+/// What a cell's text ends in that is there for the cell behind it, and was [`leading`] that one's.
+pub(in crate::typeset) fn opening(text: &str) -> &str {
+    text.find(opens).and_then(|at| text.get(at..)).filter(|tail| tail.chars().all(opens)).unwrap_or_default()
+}
+
+/// LRM, RLE, LRO, RLO, LRI, RLI: what begins a line or a run.
+const fn opens(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}' | '\u{2067}')
 }
 
 fn append(cell: Option<&mut Cell>, controls: &str) {
