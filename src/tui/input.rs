@@ -77,13 +77,13 @@ fn of_bytes(bytes: Receiver<Vec<u8>>) -> impl Stream<Item = Event> + Unpin {
             }
             let read = match reading.decoder.patience() {
                 None => reading.bytes.recv().await,
-                Some(patience) => match timeout(patience, reading.bytes.recv()).await {
-                    Ok(read) => read,
-                    Err(_) => {
+                Some(patience) => {
+                    let Ok(read) = timeout(patience, reading.bytes.recv()).await else {
                         reading.ready.extend(reading.decoder.give_up());
                         continue;
-                    }
-                },
+                    };
+                    read
+                }
             };
             reading.ready.extend(reading.decoder.take(&read?));
         }
@@ -123,7 +123,7 @@ impl Decoder {
                     // Frames are whole, so what the parser makes nothing of is not for the next one to go on with.
                     self.keys.parse(&bytes, false);
                     while let Some(event) = self.keys.pop() {
-                        events.extend(translate::event(event));
+                        events.extend(translate::event(&event));
                     }
                     self.keys = termina::Parser::default();
                 }

@@ -8,6 +8,7 @@ use crate::config::{Bidi, Config, Environment, FileError, Lang};
 
 /// What the dashboard is shown with.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own, as the user says it")]
 pub struct Settings {
     /// Language of interface and gists.
     pub lang: Lang,

@@ -2,7 +2,7 @@
 
 use super::support::{Screen, briefing, settings, visual};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use mujaz::config::Lang;
+use mujaz::config::{Bidi, Lang};
 use mujaz::tui::Effect;
 use mujaz::tui::app::App;
 use mujaz::tui::event::Event;
@@ -359,5 +359,28 @@ fn the_test_of_letters_lies_over_everything_and_goes_back() {
         assert_ne!(screen.rows(), before);
         screen.press("esc");
         assert_eq!(screen.rows(), before);
+    }
+}
+
+/// Where the terminal orders letters, a row with an embedding that is not closed is all of it in the wrong order.
+#[test]
+fn no_row_leaves_an_embedding_open_whatever_lies_over_it() {
+    for (width, height) in [(140, 40), (100, 28), (80, 24), (40, 12), (21, 6)] {
+        for lang in ["en", "ar"] {
+            let mut settings = settings(lang, "mono");
+            settings.bidi = Bidi::Fixed(Mode::Embed);
+            let mut screen = Screen::of(App::new(briefing(), settings), width, height);
+            for keys in ["j", "2", "enter", "n", "esc", "z", "?", "esc", "f", "esc", "B", "esc", "/"] {
+                screen.press(keys);
+                for row in screen.rows() {
+                    let depth = row.chars().fold(0, |depth, c| match c {
+                        '\u{202b}' | '\u{202d}' | '\u{202e}' => depth + 1,
+                        '\u{202c}' => depth - 1,
+                        _ => depth,
+                    });
+                    assert_eq!(depth, 0, "{lang} {width}x{height} behind {keys}: {row:?}");
+                }
+            }
+        }
     }
 }

@@ -42,7 +42,7 @@ pub enum Because {
 /// Why the picture can be wrong, and what its user can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Note {
-    /// PuTTY orders whole rows; two options of its own keep it from that.
+    /// `PuTTY` orders whole rows; two options of its own keep it from that.
     Putty,
     /// Terminal.app orders whole rows, and nothing keeps it from that.
     AppleTerminal,

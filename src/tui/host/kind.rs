@@ -168,7 +168,7 @@ impl Kind {
         let has_mode = matches!(self, Self::Vte);
         answers.complete
             && (names_itself && answers.version.is_none()
-                || has_mode && !answers.explicit.is_some_and(|setting| setting > 0)
+                || has_mode && answers.explicit.unwrap_or(0) == 0
                 // Those with a DA2 or DECRPM of their own were known by it.
                 || matches!(self, Self::Mlterm | Self::Putty))
     }

@@ -61,8 +61,9 @@ fn keys_are_what_they_were() {
         (b"\x1b[[A", key(KeyCode::F(1))),
     ];
     for (bytes, event) in cases {
-        assert_eq!(of(bytes), [event.clone()], "{bytes:?}");
-        assert_eq!(of_fragments(bytes), [event], "{bytes:?} in fragments");
+        let event = [event];
+        assert_eq!(of(bytes), event, "{bytes:?}");
+        assert_eq!(of_fragments(bytes), event, "{bytes:?} in fragments");
     }
     assert_eq!(of(b"\x1b\x1b[A"), [key(KeyCode::Esc), key(KeyCode::Up)]);
 }
@@ -120,14 +121,14 @@ fn a_name_is_printable_and_short() {
 
 #[test]
 fn an_answer_without_an_end_is_given_up_and_ends_at_any_key_that_no_answer_has() {
-    let control_c = with(KeyCode::Char('c'), KeyModifiers::CONTROL);
+    let control_c = [with(KeyCode::Char('c'), KeyModifiers::CONTROL)];
     let mut decoder = Decoder::default();
     assert_eq!(decoder.take(b"\x1bP>|kit"), []);
     assert!(decoder.patience().is_some_and(|patience| patience <= std::time::Duration::from_secs(1)));
     assert_eq!(decoder.give_up(), []);
     assert_eq!(decoder.take(b"j"), typed("j"));
-    assert_eq!(of(b"\x1bP>|kit\x03"), [control_c.clone()]);
-    assert_eq!(of(b"\x1b[8;1\x03"), [control_c]);
+    assert_eq!(of(b"\x1bP>|kit\x03"), control_c);
+    assert_eq!(of(b"\x1b[8;1\x03"), control_c);
     assert_eq!(of(b"\x1bP>|kit\x1b[A"), [key(KeyCode::Up)]);
     assert_eq!(of(b"\x1b]11;rgb\x1b\x1b[A"), [key(KeyCode::Esc), key(KeyCode::Up)]);
 }

@@ -6,8 +6,8 @@ use termina::event as raw;
 use crate::tui::event::Event;
 
 /// The event, where it is of use.
-pub(super) fn event(event: termina::Event) -> Option<Event> {
-    match event {
+pub(super) fn event(event: &termina::Event) -> Option<Event> {
+    match *event {
         termina::Event::Key(key) if key.kind != raw::KeyEventKind::Release => {
             Some(Event::Key(KeyEvent::new(code(key.code)?, modifiers(key.modifiers))))
         }

@@ -27,7 +27,7 @@ const ROWS: u16 = 3;
 pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
     let labels = state.labels();
     let area = popup::place(body);
-    popup::clear(state, theme, body, area, buf);
+    popup::clear(state, theme, area, buf);
     let title = Text::new(state.lang).push(labels.get("letters.title"), theme.get(Meaning::HeadingFocus));
     frame::own(state, theme, true, &title, area, buf);
     let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), ..area }.intersection(area);

@@ -47,8 +47,8 @@ pub fn rows_area(body: Rect) -> Rect {
 }
 
 /// Takes away what the box lies on; in modes where the terminal orders a line's letters, all of a line that it would cut.
-pub(super) fn clear(state: &State, theme: &Theme, body: Rect, area: Rect, buf: &mut Buffer) {
-    let whole = Rect { x: body.x, width: body.width, ..area };
+pub(super) fn clear(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let whole = Rect { x: state.area.x, width: state.area.width, ..area };
     let area = if matches!(state.look.mode, Mode::Embed | Mode::Logical) { whole } else { area };
     for cell in area.rows().flat_map(Rect::columns) {
         if let Some(cell) = buf.cell_mut((cell.x, cell.y)) {
@@ -69,7 +69,7 @@ pub(super) fn draw(
 ) {
     let Contents { title, rows, none } = contents;
     let area = place(body);
-    clear(state, theme, body, area, buf);
+    clear(state, theme, area, buf);
     let heading = theme.get(Meaning::HeadingFocus);
     let text = Text::new(state.lang).push(title, heading);
     frame::own(state, theme, true, &text, area, buf);
