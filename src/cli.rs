@@ -60,7 +60,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),
-        Some(Command::Doctor) => doctor::run(&flags),
+        Some(Command::Doctor(arguments)) => doctor::run(&arguments, &flags),
     }
 }
 

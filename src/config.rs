@@ -14,6 +14,8 @@ pub use entries::{Entry, FileError, Value, entries};
 pub use environment::Environment;
 pub use resolve::resolve;
 
+use crate::typeset::Mode;
+
 /// A language of the interface and of the gists.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -50,7 +52,34 @@ pub enum Bidi {
     #[default]
     Auto,
     /// Always in this mode.
-    Fixed(crate::typeset::Mode),
+    Fixed(Mode),
+}
+
+impl Bidi {
+    /// All, `auto` first.
+    pub const ALL: [Self; 5] = [
+        Self::Auto,
+        Self::Fixed(Mode::Visual),
+        Self::Fixed(Mode::Kitty),
+        Self::Fixed(Mode::Embed),
+        Self::Fixed(Mode::Logical),
+    ];
+
+    /// The one that flag, variable and file call so.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|bidi| bidi.name() == name)
+    }
+
+    /// What flag, variable and file call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Fixed(Mode::Visual) => "visual",
+            Self::Fixed(Mode::Kitty) => "kitty",
+            Self::Fixed(Mode::Embed) => "embed",
+            Self::Fixed(Mode::Logical) => "logical",
+        }
+    }
 }
 
 /// What the command line says; none where it is silent.

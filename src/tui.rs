@@ -15,6 +15,9 @@ pub mod desk;
 pub mod doctor;
 pub mod drive;
 pub mod event;
+pub mod host;
+#[cfg(unix)]
+pub mod input;
 pub mod keymap;
 pub mod keys;
 pub mod label;
@@ -39,7 +42,9 @@ pub use settings::{Settings, SettingsError};
 use crate::briefing::Briefing;
 use app::App;
 use drive::Outcome;
-use event::Signal;
+use event::{Event, Signal};
+use futures_util::{FutureExt, stream};
+use host::Answer;
 use terminal::Held;
 
 /// Why the dashboard ended other than by the user's wish.
@@ -67,17 +72,21 @@ pub fn run(briefing: Briefing, settings: Settings) -> Result<(), Error> {
 
 async fn show(briefing: Briefing, settings: Settings) -> Result<(), Error> {
     let mouse = settings.mouse;
+    let environment = settings.environment.clone();
     let mut app = App::new(briefing, settings);
     // Signals are caught before the terminal is taken, so that none can leave it taken.
     let system = event::of_system()?;
-    let mut held = Held::take(mouse)?;
+    let mut held = Held::take(mouse, app.control(), host::can_be_asked(&environment))?;
     drive::paint(&mut app, &mut held.screen)?;
-    let mut events = futures_util::stream::select(event::of_terminal(), system);
+    let outer = Box::pin(async move { Event::Answer(Answer::Outer(host::ask_tmux(&environment).await)) });
+    let told = stream::select(system, outer.into_stream());
+    let mut events = stream::select(event::of_terminal(), told);
     loop {
         match drive::drive(&mut app, &mut held.screen, &mut events).await? {
             Outcome::Ended | Outcome::Effect(Effect::Quit) => return Ok(()),
             Outcome::Effect(Effect::Copy(text)) => held.send(&citation::clipboard(&text))?,
             Outcome::Effect(Effect::Repaint) => held.wipe()?,
+            Outcome::Effect(Effect::Order(control)) => held.order(control)?,
             Outcome::Effect(Effect::Suspend) | Outcome::Signal(Signal::Stop) => suspend(&mut held)?,
             // Whoever stopped the process may have left anything on the screen.
             Outcome::Signal(Signal::Continue) => held.retake()?,

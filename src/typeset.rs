@@ -79,8 +79,9 @@ pub enum Mode {
     /// As `Visual`, with every run of non-blank cells that holds Arabic reversed: kitty draws such runs right to left.
     Kitty,
     /// Logical text inside a right-to-left embedding, for terminals that reorder rows and offer no way out (Konsole). The
-    /// embedding begins on a blank cell, so a line should leave at least one column of its area free.
+    /// embedding begins on a blank cell of the area, or where a line fills it, in the cell before.
     Embed,
-    /// Logical text as it is.
+    /// Logical text as it is, for terminals that do the rest, and for copying off the screen. No control is added, so what an
+    /// isolate kept apart in the original is ordered with its surroundings.
     Logical,
 }

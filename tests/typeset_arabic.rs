@@ -1,7 +1,9 @@
 //! Arabic words as they should look: joined, ordered, mirrored, and traceable to their bytes.
 
-use mujaz::typeset::{Base, Line, Paragraph, isolate, paint};
+use mujaz::typeset::{Base, Line, Mode, Paragraph, isolate, paint};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 fn one_line(text: &str) -> Line {
     Paragraph::new(text, Base::Rtl).truncate(200)
@@ -170,4 +172,37 @@ fn a_prompt_shows_its_caret_and_what_is_before_it() {
     assert_eq!(prompt("haftar", 6), ("aftar".into(), Some(5)));
     assert_eq!(prompt("haftar", 0), ("haftar".into(), Some(0)));
     assert_eq!(prompt("بنغازي القديمة", 27), ("ﺔﻤﻳﺪﻘ".into(), Some(5 - 5)));
+}
+
+#[test]
+fn kitty_s_runs_end_where_the_font_changes() {
+    let text = "بيت";
+    let line = Paragraph::new(text, Base::Rtl).truncate(3);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+    let bold = |byte| if byte == Some(0) { Style::new().bold() } else { Style::new() };
+    paint::line(&line, Mode::Kitty, buffer.area, &mut buffer, bold);
+    let symbols = [0, 1, 2].map(|x| buffer[(x, 0)].symbol().to_owned());
+    assert_eq!(symbols, ["ﻴ", "ﺖ", "ﺑ"]);
+    // All of one font, whoever says so, they are one run.
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+    buffer.set_style(buffer.area, Style::new().bold());
+    paint::line(&line, Mode::Kitty, buffer.area, &mut buffer, bold);
+    let symbols = [0, 1, 2].map(|x| buffer[(x, 0)].symbol().to_owned());
+    assert_eq!(symbols, ["ﺑ", "ﻴ", "ﺖ"]);
+}
+
+#[test]
+fn an_embedding_that_fills_its_area_begins_in_the_cell_before_whoever_paints_that_first() {
+    let line = Paragraph::new("بيت", Base::Rtl).truncate(3);
+    let other = Paragraph::new("x", Base::Ltr).truncate(1);
+    let (left, right) = (Rect::new(0, 0, 1, 1), Rect::new(1, 0, 3, 1));
+    for order in [[left, right], [right, left]] {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        for area in order {
+            let line = if area == left { &other } else { &line };
+            paint::line(line, Mode::Embed, area, &mut buffer, |_| Style::new());
+        }
+        let symbols = [0, 1, 2, 3].map(|x| buffer[(x, 0)].symbol().to_owned());
+        assert_eq!(symbols, ["x\u{200e}\u{202b}", "ب", "ي", "ت\u{200f}\u{202c}\u{200e}"]);
+    }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{completions, man, open, parse};
+use super::{completions, doctor, man, open, parse};
 use crate::config::Flags;
 use crate::intake::{self, Given};
 
@@ -34,8 +34,7 @@ pub(super) enum Command {
     Schema,
     Completions(completions::Completions),
     Man(man::Man),
-    /// Show what terminal, colours, order of letters and configuration mujaz sees, and from where.
-    Doctor,
+    Doctor(doctor::Doctor),
 }
 
 /// What goes for every command; where nothing is said, the environment and the configuration file decide.

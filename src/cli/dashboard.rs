@@ -22,6 +22,13 @@ pub(super) fn sample(flags: &Flags) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
+/// Shows whether Arabic letters come out right, the sample behind it.
+pub(super) fn letters(flags: &Flags) -> Result<Outcome, Failure> {
+    let settings = Settings { letters: true, ..settings_for_terminal(flags)? };
+    run(extract::briefing(intake::sample(), Lexicon::in_force()), settings)?;
+    Ok(Outcome::Done)
+}
+
 /// Shows a briefing until the user quits, and says how many inputs are not in it, or else how many `faults` the user's own
 /// vocabulary has.
 pub(super) fn show(briefing: Briefing, outcome: Outcome, faults: usize, flags: &Flags) -> Result<(), Failure> {
@@ -37,10 +44,15 @@ pub(super) fn show(briefing: Briefing, outcome: Outcome, faults: usize, flags: &
 /// What the dashboard is shown with, once it is known that there is something to show it on: a screen, and a keyboard,
 /// that of standard input, or where that is a pipe, that of the terminal.
 fn settings_for_terminal(flags: &Flags) -> Result<Settings, Failure> {
-    let config = settings::config(flags, &Environment::of_process())?;
+    let environment = Environment::of_process();
+    let config = settings::config(flags, &environment)?;
     let settings = Settings::new(&config).map_err(|error| Failure::Settings(error.to_string()))?;
     let has_keyboard = io::stdin().is_terminal() || cfg!(unix) && std::fs::File::open("/dev/tty").is_ok();
-    if io::stdout().is_terminal() && has_keyboard { Ok(settings) } else { Err(Failure::NoTerminal) }
+    if io::stdout().is_terminal() && has_keyboard {
+        Ok(Settings { environment, ..settings })
+    } else {
+        Err(Failure::NoTerminal)
+    }
 }
 
 fn run(briefing: Briefing, settings: Settings) -> Result<(), Failure> {

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::{Bidi, Config, Entry, Environment, Error, FileError, Flags, Lang, Origin, Set, Value, entries};
-use crate::typeset::Mode;
 
 const LANGS: &str = "en, ar";
 const BIDI: &str = "auto, visual, kitty, embed, logical";
@@ -144,16 +143,7 @@ impl Said<'_> {
         if said.origin == Origin::Default {
             return Ok(Set { value: Bidi::Auto, origin: Origin::Default });
         }
-        choice(said, BIDI, |word| {
-            Some(match word {
-                "auto" => Bidi::Auto,
-                "visual" => Bidi::Fixed(Mode::Visual),
-                "kitty" => Bidi::Fixed(Mode::Kitty),
-                "embed" => Bidi::Fixed(Mode::Embed),
-                "logical" => Bidi::Fixed(Mode::Logical),
-                _ => return None,
-            })
-        })
+        choice(said, BIDI, Bidi::from_name)
     }
 
     fn flag(&self, name: &str, default: bool) -> Result<Set<bool>, Error> {

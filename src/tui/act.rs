@@ -1,11 +1,13 @@
 //! What each command does to the application: one user action, one file.
 
 mod back;
+mod bidi;
 mod cite;
 mod filter;
 mod find;
 mod help;
 mod language;
+mod letters;
 mod link;
 mod pane;
 mod pointer;
@@ -20,6 +22,7 @@ use crossterm::event::MouseEvent;
 
 use super::app::App;
 use super::command::Command;
+use super::host::Control;
 
 /// What only the terminal's owner can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub enum Effect {
     Suspend,
     /// Paint every cell anew.
     Repaint,
+    /// Tell the terminal this, and what was told before no more; and paint every cell anew.
+    Order(Control),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
 }
@@ -62,6 +67,9 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
         Command::Theme(name) => theme::set(app, name),
         Command::NextLanguage => language::next(app),
         Command::Language(lang) => language::set(app, *lang),
+        Command::NextBidi => return bidi::next(app),
+        Command::Letters => letters::show(app),
+        Command::Bidi(bidi) => return bidi::set(app, *bidi),
         Command::Cite => return cite::copy(app),
         Command::Link => link::show(app),
         Command::Help => help::open(app),

@@ -9,6 +9,7 @@ use ratatui::layout::{Rect, Size};
 use super::act::{self, Effect};
 use super::desk::Desk;
 use super::event::Event;
+use super::host::{self, Answers, Choice, Control};
 use super::keymap::Context;
 use super::keys::Key;
 use super::pane::Pane;
@@ -17,7 +18,8 @@ use super::theme::Theme;
 use super::view::{self, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
-use crate::config::Lang;
+use crate::config::{Bidi, Environment, Lang};
+use crate::typeset::Mode;
 
 /// All that the loop needs to know of.
 #[derive(Debug)]
@@ -28,6 +30,9 @@ pub struct App {
     pub theme: Theme,
     /// Where the user keeps themes.
     pub themes: Option<PathBuf>,
+    answers: Answers,
+    environment: Environment,
+    control: Control,
     settled: Option<Shape>,
 }
 
@@ -36,6 +41,7 @@ pub struct App {
 struct Shape {
     area: Rect,
     lang: Lang,
+    mode: Mode,
     focus: Pane,
     zoomed: bool,
     shown: [usize; 4],
@@ -44,20 +50,51 @@ struct Shape {
 impl App {
     /// The dashboard on a briefing.
     pub fn new(briefing: Briefing, settings: Settings) -> Self {
+        let answers = Answers::default();
+        let choice = host::choose(settings.bidi, &answers, &settings.environment);
         let state = State {
             desk: Desk::new(briefing),
             lang: settings.lang,
-            look: Look { mode: settings.mode, ascii: settings.ascii, bare: !settings.marks },
+            bidi: settings.bidi,
+            terminal: choice.target().name(),
+            look: Look { mode: choice.mode, ascii: settings.ascii, bare: !settings.marks },
             keymap: settings.keymap,
             area: Rect::default(),
             focus: Pane::default(),
             zoomed: false,
             cursors: [Cursor::default(); 4],
-            layers: Vec::new(),
+            layers: if settings.letters { vec![Layer::Letters] } else { Vec::new() },
             find: None,
             notice: settings.notice.map(Notice::Said),
         };
-        Self { state, theme: settings.theme, themes: settings.themes, settled: None }
+        let Settings { theme, themes, environment, .. } = settings;
+        let mut app = Self { state, theme, themes, answers, environment, control: choice.control, settled: None };
+        app.remark(choice);
+        app
+    }
+
+    /// What the terminal is to be told, as far as is known, so that Arabic comes out right.
+    pub const fn control(&self) -> Control {
+        self.control
+    }
+
+    /// Decides anew how Arabic is handed to the terminal.
+    pub(super) fn reorder(&mut self) -> Option<Effect> {
+        let choice = host::choose(self.state.bidi, &self.answers, &self.environment);
+        let is_new = (choice.mode, choice.control) != (self.state.look.mode, self.control);
+        self.state.look.mode = choice.mode;
+        self.state.terminal = choice.target().name();
+        self.control = choice.control;
+        self.remark(choice);
+        is_new.then_some(Effect::Order(choice.control))
+    }
+
+    /// Says what the user can do where the picture is wrong, unless they chose it, or something else is being said.
+    fn remark(&mut self, choice: Choice) {
+        let is_heard = self.state.bidi == Bidi::Auto && self.state.notice.is_none();
+        if let Some(note) = choice.note.filter(|note| is_heard && note.is_pressing()) {
+            self.say(note.label(), &[]);
+        }
     }
 
     /// Takes an event in. What only the terminal's owner can do is given back.
@@ -73,7 +110,13 @@ impl App {
                 act::type_in(self, &text);
                 None
             }
-            Event::Resize | Event::Signal(_) => None,
+            Event::Answer(answer) => {
+                let decides = self.answers.learn(answer);
+                if decides { self.reorder() } else { None }
+            }
+            // What keeps the terminal from ordering letters may have been lost with the old rows.
+            Event::Resize => (self.control != Control::None).then_some(Effect::Repaint),
+            Event::Signal(_) => None,
         };
         self.settle();
         effect
@@ -126,6 +169,7 @@ impl App {
         let shape = Shape {
             area: state.area,
             lang: state.lang,
+            mode: state.look.mode,
             focus: state.focus,
             zoomed: state.zoomed,
             shown: Pane::ALL.map(|pane| state.desk.shown(pane).len()),

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::pane::Pane;
-use crate::config::Lang;
+use crate::config::{Bidi, Lang};
 
 /// One thing that the user can want.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -35,6 +35,9 @@ pub enum Command {
     Theme(String),
     NextLanguage,
     Language(Lang),
+    NextBidi,
+    Letters,
+    Bidi(Bidi),
     Cite,
     Link,
     Help,
@@ -50,7 +53,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 34] = [
+pub const PLAIN: [(&str, Command); 36] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -73,6 +76,8 @@ pub const PLAIN: [(&str, Command); 34] = [
     ("zoom", Command::Zoom),
     ("theme", Command::NextTheme),
     ("language", Command::NextLanguage),
+    ("bidi", Command::NextBidi),
+    ("letters", Command::Letters),
     ("cite", Command::Cite),
     ("link", Command::Link),
     ("help", Command::Help),
@@ -93,6 +98,7 @@ impl fmt::Display for Command {
             Self::Pane(pane) => write!(out, "pane {}", pane.number()),
             Self::Theme(name) => write!(out, "theme {name}"),
             Self::Language(lang) => write!(out, "language {}", lang.code()),
+            Self::Bidi(bidi) => write!(out, "bidi {}", bidi.name()),
             plain => out.write_str(PLAIN.iter().find(|(_, known)| known == plain).map_or("", |(word, _)| word)),
         }
     }
@@ -100,11 +106,12 @@ impl fmt::Display for Command {
 
 /// Words that are no command.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no command '{0}'; there are pane 1 to pane 4, theme [NAME], language [en|ar], {known}", known = known())]
+#[error("no command '{0}'; there are pane 1 to pane 4, theme [NAME], language [en|ar], \
+         bidi [auto|visual|kitty|embed|logical], {known}", known = known())]
 pub struct UnknownCommand(pub String);
 
 fn known() -> String {
-    let words = PLAIN.iter().map(|(word, _)| *word).filter(|word| !["theme", "language"].contains(word));
+    let words = PLAIN.iter().map(|(word, _)| *word).filter(|word| !["theme", "language", "bidi"].contains(word));
     words.collect::<Vec<_>>().join(", ")
 }
 
@@ -118,6 +125,7 @@ impl FromStr for Command {
             ("pane", number) => number.parse().ok().and_then(Pane::from_number).map(Self::Pane).ok_or_else(unknown),
             ("theme", name) if !name.is_empty() => Ok(Self::Theme(name.to_owned())),
             ("language", code) if !code.is_empty() => Lang::from_code(code).map(Self::Language).ok_or_else(unknown),
+            ("bidi", name) if !name.is_empty() => Bidi::from_name(name).map(Self::Bidi).ok_or_else(unknown),
             (word, "") => {
                 let found = PLAIN.iter().find(|(known, _)| *known == word);
                 found.map(|(_, command)| command.clone()).ok_or_else(unknown)
@@ -136,6 +144,7 @@ mod tests {
         let mut all: Vec<Command> = PLAIN.iter().map(|(_, command)| command.clone()).collect();
         all.extend(Pane::ALL.map(Command::Pane));
         all.extend([Command::Theme("dark".into()), Command::Language(Lang::Ar)]);
+        all.extend(Bidi::ALL.map(Command::Bidi));
         for command in all {
             assert_eq!(command.to_string().parse(), Ok(command));
         }
@@ -143,7 +152,7 @@ mod tests {
 
     #[test]
     fn unknown_words_are_an_error() {
-        for text in ["", "jump", "pane 5", "pane", "quit now", "language fr"] {
+        for text in ["", "jump", "pane 5", "pane", "quit now", "language fr", "bidi best"] {
             assert_eq!(text.parse::<Command>(), Err(UnknownCommand(text.into())));
         }
     }

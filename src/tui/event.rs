@@ -1,7 +1,9 @@
-//! What happened: keys, mouse, a new size, signals, in one stream.
+//! What happened: keys, mouse, a new size, answers, signals.
 
-use crossterm::event::{EventStream, KeyEvent, MouseEvent};
-use futures_util::stream::{self, Stream, StreamExt};
+use crossterm::event::{KeyEvent, MouseEvent};
+use futures_util::stream::{self, Stream};
+
+use super::host::Answer;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub enum Event {
     Paste(String),
     /// The screen has another size.
     Resize,
+    /// The terminal answered.
+    Answer(Answer),
     /// The system said something.
     Signal(Signal),
 }
@@ -45,40 +49,47 @@ impl Signal {
     }
 }
 
-/// Keys, mouse and sizes from the terminal. It ends with the terminal.
+/// Keys, mouse, pastes and answers from the terminal. It ends with the terminal.
+#[cfg(unix)]
 pub fn of_terminal() -> impl Stream<Item = Event> + Unpin {
-    let events = EventStream::new().take_while(|event| std::future::ready(event.is_ok()));
-    Box::pin(events.filter_map(|event| std::future::ready(event.ok().and_then(known))))
+    super::input::events()
 }
 
-fn known(event: crossterm::event::Event) -> Option<Event> {
+/// Elsewhere the terminal is no stream of bytes, and is asked nothing.
+#[cfg(not(unix))]
+pub fn of_terminal() -> impl Stream<Item = Event> + Unpin {
     use crossterm::event::Event as Raw;
-    match event {
+    use futures_util::stream::StreamExt;
+    let known = |event| match event {
         Raw::Key(key) => Some(Event::Key(key)),
         Raw::Mouse(mouse) => Some(Event::Mouse(mouse)),
         Raw::Paste(text) => Some(Event::Paste(text)),
         Raw::Resize(..) => Some(Event::Resize),
         Raw::FocusGained | Raw::FocusLost => None,
-    }
+    };
+    let events = crossterm::event::EventStream::new().take_while(|event| std::future::ready(event.is_ok()));
+    Box::pin(events.filter_map(move |event| std::future::ready(event.ok().and_then(known))))
 }
 
-/// The signals that concern a terminal program, caught from here on. Needs a tokio runtime.
+/// The signals that concern a terminal program, a new size among them, caught from here on. Needs a tokio runtime.
 #[cfg(unix)]
 pub fn of_system() -> std::io::Result<impl Stream<Item = Event> + Unpin> {
     use rustix::process::Signal as Raw;
     use tokio::signal::unix::{SignalKind, signal};
     let kinds = [
-        (SignalKind::terminate(), Signal::Terminate),
-        (SignalKind::hangup(), Signal::HangUp),
-        (SignalKind::interrupt(), Signal::Interrupt),
-        (SignalKind::from_raw(Raw::TSTP.as_raw()), Signal::Stop),
-        (SignalKind::from_raw(Raw::CONT.as_raw()), Signal::Continue),
+        (SignalKind::window_change(), Event::Resize),
+        (SignalKind::terminate(), Event::Signal(Signal::Terminate)),
+        (SignalKind::hangup(), Event::Signal(Signal::HangUp)),
+        (SignalKind::interrupt(), Event::Signal(Signal::Interrupt)),
+        (SignalKind::from_raw(Raw::TSTP.as_raw()), Event::Signal(Signal::Stop)),
+        (SignalKind::from_raw(Raw::CONT.as_raw()), Event::Signal(Signal::Continue)),
     ];
     let mut all = stream::SelectAll::new();
     for (kind, meaning) in kinds {
         let caught = signal(kind)?;
-        let next = move |mut caught: tokio::signal::unix::Signal| async move {
-            caught.recv().await.map(|()| (Event::Signal(meaning), caught))
+        let next = move |mut caught: tokio::signal::unix::Signal| {
+            let meaning = meaning.clone();
+            async move { caught.recv().await.map(|()| (meaning, caught)) }
         };
         all.push(Box::pin(stream::unfold(caught, next)));
     }

@@ -51,10 +51,14 @@ impl Locale {
         self.words.get(key).and_then(|words| words.first()).map_or(key, String::as_str)
     }
 
+    /// All words of a key that has several.
+    pub fn all(&self, key: &str) -> &[String] {
+        self.words.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// How many characters the longest word of a key has.
     pub fn widest(&self, key: &str) -> u16 {
-        let words = self.words.get(key).map(Vec::as_slice).unwrap_or_default();
-        words.iter().map(|word| word.chars().count() as u16).max().unwrap_or_default()
+        self.all(key).iter().map(|word| word.chars().count() as u16).max().unwrap_or_default()
     }
 
     /// The word of a key, with `{place}` filled.
@@ -64,7 +68,7 @@ impl Locale {
 
     /// A counted thing: `3 reports`, تقريران. Arabic counts in six ways, by CLDR's plural rules.
     pub fn count(&self, key: &str, n: usize) -> String {
-        let forms = self.words.get(key).map(Vec::as_slice).unwrap_or_default();
+        let forms = self.all(key);
         let form = match (self.lang, n, n % 100) {
             (Lang::En | Lang::Ar, 1, _) => 1,
             (Lang::En, ..) | (Lang::Ar, 2, _) => 2,

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use super::keymap::Keymap;
 use super::theme::{self, Theme, ThemeError};
-use crate::config::{Bidi, Config, FileError, Lang};
-use crate::typeset::Mode;
+use crate::config::{Bidi, Config, Environment, FileError, Lang};
 
 /// What the dashboard is shown with.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own, as the user says it")]
 pub struct Settings {
     /// Language of interface and gists.
     pub lang: Lang,
@@ -18,14 +18,18 @@ pub struct Settings {
     pub themes: Option<PathBuf>,
     /// Which key does what.
     pub keymap: Keymap,
-    /// How Arabic is handed to the terminal.
-    pub mode: Mode,
+    /// How Arabic is to be handed to the terminal.
+    pub bidi: Bidi,
+    /// What the environment tells of the terminal.
+    pub environment: Environment,
     /// Whether borders and signs are kept to ASCII.
     pub ascii: bool,
     /// Whether vowel marks are shown.
     pub marks: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether it begins with the test of how Arabic letters come out.
+    pub letters: bool,
     /// Something to say in the footer until the first key: what could not be read, that this is the sample.
     pub notice: Option<String>,
 }
@@ -42,7 +46,7 @@ pub enum SettingsError {
 }
 
 impl Settings {
-    /// Those of a configuration.
+    /// Those of a configuration, for a terminal of which nothing is known.
     pub fn new(config: &Config) -> Result<Self, SettingsError> {
         let themes = config.folder.as_ref().map(|folder| folder.join("themes"));
         let file = config.file.as_ref().map(|file| file.display().to_string()).unwrap_or_default();
@@ -51,13 +55,12 @@ impl Settings {
             theme: theme::load(&config.theme.value, themes.as_deref())?,
             themes,
             keymap: Keymap::new(&file, &config.keys)?,
-            mode: match config.bidi.value {
-                Bidi::Auto => Mode::Visual,
-                Bidi::Fixed(mode) => mode,
-            },
+            bidi: config.bidi.value,
+            environment: Environment::default(),
             ascii: config.ascii.value,
             marks: config.marks.value,
             mouse: config.mouse.value,
+            letters: false,
             notice: None,
         })
     }

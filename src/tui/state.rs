@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use super::desk::{Desk, Facet};
 use super::keymap::{Context, Keymap};
-use super::layout::Layout;
+use super::layout::{LEAST, Layout, Shape};
 use super::locale::Locale;
 use super::matching::Query;
 use super::pane::Pane;
 use super::record::Record;
 use super::text::Look;
-use crate::config::Lang;
+use crate::config::{Bidi, Lang};
+use crate::typeset::Mode;
 
 /// What the user sees and where they are.
 #[derive(Debug)]
@@ -21,6 +22,10 @@ pub struct State {
     pub lang: Lang,
     /// How texts are shown.
     pub look: Look,
+    /// How the user wants Arabic to be handed to the terminal; [`Look::mode`] is what comes of it.
+    pub bidi: Bidi,
+    /// What the terminal is, as far as is known.
+    pub terminal: &'static str,
     /// Which key does what.
     pub keymap: Keymap,
     /// The screen.
@@ -61,6 +66,8 @@ pub enum Layer {
     Help(Picker),
     /// The line into which a command is typed.
     Prompt(String),
+    /// The test of how Arabic letters come out.
+    Letters,
 }
 
 /// A report, read.
@@ -122,9 +129,25 @@ impl State {
         if self.look.ascii { " - " } else { self.labels().get("word.separator") }
     }
 
+    /// How Arabic is handed to the terminal, in words.
+    pub fn order(&self) -> String {
+        let mode = Bidi::Fixed(self.look.mode).name();
+        match self.bidi {
+            Bidi::Auto => self.labels().fill("notice.bidi-auto", &[("mode", mode), ("terminal", self.terminal)]),
+            Bidi::Fixed(_) => self.labels().fill("notice.bidi", &[("mode", mode)]),
+        }
+    }
+
     /// Where things are; none on a screen that is too small.
     pub fn layout(&self) -> Option<Layout> {
-        Layout::of(self.area, self.focus, self.zoomed, self.lang)
+        let of = |area| Layout::of(area, self.focus, self.zoomed, self.lang);
+        let layout = of(self.area)?;
+        let Rect { x, width, .. } = self.area;
+        // An embedding begins on the cell before a line, and without boxes the first column has none.
+        if self.look.mode == Mode::Embed && layout.shape != Shape::Grid && width > LEAST.0 {
+            return of(Rect { x: x + 1, width: width - 1, ..self.area });
+        }
+        Some(layout)
     }
 
     /// Where a pane is.
@@ -141,7 +164,7 @@ impl State {
     pub fn context(&self) -> Context {
         match self.layers.last() {
             None => Context::Panes,
-            Some(Layer::Reader(_)) => Context::Reader,
+            Some(Layer::Reader(_) | Layer::Letters) => Context::Reader,
             Some(Layer::Find(_) | Layer::Filter(_) | Layer::Help(_) | Layer::Prompt(_)) => Context::Typing,
         }
     }

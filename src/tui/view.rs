@@ -7,6 +7,7 @@ mod frame;
 mod frontline;
 mod headlines;
 pub mod help;
+mod letters;
 pub mod list;
 mod movements;
 pub mod popup;
@@ -47,6 +48,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
     match state.layers.last() {
         Some(Layer::Filter(picker)) => filter::draw(state, theme, picker, layout.body, buf),
+        Some(Layer::Letters) => letters::draw(state, theme, layout.body, buf),
         Some(Layer::Help(picker)) => help::draw(state, theme, picker, layout.body, buf),
         _ => {}
     }

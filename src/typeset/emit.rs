@@ -1,17 +1,21 @@
 //! The cells of a row as each kind of terminal wants them. What is seen is the same in all of them, if all goes well.
 //!
 //! - `Visual`: the line as it is.
-//! - `Kitty`: kitty shapes each run of non-blank cells and draws it from right to left if it is Arabic, words staying from
-//!   left to right. So each such run is handed over reversed, its brackets mirrored once more. Colours belong to cells and
-//!   stay where they are.
+//! - `Kitty`: kitty shapes each run of non-blank cells of one font and draws it from right to left if it is Arabic, words
+//!   staying from left to right. So each such run is handed over reversed, its brackets mirrored once more. Colours belong to
+//!   cells and stay where they are; bold and italic letters are of another font, and so a run of their own.
 //! - `Embed`: logical text in a right-to-left embedding that ends in a mark, for terminals that order whole rows from left to
 //!   right. Brackets are mirrored here, since Konsole does not.
 //! - `Logical`: logical text, for terminals that do the rest themselves.
 
 mod logical;
 
+pub(super) use logical::{leading, opening};
+
 use std::borrow::Cow;
 use std::ops::Range;
+
+use ratatui::style::Modifier;
 
 use super::Mode;
 use super::line::{Line, Piece};
@@ -29,10 +33,16 @@ pub(super) struct Cell<'l> {
 }
 
 /// The cells of `line` in a row of `width` columns, aligned to its side; what does not fit is left out at the logical end.
-pub(super) fn cells(line: &Line, mode: Mode, width: u16) -> Vec<Cell<'_>> {
+/// `weight` is what the letters of the cell in a column, which shows a byte, are painted with.
+pub(super) fn cells(
+    line: &Line,
+    mode: Mode,
+    width: u16,
+    weight: impl Fn(u16, Option<usize>) -> Modifier,
+) -> Vec<Cell<'_>> {
     let ordered = line.rtl || line.pieces.iter().any(|piece| piece.level > 0);
     match mode {
-        Mode::Kitty if ordered => kitty(visual(line, width)),
+        Mode::Kitty if ordered => kitty(visual(line, width), weight),
         Mode::Embed if ordered => logical::embedded(line, width),
         Mode::Logical if ordered => logical::plain(line, width),
         _ => visual(line, width),
@@ -59,8 +69,9 @@ fn cell<'l>(column: u16, piece: &Piece, text: Cow<'l, str>) -> Cell<'l> {
     Cell { column, width: piece.width.into(), text, shows }
 }
 
-fn kitty(mut cells: Vec<Cell<'_>>) -> Vec<Cell<'_>> {
-    for run in cells.chunk_by_mut(|a, b| !is_blank(a) && !is_blank(b)) {
+fn kitty(mut cells: Vec<Cell<'_>>, weight: impl Fn(u16, Option<usize>) -> Modifier) -> Vec<Cell<'_>> {
+    let font = |cell: &Cell| weight(cell.column, cell.shows) & (Modifier::BOLD | Modifier::ITALIC);
+    for run in cells.chunk_by_mut(|a, b| !is_blank(a) && !is_blank(b) && font(a) == font(b)) {
         if !run.iter().any(|cell| cell.text.chars().any(is_arabic)) {
             continue;
         }

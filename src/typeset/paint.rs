@@ -12,24 +12,41 @@ use super::{Line, Mode};
 /// Paints `line` into the first row of `area`, at its right edge where the line runs from right to left, else at its left.
 ///
 /// `style` gives the style of the cell that shows the original's byte; `None` stands for the ellipsis and, in the modes that
-/// need it painted, for padding. Cells beside the line are left alone otherwise. Nothing outside of `area` is touched, and
-/// what does not fit into it is left out at the line's logical end.
+/// need it painted, for padding. Cells beside the line are left alone otherwise. Nothing outside of `area` is touched, but for
+/// the invisible sign that begins an embedding, which goes to the cell before it where the line fills the area; and what does
+/// not fit into it is left out at the line's logical end.
 pub fn line(line: &Line, mode: Mode, area: Rect, buf: &mut Buffer, style: impl Fn(Option<usize>) -> Style) {
     let area = area.intersection(buf.area);
     if area.is_empty() {
         return;
     }
-    for cell in emit::cells(line, mode, area.width) {
+    let weight = |column, shows| {
+        let below = buf.cell((area.x + column, area.y)).map_or_else(Style::default, ratatui::buffer::Cell::style);
+        below.patch(style(shows)).add_modifier
+    };
+    for cell in emit::cells(line, mode, area.width, weight) {
         put(&cell, area, buf, style(cell.shows));
     }
 }
 
 fn put(cell: &Cell, area: Rect, buf: &mut Buffer, style: Style) {
     let x = area.x + cell.column;
+    // Shaping drops controls; that none gets through does not rest on it alone.
+    let text = if cell.text.chars().any(char::is_control) { "\u{fffd}" } else { &cell.text };
+    let (leading, rest) = emit::leading(text);
+    let text = match x.checked_sub(1).and_then(|before| buf.cell_mut((before, area.y))) {
+        Some(before) if !leading.is_empty() && !rest.is_empty() => {
+            let with = format!("{}{leading}", before.symbol());
+            before.set_symbol(&with);
+            rest
+        }
+        _ => text,
+    };
     if let Some(target) = buf.cell_mut((x, area.y)) {
-        // Shaping drops controls; that none gets through does not rest on it alone.
-        let text = if cell.text.chars().any(char::is_control) { "\u{fffd}" } else { &cell.text };
-        target.set_symbol(text).set_style(style);
+        // What stands behind this cell may have been painted before it.
+        let opened = emit::opening(target.symbol());
+        let both = (!opened.is_empty() && !text.ends_with(opened)).then(|| format!("{text}{opened}"));
+        target.set_symbol(both.as_deref().unwrap_or(text)).set_style(style);
     }
     for covered in 1..cell.width {
         if let Some(target) = buf.cell_mut((x + covered, area.y)) {

@@ -65,6 +65,11 @@ fn doctor_tells_what_is_in_force_and_who_said_so() {
         let line = run.out.lines().find(|line| line.starts_with(setting)).unwrap();
         assert!(line.contains(origin), "{line}");
     }
+    assert!(
+        run.out.contains("asked      nothing") && !run.out.contains('\u{1b}'),
+        "nobody is asked in a pipe:\n{}",
+        run.out
+    );
 }
 
 #[test]

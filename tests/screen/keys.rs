@@ -2,12 +2,13 @@
 
 use super::support::{Screen, briefing, settings, visual};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use mujaz::config::Lang;
+use mujaz::config::{Bidi, Lang};
 use mujaz::tui::Effect;
 use mujaz::tui::app::App;
 use mujaz::tui::event::Event;
 use mujaz::tui::pane::Pane;
 use mujaz::tui::state::{Layer, Notice};
+use mujaz::typeset::Mode;
 
 fn at(screen: &Screen) -> (Pane, usize) {
     let state = &screen.app.state;
@@ -333,4 +334,53 @@ fn a_broken_theme_is_said_and_the_present_one_stays() {
     assert_eq!(screen.buffer(), before);
     screen.press("t");
     assert_eq!(screen.app.theme.name, "default");
+}
+
+#[test]
+fn the_way_letters_are_handed_over_is_changed_and_said() {
+    let mut screen = Screen::new("en", 120, 36);
+    assert_eq!(screen.press("b"), None, "visual, as it was");
+    assert!(screen.shows("Arabic letters: visual"));
+    assert!(matches!(screen.press("b"), Some(Effect::Order(_))));
+    assert!(screen.shows("Arabic letters: kitty"));
+    screen.press(":");
+    screen.type_in("bidi auto");
+    screen.press("enter");
+    assert!(screen.shows("Arabic letters: visual (auto: unknown)"));
+    assert_eq!(screen.app.state.look.mode, Mode::Visual);
+}
+
+#[test]
+fn the_test_of_letters_lies_over_everything_and_goes_back() {
+    for (width, height) in [(80, 24), (20, 5), (140, 40)] {
+        let mut screen = Screen::new("ar", width, height);
+        let before = screen.rows();
+        screen.press("B B");
+        assert_ne!(screen.rows(), before);
+        screen.press("esc");
+        assert_eq!(screen.rows(), before);
+    }
+}
+
+/// Where the terminal orders letters, a row with an embedding that is not closed is all of it in the wrong order.
+#[test]
+fn no_row_leaves_an_embedding_open_whatever_lies_over_it() {
+    for (width, height) in [(140, 40), (100, 28), (80, 24), (40, 12), (21, 6)] {
+        for lang in ["en", "ar"] {
+            let mut settings = settings(lang, "mono");
+            settings.bidi = Bidi::Fixed(Mode::Embed);
+            let mut screen = Screen::of(App::new(briefing(), settings), width, height);
+            for keys in ["j", "2", "enter", "n", "esc", "z", "?", "esc", "f", "esc", "B", "esc", "/"] {
+                screen.press(keys);
+                for row in screen.rows() {
+                    let depth = row.chars().fold(0, |depth, c| match c {
+                        '\u{202b}' | '\u{202d}' | '\u{202e}' => depth + 1,
+                        '\u{202c}' => depth - 1,
+                        _ => depth,
+                    });
+                    assert_eq!(depth, 0, "{lang} {width}x{height} behind {keys}: {row:?}");
+                }
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::support::{Screen, app, settings};
 use mujaz::tui::app::App;
 use mujaz::tui::pane::Pane;
 use mujaz::tui::theme::{MEANINGS, Meaning};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 
 #[test]
 fn a_theme_changes_no_letter() {
@@ -103,4 +103,11 @@ fn letters_stand_out_from_their_ground() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_marked_on_a_ground_is_not_bold() {
+    let bold = Style::new().bold();
+    let evidence = app("en", "default").theme.get(Meaning::Evidence);
+    assert!(!bold.patch(evidence).add_modifier.contains(Modifier::BOLD), "bold black is grey in many terminals");
 }

@@ -26,7 +26,7 @@ pub(super) fn by(app: &mut App, step: Step, way: isize) {
             let count = help::lines(&app.state, &picker.input).len();
             picked(app, step, way, count);
         }
-        Some(Layer::Find(_) | Layer::Prompt(_)) => {}
+        Some(Layer::Find(_) | Layer::Prompt(_) | Layer::Letters) => {}
     }
 }
 

@@ -15,7 +15,7 @@ fn line(state: &mut State) -> Option<&mut String> {
             picker.cursor = Cursor::default();
             Some(&mut picker.input)
         }
-        Layer::Reader(_) => None,
+        Layer::Reader(_) | Layer::Letters => None,
     }
 }
 
@@ -46,14 +46,14 @@ pub(super) fn erase_all(app: &mut App) {
 
 /// Takes what is typed or chosen, and closes the layer.
 pub(super) fn accept(app: &mut App) -> Option<Effect> {
-    if matches!(app.state.layers.last(), Some(Layer::Reader(_))) {
+    if matches!(app.state.layers.last(), Some(Layer::Reader(_) | Layer::Letters)) {
         return None;
     }
     match app.state.layers.pop()? {
         Layer::Find(typed) => find::accept(app, &typed),
         Layer::Filter(picker) => filter::accept(app, &picker),
         Layer::Prompt(typed) => return prompt::accept(app, &typed),
-        Layer::Help(_) | Layer::Reader(_) => {}
+        Layer::Help(_) | Layer::Reader(_) | Layer::Letters => {}
     }
     None
 }

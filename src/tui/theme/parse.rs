@@ -51,6 +51,10 @@ fn style(text: &str) -> Result<Style, String> {
             ));
         }
     }
+    // Letters on a ground keep their colour: many terminals paint bold black as grey, which no longer stands out on it.
+    if style.bg.is_some() && style.fg.is_some() && !style.add_modifier.contains(Modifier::BOLD) {
+        style = style.remove_modifier(Modifier::BOLD);
+    }
     if ground { Err("no colour after `on`".to_owned()) } else { Ok(style) }
 }
 

@@ -53,6 +53,14 @@ const READER: [Hint; 9] = [
     (&[Command::Help], "hint.help"),
     (&[Command::Quit], "hint.quit"),
 ];
+const LETTERS: [Hint; 6] = [
+    (&[Command::NextBidi], "hint.bidi"),
+    (&[Command::NextLanguage], "hint.language"),
+    (&[Command::NextTheme], "hint.theme"),
+    (&[Command::Back], "hint.back"),
+    (&[Command::Help], "hint.help"),
+    (&[Command::Quit], "hint.quit"),
+];
 const TYPING: [Hint; 3] = [
     (&[Command::Accept], "hint.accept"),
     (&[Command::Down, Command::Up], "hint.choose"),
@@ -119,6 +127,7 @@ fn link(theme: &Theme, url: &str, area: Rect, buf: &mut Buffer) {
 fn hints(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let context = state.context();
     let all: &[Hint] = match context {
+        Context::Reader if state.layers.last() == Some(&Layer::Letters) => &LETTERS,
         Context::Reader => &READER,
         Context::Typing => &TYPING,
         Context::Panes | Context::Everywhere => &PANES,

@@ -27,6 +27,7 @@ pub fn describe(state: &State, command: &Command) -> String {
         Command::Pane(pane) => state.labels().fill("command.pane", &[("n", &pane.number().to_string())]),
         Command::Theme(_) => state.labels().get("command.theme").to_owned(),
         Command::Language(_) => state.labels().get("command.language").to_owned(),
+        Command::Bidi(_) => state.labels().get("command.bidi").to_owned(),
         plain => state.labels().get(&format!("command.{plain}")).to_owned(),
     }
 }

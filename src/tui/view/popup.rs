@@ -15,6 +15,7 @@ use super::frame;
 use crate::tui::state::{Picker, State};
 use crate::tui::text::{Text, mirrored, sign};
 use crate::tui::theme::{Meaning, Theme};
+use crate::typeset::Mode;
 
 /// A row: what stands at its start, how wide that column is, and what stands after it.
 pub(super) struct Row {
@@ -33,7 +34,7 @@ pub(super) struct Contents<'a> {
 }
 
 /// Where the box goes.
-fn place(body: Rect) -> Rect {
+pub(super) fn place(body: Rect) -> Rect {
     let width = body.width.saturating_sub(4).min(84).max(body.width.min(20));
     let height = body.height.saturating_sub(2).max(body.height.min(3));
     Rect { x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width, height }
@@ -43,6 +44,18 @@ fn place(body: Rect) -> Rect {
 pub fn rows_area(body: Rect) -> Rect {
     let area = place(body);
     Rect { x: area.x + 1, y: area.y + 2, width: area.width.saturating_sub(2), height: area.height.saturating_sub(3) }
+}
+
+/// Takes away what the box lies on; in modes where the terminal orders a line's letters, all of a line that it would cut.
+pub(super) fn clear(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
+    let whole = Rect { x: state.area.x, width: state.area.width, ..area };
+    let area = if matches!(state.look.mode, Mode::Embed | Mode::Logical) { whole } else { area };
+    for cell in area.rows().flat_map(Rect::columns) {
+        if let Some(cell) = buf.cell_mut((cell.x, cell.y)) {
+            cell.reset();
+        }
+    }
+    buf.set_style(area, theme.get(Meaning::Text));
 }
 
 /// Paints the box.
@@ -56,12 +69,7 @@ pub(super) fn draw(
 ) {
     let Contents { title, rows, none } = contents;
     let area = place(body);
-    for cell in area.rows().flat_map(Rect::columns) {
-        if let Some(cell) = buf.cell_mut((cell.x, cell.y)) {
-            cell.reset();
-        }
-    }
-    buf.set_style(area, theme.get(Meaning::Text));
+    clear(state, theme, area, buf);
     let heading = theme.get(Meaning::HeadingFocus);
     let text = Text::new(state.lang).push(title, heading);
     frame::own(state, theme, true, &text, area, buf);

@@ -1,7 +1,9 @@
 //! Cells in logical order, for terminals that order and join by themselves.
 //!
 //! A letter is itself again, not its presentation form, and the terminal joins it. Only a lam-alef stays one sign, for it must
-//! keep to its one cell, and the letters of its word stay forms, for no letter joins to that sign.
+//! keep to its one cell, and the letters of its word stay forms, for no letter joins to that sign. So do those of a word in
+//! which a letter would join otherwise by itself, one that is cut off say: a joiner (ZWJ) would say it, but tmux takes what
+//! follows one into the same cell.
 
 use compact_str::CompactString;
 
@@ -13,11 +15,11 @@ use crate::typeset::order::{self, Classes, Place};
 use crate::typeset::property::PropertyTable;
 
 const ZWNJ: char = '\u{200c}';
-const ZWJ: char = '\u{200d}';
 const LRM: &str = "\u{200e}";
-const RLE: &str = "\u{202b}";
-/// RLM, PDF. The mark keeps the blanks before it in the embedding where the row ends with them (L1).
-const END_RLE: &str = "\u{200f}\u{202c}";
+/// LRM, RLE. Without a mark outside of them, what stands between two embeddings (borders, blanks) would join them to one (N1).
+const RLE: &str = "\u{200e}\u{202b}";
+/// RLM, PDF, LRM. The first mark keeps the blanks before it in the embedding where the row ends with them (L1).
+const END_RLE: &str = "\u{200f}\u{202c}\u{200e}";
 /// LRI, LRO.
 const BEGIN_LTR: &str = "\u{2066}\u{202d}";
 /// RLI, RLO.
@@ -35,7 +37,7 @@ pub(super) fn plain(line: &Line, width: u16) -> Vec<Cell<'_>> {
 /// Logical text in a right-to-left embedding that fills the row; if the line runs from left to right, with a mark at its end.
 ///
 /// A format character belongs to the cell before it, and a border that carries one is drawn wrong. So the embedding begins
-/// on a blank, which needs a row one column wider than the line.
+/// on a blank: in the row, if that is one column wider than the line, else in the cell before it.
 pub(super) fn embedded(line: &Line, width: u16) -> Vec<Cell<'_>> {
     let (column, pieces) = in_order(line, width);
     let mut cells = cells(column, &pieces, |piece| piece.text.clone());
@@ -77,15 +79,9 @@ fn in_order(line: &Line, width: u16) -> (u16, Vec<&Piece>) {
 fn cells<'l>(mut column: u16, pieces: &[&'l Piece], text: impl Fn(&Piece) -> CompactString) -> Vec<Cell<'l>> {
     let mut cells = Vec::with_capacity(pieces.len());
     for word in pieces.chunk_by(|a, b| (a.text == " ") == (b.text == " ")) {
-        let ligature = word.iter().any(|piece| piece.text.chars().any(forms::is_lam_alef));
-        for (at, &piece) in word.iter().enumerate() {
-            let mut painted = text(piece);
-            if !ligature {
-                let before = at.checked_sub(1).and_then(|before| word.get(before));
-                let before = before.map(|before| Neighbour::of(before, piece.gap != Place::NO_GAP));
-                let after = word.get(at + 1).map(|after| Neighbour::of(after, after.gap != Place::NO_GAP));
-                painted = unshaped(painted, before, after);
-            }
+        let painted: Vec<CompactString> = word.iter().map(|piece| text(piece)).collect();
+        let painted = letters(word, &painted).unwrap_or(painted);
+        for (&piece, painted) in word.iter().zip(painted) {
             cells.push(cell(column, piece, painted.as_str().to_owned().into()));
             column += u16::from(piece.width);
         }
@@ -93,26 +89,36 @@ fn cells<'l>(mut column: u16, pieces: &[&'l Piece], text: impl Fn(&Piece) -> Com
     cells
 }
 
-/// A letter instead of its form. Where it would take another form between its neighbours, because of a joiner that was in the
-/// text or because the word goes on in another line, joiners make it this one.
-fn unshaped(painted: CompactString, before: Option<Neighbour>, after: Option<Neighbour>) -> CompactString {
-    let mut signs = painted.chars();
-    let Some((letter, joined)) = signs.next().and_then(forms::letter) else { return painted };
-    let mut text = CompactString::default();
-    if joined.before && !before.is_some_and(|before| before.joined.after) {
-        text.push(ZWJ);
+/// A word's letters instead of their forms; none where a form must stay.
+fn letters(word: &[&Piece], painted: &[CompactString]) -> Option<Vec<CompactString>> {
+    if word.iter().any(|piece| piece.text.chars().any(forms::is_lam_alef)) {
+        return None;
     }
+    let letters = word.iter().zip(painted).enumerate().map(|(at, (&piece, painted))| {
+        let before = at.checked_sub(1).and_then(|before| word.get(before));
+        let before = before.map(|before| Neighbour::of(before, piece.gap != Place::NO_GAP));
+        let after = word.get(at + 1).map(|after| Neighbour::of(after, after.gap != Place::NO_GAP));
+        unshaped(painted, before, after)
+    });
+    letters.collect()
+}
+
+/// A letter instead of its form; none where it would take another form between its neighbours, because of a joiner that was
+/// in the text or because the word goes on in another line.
+fn unshaped(painted: &CompactString, before: Option<Neighbour>, after: Option<Neighbour>) -> Option<CompactString> {
+    let mut signs = painted.chars();
+    let Some((letter, joined)) = signs.next().and_then(forms::letter) else { return Some(painted.clone()) };
+    let is_joined = joined.after && after.is_some_and(|after| after.joined.before);
+    if joined.before && !before.is_some_and(|before| before.joined.after) || joined.after && !is_joined {
+        return None;
+    }
+    let mut text = CompactString::default();
     text.push(letter);
     text.extend(signs);
-    let is_joined = joined.after && after.is_some_and(|after| after.joined.before);
-    if joined.after && !is_joined {
-        text.push(ZWJ);
-    }
-    // The letter, or the joiner just now, would join what follows.
     if !is_joined && PropertyTable::get().of(letter).joining.on && after.is_some_and(|after| after.joins_back) {
         text.push(ZWNJ);
     }
-    text
+    Some(text)
 }
 
 /// What a letter's neighbour does.
@@ -131,6 +137,21 @@ impl Neighbour {
         let joined = joined.unwrap_or(Joined { before: joining.back, after: joining.on });
         Self { joined: if apart { Joined::default() } else { joined }, joins_back: joining.back }
     }
+}
+
+/// The controls at the beginning of a cell's text, which are the business of the cell before it, and the rest.
+pub(in crate::typeset) fn leading(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c| !opens(c)).unwrap_or(text.len()))
+}
+
+/// What a cell's text ends in that is there for the cell behind it, and was [`leading`] that one's.
+pub(in crate::typeset) fn opening(text: &str) -> &str {
+    text.find(opens).and_then(|at| text.get(at..)).filter(|tail| tail.chars().all(opens)).unwrap_or_default()
+}
+
+/// LRM, RLE, LRO, RLO, LRI, RLI: what begins a line or a run.
+const fn opens(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}' | '\u{2067}')
 }
 
 fn append(cell: Option<&mut Cell>, controls: &str) {
