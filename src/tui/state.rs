@@ -1,5 +1,7 @@
 //! All that the screen depends on, and nothing else: a view is a function of it.
 
+use std::cell::RefCell;
+
 use ratatui::layout::Rect;
 
 use super::desk::{Desk, Facet};
@@ -9,8 +11,9 @@ use super::locale::Locale;
 use super::matching::Query;
 use super::pane::Pane;
 use super::record::Record;
-use super::text::Look;
+use super::text::{Lines, Look, Text};
 use crate::config::Lang;
+use crate::typeset::Cache;
 
 /// What the user sees and where they are.
 #[derive(Debug)]
@@ -37,6 +40,8 @@ pub struct State {
     pub find: Option<Find>,
     /// Something to say until the next key.
     pub notice: Option<Notice>,
+    /// The texts as they were set last. What is seen does not depend on it.
+    pub cache: RefCell<Cache>,
 }
 
 /// A place in a list.
@@ -120,6 +125,16 @@ impl State {
     /// What stands between two facts on one line.
     pub fn separator(&self) -> &'static str {
         if self.look.ascii { " - " } else { self.labels().get("word.separator") }
+    }
+
+    /// A text in lines; see [`Text::set`].
+    pub fn set<'a>(&self, text: &'a Text, width: u16, limit: usize) -> Lines<'a> {
+        text.set(width, limit, self.look, &mut self.cache.borrow_mut())
+    }
+
+    /// The width of a text on one line, in cells.
+    pub fn width(&self, text: &Text) -> u16 {
+        text.width(&mut self.cache.borrow_mut())
     }
 
     /// Where things are; none on a screen that is too small.

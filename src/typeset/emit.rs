@@ -30,13 +30,17 @@ pub(super) struct Cell<'l> {
 
 /// The cells of `line` in a row of `width` columns, aligned to its side; what does not fit is left out at the logical end.
 pub(super) fn cells(line: &Line, mode: Mode, width: u16) -> Vec<Cell<'_>> {
-    let ordered = line.rtl || line.pieces.iter().any(|piece| piece.level > 0);
     match mode {
-        Mode::Kitty if ordered => kitty(visual(line, width)),
-        Mode::Embed if ordered => logical::embedded(line, width),
-        Mode::Logical if ordered => logical::plain(line, width),
-        _ => visual(line, width),
+        _ if is_visual(line, mode) => visual(line, width),
+        Mode::Visual | Mode::Kitty => kitty(visual(line, width)),
+        Mode::Embed => logical::embedded(line, width),
+        Mode::Logical => logical::plain(line, width),
     }
+}
+
+/// Whether the line is painted as it is: in the visual mode, and where there is nothing to order.
+pub(super) fn is_visual(line: &Line, mode: Mode) -> bool {
+    mode == Mode::Visual || !line.rtl && line.pieces.iter().all(|piece| piece.level == 0)
 }
 
 /// The pieces that fit into a row of `width` columns, with their first columns.

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::emit::{self, Cell};
+use super::emit;
 use super::{Line, Mode};
 
 /// Paints `line` into the first row of `area`, at its right edge where the line runs from right to left, else at its left.
@@ -19,20 +19,26 @@ pub fn line(line: &Line, mode: Mode, area: Rect, buf: &mut Buffer, style: impl F
     if area.is_empty() {
         return;
     }
+    if emit::is_visual(line, mode) {
+        for (column, piece) in emit::placed(line, area.width) {
+            let shows = (!piece.bytes.is_empty()).then_some(piece.bytes.start);
+            put(&piece.text, area.x + column, area.y, piece.width.into(), buf, style(shows));
+        }
+        return;
+    }
     for cell in emit::cells(line, mode, area.width) {
-        put(&cell, area, buf, style(cell.shows));
+        put(&cell.text, area.x + cell.column, area.y, cell.width, buf, style(cell.shows));
     }
 }
 
-fn put(cell: &Cell, area: Rect, buf: &mut Buffer, style: Style) {
-    let x = area.x + cell.column;
-    if let Some(target) = buf.cell_mut((x, area.y)) {
+fn put(text: &str, x: u16, y: u16, width: u16, buf: &mut Buffer, style: Style) {
+    if let Some(target) = buf.cell_mut((x, y)) {
         // Shaping drops controls; that none gets through does not rest on it alone.
-        let text = if cell.text.chars().any(char::is_control) { "\u{fffd}" } else { &cell.text };
+        let text = if text.chars().any(char::is_control) { "\u{fffd}" } else { text };
         target.set_symbol(text).set_style(style);
     }
-    for covered in 1..cell.width {
-        if let Some(target) = buf.cell_mut((x + covered, area.y)) {
+    for covered in 1..width {
+        if let Some(target) = buf.cell_mut((x + covered, y)) {
             target.reset();
             target.set_style(style);
         }
