@@ -120,35 +120,31 @@ impl Paragraph {
         // L1, the line's end.
         let end = analysis.trimmed(clusters.start, clusters.end) - clusters.start;
         let base = Place::new(analysis.base);
-        let mut pieces = Vec::with_capacity(shown.len() + 1);
         let place = |at: usize| match shown.get(at) {
             Some(cluster) if at < end => cluster.place,
             Some(cluster) => Place { gap: cluster.place.gap, ..base },
             None => base,
         };
-        let mut width = 0;
-        let mut push = |at: usize| {
-            let piece = match shown.get(at) {
-                Some(cluster) => self.piece(analysis, clusters.start + at, cluster, place(at)),
-                None => self.ellipsis(analysis, clusters.end),
-            };
-            width += u16::from(piece.width);
-            pieces.push(piece);
+        let piece = |at: usize| match shown.get(at) {
+            Some(cluster) => self.piece(analysis, clusters.start + at, cluster, place(at)),
+            None => self.ellipsis(analysis, clusters.end),
         };
         let count = shown.len() + usize::from(ellipsis);
-        if shown.iter().take(end).any(|cluster| cluster.place != base) {
+        let pieces: Vec<Piece> = if shown.iter().take(end).any(|cluster| cluster.place != base) {
             let places: Vec<Place> = (0..count).map(place).collect();
-            order::visual(&places).into_iter().for_each(|at| push(at as usize));
+            order::visual(&places).into_iter().map(|at| piece(at as usize)).collect()
         } else if analysis.base == 1 {
-            (0..count).rev().for_each(push);
+            (0..count).rev().map(piece).collect()
         } else {
-            (0..count).for_each(push);
-        }
+            (0..count).map(piece).collect()
+        };
+        let width = pieces.iter().map(|piece| u16::from(piece.width)).sum();
         let bytes =
             shown.first().map_or(0, |first| first.start as usize)..shown.last().map_or(0, |last| last.end as usize);
         Line { pieces, width, rtl: self.is_rtl(), bytes: self.source().original(bytes) }
     }
 
+    #[inline]
     fn piece(&self, analysis: &Analysis, index: usize, cluster: &Cluster, Place { level, gap }: Place) -> Piece {
         // L4. Only the sign itself has a counterpart; its marks stay.
         let sign = if cluster.mirrored && level % 2 == 1 { property::mirrored(cluster.sign) } else { cluster.sign };

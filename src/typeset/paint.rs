@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -19,30 +19,38 @@ pub fn line(line: &Line, mode: Mode, area: Rect, buf: &mut Buffer, style: impl F
     if area.is_empty() {
         return;
     }
+    let start = buf.index_of(area.x, area.y);
+    let Some(row) = buf.content.get_mut(start..start + usize::from(area.width)) else { return };
     if emit::is_visual(line, mode) {
         for (column, piece) in emit::placed(line, area.width) {
             let shows = (!piece.bytes.is_empty()).then_some(piece.bytes.start);
-            put(&piece.text, area.x + column, area.y, piece.width.into(), buf, style(shows));
+            put(row, column, piece.width.into(), &piece.text, style(shows));
         }
         return;
     }
     for cell in emit::cells(line, mode, area.width) {
-        put(&cell.text, area.x + cell.column, area.y, cell.width, buf, style(cell.shows));
+        put(row, cell.column, cell.width, &cell.text, style(cell.shows));
     }
 }
 
-fn put(text: &str, x: u16, y: u16, width: u16, buf: &mut Buffer, style: Style) {
-    if let Some(target) = buf.cell_mut((x, y)) {
-        // Shaping drops controls; that none gets through does not rest on it alone.
-        let text = if text.chars().any(char::is_control) { "\u{fffd}" } else { text };
-        target.set_symbol(text).set_style(style);
+fn put(row: &mut [Cell], column: u16, width: u16, text: &str, style: Style) {
+    let Some((first, covered)) =
+        row.get_mut(column.into()..usize::from(column + width)).and_then(<[Cell]>::split_first_mut)
+    else {
+        return;
+    };
+    // Shaping drops controls; that none gets through does not rest on it alone.
+    first.set_symbol(if has_control(text) { "\u{fffd}" } else { text }).set_style(style);
+    for cell in covered {
+        cell.reset();
+        cell.set_style(style);
     }
-    for covered in 1..width {
-        if let Some(target) = buf.cell_mut((x + covered, y)) {
-            target.reset();
-            target.set_style(style);
-        }
-    }
+}
+
+fn has_control(text: &str) -> bool {
+    // Those above U+007F begin with C2, as some signs do.
+    let suspect = text.bytes().any(|byte| byte < b' ' || byte == 0x7f || byte == 0xc2);
+    suspect && text.chars().any(char::is_control)
 }
 
 /// The bytes of the original shown in the cell at column `x` of the buffer, as [`line()`] would paint it in `area`.

@@ -107,7 +107,11 @@ impl Analysis {
     }
 
     /// The marks on the cluster at `index`.
+    #[inline]
     pub fn marks(&self, index: usize) -> &str {
+        if self.marks.is_empty() {
+            return "";
+        }
         let start = self.clusters.get(index).map_or(self.marks.len(), |cluster| cluster.marks as usize);
         let end = self.clusters.get(index + 1).map_or(self.marks.len(), |cluster| cluster.marks as usize);
         self.marks.get(start..end).unwrap_or_default()
