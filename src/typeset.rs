@@ -75,7 +75,7 @@ mod source;
 pub mod steps;
 
 pub use cache::{Cache, Work};
-pub use isolate::{Isolated, isolate, isolate_auto};
+pub use isolate::{Isolated, is_direction_control, isolate, isolate_auto};
 pub use line::{Line, Piece};
 pub use paragraph::{Base, Paragraph};
 

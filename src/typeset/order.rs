@@ -233,7 +233,7 @@ mod tests {
             let Shaped { mut clusters, classes, .. } = shape(&text);
             classes.resolve(base, &mut clusters, |cluster| &mut cluster.place);
             let level = Level::new(base).unwrap();
-            let whole = ParagraphBidiInfo::new_with_data_source(&PropertyTable, &text, Some(level)).levels;
+            let whole = ParagraphBidiInfo::new_with_data_source(&PropertyTable::get(), &text, Some(level)).levels;
             for cluster in &clusters {
                 let wanted = whole[cluster.start as usize].number();
                 prop_assert_eq!(cluster.place.level, wanted, "{:?} at {} of {:?}", cluster.sign, cluster.start, text);

@@ -50,7 +50,7 @@ impl Paragraph {
         let rtl = match base {
             Base::Ltr => false,
             Base::Rtl => true,
-            Base::Auto => get_base_direction_with_data_source(&PropertyTable, source.text()) == Direction::Rtl,
+            Base::Auto => get_base_direction_with_data_source(&PropertyTable::get(), source.text()) == Direction::Rtl,
         };
         Self { source, rtl, analysis: OnceLock::new() }
     }

@@ -92,16 +92,36 @@ static TABLE: [OnceLock<Box<[Properties; BLOCK]>>; BLOCKS] = [const { OnceLock::
 /// The characters as texts: to copy one costs less than to make one.
 static SIGNS: [OnceLock<Box<[CompactString; BLOCK]>>; BLOCKS] = [const { OnceLock::new() }; BLOCKS];
 
-/// The table.
+/// The table, to be fetched once and asked often.
 #[derive(Clone, Copy)]
-pub(super) struct PropertyTable;
+pub(super) struct PropertyTable {
+    ascii: &'static [Properties; BLOCK],
+    /// The letters of Arabic, U+0600 to U+067F.
+    arabic: &'static [Properties; BLOCK],
+}
 
 impl PropertyTable {
+    pub fn get() -> Self {
+        Self { ascii: block_of(0), arabic: block_of(ARABIC) }
+    }
+
     #[inline]
     pub fn of(self, c: char) -> Properties {
         let at = c as usize;
-        TABLE[at / BLOCK].get_or_init(|| block(at / BLOCK * BLOCK))[at % BLOCK]
+        let block = match at / BLOCK {
+            0 => self.ascii,
+            ARABIC => self.arabic,
+            block => block_of(block),
+        };
+        block[at % BLOCK]
     }
+}
+
+const ARABIC: usize = 0x600 / BLOCK;
+
+#[inline]
+fn block_of(number: usize) -> &'static [Properties; BLOCK] {
+    TABLE[number].get_or_init(|| block(number * BLOCK))
 }
 
 /// The text of one character.
@@ -240,7 +260,7 @@ mod tests {
     #[test]
     fn no_control_or_format_character_is_painted() {
         for c in '\0'..=char::MAX {
-            let of = PropertyTable.of(c);
+            let of = PropertyTable::get().of(c);
             let painted = matches!(of.kind, Kind::Base | Kind::Mark);
             assert!(!painted || !c.is_control(), "{c:?}");
             assert!(!painted || !matches!(of.class, BidiClass::BN | BidiClass::LRE | BidiClass::RLE), "{c:?}");

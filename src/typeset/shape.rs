@@ -65,7 +65,7 @@ pub(super) struct Shaped {
 /// Shapes `text`, which is at most [`super::source::MAX_BYTES`] long, give or take its expansions.
 pub(super) fn shape(text: &str) -> Shaped {
     let shaped = Shaped { clusters: Vec::with_capacity(text.len() * 5 / 8), ..Shaped::default() };
-    let mut shaper = Shaper { shaped, last: Last::default(), opens: false };
+    let mut shaper = Shaper { table: PropertyTable::get(), shaped, last: Last::default(), opens: false };
     for (at, c) in text.char_indices() {
         shaper.take(c, at);
     }
@@ -73,6 +73,7 @@ pub(super) fn shape(text: &str) -> Shaped {
 }
 
 struct Shaper {
+    table: PropertyTable,
     shaped: Shaped,
     last: Last,
     /// A line may begin with the present character.
@@ -98,7 +99,7 @@ struct Last {
 impl Shaper {
     #[inline]
     fn take(&mut self, c: char, at: usize) {
-        let properties = PropertyTable.of(c);
+        let properties = self.table.of(c);
         let clusters = self.shaped.clusters.len();
         self.shaped.classes.push(c, properties, clusters);
         self.opens = self.shaped.breaks.push(properties.breaking, at, clusters);

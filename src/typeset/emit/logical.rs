@@ -109,7 +109,7 @@ fn unshaped(painted: CompactString, before: Option<Neighbour>, after: Option<Nei
         text.push(ZWJ);
     }
     // The letter, or the joiner just now, would join what follows.
-    if !is_joined && PropertyTable.of(letter).joining.on && after.is_some_and(|after| after.joins_back) {
+    if !is_joined && PropertyTable::get().of(letter).joining.on && after.is_some_and(|after| after.joins_back) {
         text.push(ZWNJ);
     }
     text
@@ -127,7 +127,7 @@ impl Neighbour {
     fn of(piece: &Piece, apart: bool) -> Self {
         let sign = piece.text.chars().next().unwrap_or(' ');
         let (letter, joined) = forms::letter(sign).map_or((sign, None), |(letter, joined)| (letter, Some(joined)));
-        let joining = PropertyTable.of(letter).joining;
+        let joining = PropertyTable::get().of(letter).joining;
         let joined = joined.unwrap_or(Joined { before: joining.back, after: joining.on });
         Self { joined: if apart { Joined::default() } else { joined }, joins_back: joining.back }
     }
@@ -150,7 +150,7 @@ fn says_itself(line: &Line, pieces: &[&Piece]) -> bool {
     let mut classes = Classes::default();
     for (index, piece) in pieces.iter().enumerate() {
         for (place, c) in piece.text.chars().enumerate() {
-            classes.push(c, PropertyTable.of(c), index);
+            classes.push(c, PropertyTable::get().of(c), index);
             if place == 0 {
                 classes.begin(index);
             }
