@@ -7,9 +7,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 fn pairs() -> Vec<(char, char)> {
-    let point = |hex: &str| char::from_u32(u32::from_str_radix(hex, 16).unwrap()).unwrap();
+    let point = |hex: &str| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32).expect("a code point");
     let lines = include_str!("data/mirroring.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once(' ').unwrap()).map(|(sign, other)| (point(sign), point(other))).collect()
+    lines.filter_map(|line| line.split_once(' ')).map(|(sign, other)| (point(sign), point(other))).collect()
 }
 
 fn set(text: &str, base: Base) -> Line {

@@ -124,7 +124,9 @@ impl Classes {
 
     /// Gives each of `items`, one a cluster, its place before L1.
     pub fn resolve<T>(&self, base: u8, items: &mut [T], place: impl Fn(&mut T) -> &mut Place) {
-        items.iter_mut().for_each(|item| *place(item) = Place::new(base));
+        for item in items.iter_mut() {
+            *place(item) = Place::new(base);
+        }
         if !self.is_plain(base) {
             self.resolve_mixed(base, items, place);
         }

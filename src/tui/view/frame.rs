@@ -83,7 +83,7 @@ pub(super) fn padded(state: &State, text: &Text, area: Rect, buf: &mut Buffer) {
         sign(" ", cell, buf, style);
     }
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    state.set(&text, inner.width, 1).paint(0, inner, buf);
+    state.set(text, inner.width, 1).paint(0, inner, buf);
 }
 
 fn frame(state: &State, kind: Kind, area: Rect, style: Style, buf: &mut Buffer) {
