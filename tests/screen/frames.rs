@@ -29,7 +29,7 @@ fn long_report(paragraphs: usize) -> Screen {
     let mut paragraph = article.paragraphs[0].clone();
     article.paragraphs.clear();
     for number in 1..=paragraphs {
-        paragraph.number = u32::try_from(number).unwrap();
+        paragraph.number = u32::try_from(number).expect("few paragraphs");
         paragraph.text = format!("الفقرة {number} ").repeat(60);
         article.paragraphs.push(paragraph.clone());
     }
