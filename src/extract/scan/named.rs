@@ -69,5 +69,5 @@ pub(super) fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
     let printed = view.folded(np.core.0);
     let word = if np.bits & !clitic::AL == 0 { printed } else { printed.trim_start_matches(attached) };
     let word = word.trim_start_matches("ال").trim_start_matches("لل");
-    np.anaphoric && (word.ends_with("ات") || AREAS.contains(&word))
+    np.anaphoric && (word.ends_with("ات") || AREAS.contains(&word) || view.heads_many(np.core.0))
 }
