@@ -191,7 +191,7 @@ impl<'p> Clause<'p, '_, '_> {
     /// An explosion in a depot or a pipeline is no attack, unless somebody is said to have made it.
     fn accident(&self, end: usize) -> bool {
         let view = &self.page.view;
-        let explosion = matches!(self.entry.forms.nouns.first(), Some(&"انفجار"));
+        let explosion = self.entry.subject == Part::Place && self.entry.status == PositionStatus::Attacked;
         let thing = |k: usize| {
             let word = view.folded(k).trim_start_matches(['ب', 'ل']).trim_start_matches("ال");
             ["مخزن", "مستودع", "انبوب", "خط", "غاز", "مرفا", "منجم", "مصنع", "كارثي", "محطه", "لغم"].contains(&word)

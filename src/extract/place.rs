@@ -56,8 +56,8 @@ impl View<'_, '_> {
     /// A head noun for several places (مدينتي, مناطق): what follows it is a list of their names.
     pub fn heads_many(&self, at: usize) -> bool {
         let Some((row, 1, _, kind)) = self.is_place_head(at) else { return false };
-        let one = self.lexicon.words.heads[row as usize].forms.first().map(|form| letters::folded(form));
-        kind != HeadKind::Direction && one.is_some_and(|one| !self.folded(at).ends_with(one.as_str()))
+        let one = letters::folded(self.lexicon.words.heads[row as usize].one);
+        kind != HeadKind::Direction && !self.folded(at).ends_with(one.as_str())
     }
 
     fn headed_place(&self, at: usize, end: usize) -> Option<Np> {
@@ -129,7 +129,7 @@ impl View<'_, '_> {
         if let Some(listed) = self.known_place(at, end) {
             return Some(listed);
         }
-        let area = self.lexicon.words.heads[row as usize].forms.first() == Some(&"منطقة");
+        let area = self.lexicon.words.heads[row as usize].one == "منطقة";
         let described = (kind != HeadKind::Place || area) && at + len < end && self.is_adjective(at + len);
         let last = if described { at + len } else { at + len - 1 };
         Some(Np { anaphoric: true, ..place_np(at, last, (at, last), bits, Some(row)) })

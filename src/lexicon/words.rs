@@ -199,6 +199,8 @@ pub struct Head {
     /// Singular and plural forms.
     #[serde(skip)]
     pub forms: Vec<&'static str>,
+    /// The singular.
+    pub one: &'static str,
     /// English.
     pub en: &'static str,
     /// What it heads.

@@ -25,7 +25,7 @@ impl Last {
     /// Which place "the city", "the airport" or "the country" stands for.
     pub(super) fn place(&self, view: View<'_, '_>, np: &Np, entities: &Entities) -> Antecedent {
         let head = np.head.and_then(|row| view.lexicon.words.heads.get(row as usize));
-        let word = head.and_then(|head| head.forms.first()).copied().unwrap_or_default();
+        let word = head.map(|head| head.one).unwrap_or_default();
         let row = |e: EntityId| match entities.list[e].known {
             Some(Known::Place(row)) => view.lexicon.gazetteer.places.get(row as usize),
             _ => None,
@@ -34,7 +34,8 @@ impl Last {
             self.places.iter().rev().map(|(_, e)| *e).find(|e| row(*e).is_some_and(wanted))
         };
         let of_kind = |kinds: &[&str]| latest(&|place| kinds.contains(&place.kind));
-        let capital = || latest(&|place| place.aliases.iter().any(|alias| alias.starts_with("العاصمة")));
+        let countries = &view.lexicon.gazetteer.countries;
+        let capital = || latest(&|place| countries.iter().any(|c| c.capital == place.id));
         let same = self.places.iter().rev().find(|(head, _)| *head == np.head).map(|(_, e)| *e);
         let last = || self.places.last().map(|(_, e)| *e);
         let found = match word {
@@ -68,5 +69,5 @@ pub(super) fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
     let printed = view.folded(np.core.0);
     let word = if np.bits & !clitic::AL == 0 { printed } else { printed.trim_start_matches(attached) };
     let word = word.trim_start_matches("ال").trim_start_matches("لل");
-    np.anaphoric && (word.ends_with("ات") || AREAS.contains(&word))
+    np.anaphoric && (word.ends_with("ات") || AREAS.contains(&word) || view.heads_many(np.core.0))
 }

@@ -25,8 +25,9 @@ impl Words {
                 self.titles.push(Title { forms, en: row.cell(3), kind: title_kind(row)? });
             }
             "heads.tsv" => {
-                let forms = row.list(0).chain(row.list(1)).collect();
-                self.heads.push(Head { forms, en: row.cell(2), kind: head_kind(row)? });
+                let forms: Vec<_> = row.list(0).chain(row.list(1)).collect();
+                let one = forms.first().copied().unwrap_or_default();
+                self.heads.push(Head { forms, one, en: row.cell(2), kind: head_kind(row)? });
             }
             "names.tsv" => {
                 let particle = match row.cell(2) {
