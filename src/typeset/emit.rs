@@ -5,7 +5,7 @@
 //!   staying from left to right. So each such run is handed over reversed, its brackets mirrored once more. Colours belong to
 //!   cells and stay where they are; bold and italic letters are of another font, and so a run of their own.
 //! - `Embed`: logical text in a right-to-left embedding that ends in a mark, for terminals that order whole rows from left to
-//!   right. Brackets are mirrored here, since Konsole does not.
+//!   right. Brackets are mirrored here, since Konsole does not, and left as they are in `EmbedMirroring`.
 //! - `Logical`: logical text, for terminals that do the rest themselves.
 
 mod logical;
@@ -43,7 +43,8 @@ pub(super) fn cells(
     let ordered = line.rtl || line.pieces.iter().any(|piece| piece.level > 0);
     match mode {
         Mode::Kitty if ordered => kitty(visual(line, width), weight),
-        Mode::Embed if ordered => logical::embedded(line, width),
+        Mode::Embed if ordered => logical::embedded(line, width, |piece| piece.text.clone()),
+        Mode::EmbedMirroring if ordered => logical::embedded(line, width, logical::unmirrored),
         Mode::Logical if ordered => logical::plain(line, width),
         _ => visual(line, width),
     }
