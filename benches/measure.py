@@ -3,11 +3,15 @@
 
 usage: measure.py [--binary target/release/mujaz] [--corpus ../shared/corpus/bulk.txt.xz]
 
-Run it on a release build (`cargo build --release --locked`) and a calm machine. Linux and the standard library only.
+Run it on a release build (`cargo build --release --locked --bins --examples`) and a calm machine. Linux and the standard library only.
 
 parse throughput    the corpus (plain text or xz, reports parted by form feeds) in one `mujaz parse --format jsonl FOLDER`, bytes of
                     text by processor time (user and system, one thread). Left out where there is no corpus.
-ratio               the same bytes through `wc -w`, and through a word pattern of Python's `re`, by their processor time in the same run.
+ratio               the same bytes through plain word segmentation (UAX #29, `examples/segment.rs`), through `wc -w`, and through a
+                    word pattern of Python's `re`, by their processor time in the same run.
+linearity           one report of 1 kB to 10 MB, its paragraphs those of the corpus, and one of a single line: megabytes a second,
+                    the start taken off.
+start               processor time of `mujaz parse` on a report of one word, less that of `mujaz --version`: median of 20.
 first frame         from starting the process on the sample, in a pseudo-terminal of 120x36, until the title bar is read: median
                     of 20. So it holds the reading of the sample too, for nothing is kept ready.
 key to frame        from writing `j` until the last byte of its frame is read, at 200x60: median and 95th percentile.
@@ -144,13 +148,43 @@ def throughput(binary, corpus):
         runs = [processor_time([binary, "parse", "--format", "jsonl", folder]) for _ in range(4)]
         files = sorted(str(path) for path in Path(folder).iterdir())
         wc = min(processor_time(["wc", "-w", *files], env={**os.environ, "LC_ALL": "C.UTF-8"}) for _ in range(3))
+        segment = Path(binary).parent / "examples/segment"
+        plain = min(processor_time([segment, *files]) for _ in range(3)) if segment.exists() else None
     mujaz = min(runs[1:])
     begin = time.process_time()
     words = sum(1 for report in reports for _ in re.finditer(r"\w+", report))
     pattern = time.process_time() - begin
     yield "parse throughput", f"{size / mujaz:.1f} MB/s a core", f"{len(reports)} reports, {size:.1f} MB, {words} words in {mujaz:.2f} s"
+    if plain:
+        yield "ratio to word segmentation", f"{mujaz / plain:.1f} times its time", f"{size / plain:.0f} MB/s"
     yield "ratio to `wc -w`", f"{mujaz / wc:.1f} times its time", f"{size / wc:.0f} MB/s"
     yield "ratio to Python's `re`, `\\w+`", f"{mujaz / pattern:.1f} times its time", f"{size / pattern:.0f} MB/s"
+
+
+def one_report(binary, text):
+    """Processor time of a single report, the best of three."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        return min(processor_time([binary, "parse", "--format", "jsonl", file.name]) for _ in range(3))
+
+
+def linearity(binary, corpus):
+    opened = lzma.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".xz" else corpus.open(encoding="utf-8")
+    with opened as file:
+        text = re.sub("[\f-]", "", file.read())
+    start = one_report(binary, "خبر\n")
+    for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
+        part = text.encode()[:size].decode(errors="ignore")
+        rates = [size / 1e6 / max(one_report(binary, form) - start, 1e-4) for form in (part, part.replace("\n", " "))]
+        yield f"one report of {size // 1000} kB", f"{rates[0]:.1f} MB/s a core", f"{rates[1]:.1f} in a single line"
+
+
+def start(binary):
+    word = lambda: one_report(binary, "خبر\n")
+    bare = lambda: processor_time([binary, "--version"])
+    cost = statistics.median(word() for _ in range(STARTS)) - statistics.median(bare() for _ in range(STARTS))
+    yield "start", f"{cost * 1e3:.1f} ms", "processor time, over that of `mujaz --version`"
 
 
 def first_frame(binary):
@@ -194,9 +228,9 @@ def main():
     arguments = parser.parse_args()
     binary = str(Path(arguments.binary).resolve())
     print(f"{machine()}\n\n| what | figure | of that |\n|---|---|---|")
-    steps = [first_frame(binary), keys(binary)]
+    steps = [start(binary), first_frame(binary), keys(binary)]
     if arguments.corpus.exists():
-        steps.insert(0, throughput(binary, arguments.corpus))
+        steps = [throughput(binary, arguments.corpus), linearity(binary, arguments.corpus), *steps]
     else:
         print(f"measure.py: no {arguments.corpus}, so no throughput", file=sys.stderr)
     for step in steps:

@@ -8,7 +8,8 @@
 //! tui        the dashboard: state, commands, key map, themes, views
 //! extract    sentences to records
 //! intake     bytes to articles
-//! lexicon    data/ read, checked, compiled to matchers
+//! vocabulary the tables in force, the bundled ones compiled when mujaz is built
+//! lexicon    tables read, checked, compiled to matchers
 //! arabic     letters, tokens, inflection, calendar, romanisation
 //! briefing   the record types: plain values, no I/O
 //! config     flags, environment and files resolved to what the program uses
@@ -24,3 +25,4 @@ pub mod intake;
 pub mod lexicon;
 pub mod tui;
 pub mod typeset;
+pub mod vocabulary;

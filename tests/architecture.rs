@@ -93,6 +93,24 @@ fn a_module_imports_only_what_stands_below_it() {
     assert!(upward.is_empty(), "upward imports:\n{}", upward.join("\n"));
 }
 
+/// So that it can leave as a library of its own, with `paint.rs` for those who use ratatui.
+#[test]
+fn the_text_layer_knows_only_itself_and_ratatui_only_to_paint() {
+    let (mut seen, mut strangers) = (0, Vec::new());
+    for (path, module) in sources().into_iter().filter(|(_, module)| module == "typeset") {
+        seen += 1;
+        let text = fs::read_to_string(&path).unwrap();
+        let foreign = imports(&text).into_iter().filter(|imported| *imported != module);
+        strangers.extend(foreign.map(|imported| format!("{}: crate::{imported}", path.display())));
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        if code.clone().any(|line| line.contains("ratatui")) && !path.ends_with("typeset/paint.rs") {
+            strangers.push(format!("{}: ratatui", path.display()));
+        }
+    }
+    assert!(seen > 10, "{seen} files are too few: they are no longer found");
+    assert!(strangers.is_empty(), "{}", strangers.join("\n"));
+}
+
 #[test]
 fn imports_are_found_in_every_form() {
     let text = "use crate::briefing::Name;\nuse crate::{extract, intake::{self, read},\n    tui::label};\n\

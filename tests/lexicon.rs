@@ -3,18 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mujaz::arabic::letters::folded;
-use mujaz::lexicon::compile;
-use mujaz::lexicon::gazetteer::Gazetteer;
-use mujaz::lexicon::table;
-use mujaz::lexicon::words::{BUNDLED, COMMON, Words};
+use mujaz::lexicon::Lexicon;
+use mujaz::lexicon::tables::{Layout, TABLES, Tables};
+use mujaz::vocabulary::{self, BUNDLED};
+
+/// The text of a bundled table.
+fn text(name: &str) -> &'static str {
+    BUNDLED.iter().find(|(file, _)| *file == name).expect("a bundled table").1
+}
+
+/// The tables of words, with their text, but for the list of ordinary ones.
+fn tables_of_words() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TABLES.iter().filter(|t| t.folder == "lexicon" && !t.columns.is_empty()).map(|t| (t.name, text(t.name)))
+}
 
 /// The cells of a bundled table, with the line of each row.
 fn rows(name: &str) -> Vec<(usize, Vec<&'static str>)> {
-    let (_, text) = BUNDLED.iter().find(|(file, _)| *file == name).expect("a bundled table");
-    text.lines()
+    text(name)
+        .lines()
         .enumerate()
+        .filter(|(_, l)| !l.starts_with('#'))
         .skip(1)
-        .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
+        .filter(|(_, l)| !l.is_empty())
         .map(|(at, l)| (at + 1, l.split('\t').collect()))
         .collect()
 }
@@ -30,19 +40,25 @@ fn none(found: &[String], what: &str) {
 
 #[test]
 fn every_row_is_read_and_compiled() {
-    let mut words = Words::default();
-    for (file, text) in BUNDLED {
-        words.read(file, text).unwrap_or_else(|e: table::TableError| panic!("{e}"));
+    let mut tables = Tables::default();
+    for (name, text) in BUNDLED {
+        let layout = Layout::of(name).expect("a table that mujaz knows");
+        tables.read(layout, name, text).unwrap_or_else(|error| panic!("{error}"));
     }
-    let gazetteer = Gazetteer::bundled().unwrap_or_else(|e| panic!("{e}"));
-    compile::compile(words, gazetteer).unwrap_or_else(|e| panic!("{e}"));
+    tables.resolve().unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn every_row_says_something_and_is_met() {
+    let found = vocabulary::check(&vocabulary::bundled_sheets(), &[], Lexicon::bundled());
+    none(&found.iter().map(ToString::to_string).collect::<Vec<_>>(), "doubtful rows");
 }
 
 #[test]
 fn rows_have_all_their_cells() {
     let mut found = Vec::new();
-    for (file, text) in BUNDLED {
-        let columns = text.lines().next().unwrap_or_default().split('\t').count();
+    for (file, text) in tables_of_words() {
+        let columns = text.lines().find(|l| !l.starts_with('#')).unwrap_or_default().split('\t').count();
         for (line, cells) in rows(file) {
             if cells.len() != columns || cells.iter().any(|c| c.trim() != *c || c.is_empty()) {
                 found.push(format!(
@@ -178,7 +194,7 @@ fn arabic_columns_are_arabic() {
 
 #[test]
 fn common_words_are_single_sorted_and_no_names() {
-    let words: Vec<&str> = COMMON.lines().collect();
+    let words: Vec<&str> = text("common.txt").lines().collect();
     let mut found: Vec<String> = words
         .iter()
         .filter(|w| w.contains(' ') || w.chars().count() < 2)
@@ -197,13 +213,11 @@ fn common_words_are_single_sorted_and_no_names() {
 #[test]
 fn few_common_words_are_places() {
     // A place that is also an ordinary word (الوسط, المنصورة) is no error, but many are a sign of a bad list.
-    let gazetteer = Gazetteer::bundled().unwrap_or_else(|e| panic!("{e}"));
-    let common: BTreeSet<String> = COMMON.lines().map(folded).collect();
-    let both: BTreeSet<String> = gazetteer
-        .places
+    let common: BTreeSet<String> = text("common.txt").lines().map(folded).collect();
+    let both: BTreeSet<String> = ["places.tsv", "countries.tsv"]
         .iter()
-        .flat_map(|p| std::iter::once(p.ar).chain(p.aliases.iter().copied()))
-        .chain(gazetteer.countries.iter().flat_map(|c| std::iter::once(c.ar).chain(c.aliases.iter().copied())))
+        .flat_map(|file| rows(file))
+        .flat_map(|(_, cells)| std::iter::once(cells[1]).chain(listed(cells[2])))
         .map(folded)
         .filter(|name| common.contains(name) || name.strip_prefix("ال").is_some_and(|bare| common.contains(bare)))
         .collect();
@@ -212,7 +226,7 @@ fn few_common_words_are_places() {
 
 #[test]
 fn ordinary_words_are_listed_folded() {
-    for word in COMMON.lines() {
+    for word in text("common.txt").lines() {
         assert_eq!(word, folded(word), "common.txt: write it as matching reads it");
     }
 }

@@ -3,6 +3,7 @@
 mod screen {
     mod content;
     mod driving;
+    mod frames;
     mod keys;
     mod sizes;
     mod support;

@@ -1,6 +1,9 @@
 //! What single sentences of the usual kinds become.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+#[path = "sentences/positions.rs"]
+mod positions;
+
 use mujaz::briefing::{Article, Briefing, MovementStatus, Paragraph, PositionStatus, Realis};
 use mujaz::extract;
 use mujaz::lexicon::Lexicon;
@@ -65,4 +68,18 @@ fn what_a_side_announces_is_its_claim_and_what_lasts_is_no_event() {
     let lasting = read("وتسيطر قوات حفتر حتى الآن على مدينة ترهونة.");
     assert_eq!(lasting.frontline.first().unwrap().place.en, "Tarhuna");
     assert!(lasting.events.is_empty(), "nothing happened: {:?}", lasting.events);
+}
+
+#[test]
+fn what_was_read_before_changes_nothing() {
+    let texts = [
+        "وصل الرئيس المصري عبد الفتاح السيسي إلى باريس أمس لإجراء محادثات مع نظيره الفرنسي.",
+        "ودعا وزير الخارجية الروسي سيرغي لافروف تركيا إلى وقف القتال.",
+        "قوات الوفاق طردت قوات حفتر من مدينة غريان.",
+    ];
+    let mut extractor = extract::Extractor::new(Lexicon::bundled());
+    for text in texts.iter().chain(&texts) {
+        let alone = read(text);
+        assert_eq!(extractor.briefing(alone.articles.clone()), alone, "{text}");
+    }
 }

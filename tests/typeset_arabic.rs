@@ -142,10 +142,22 @@ fn a_hit_may_show_as_several_pieces() {
 
 #[test]
 fn wide_signs_and_emoji_have_one_width() {
-    let line = Paragraph::new("中 👩\u{200d}👩\u{200d}👦 🇱🇾 ❤\u{fe0f} 👍\u{1f3fd}!", Base::Ltr).truncate(80);
-    assert_eq!(line.text(), "中 👩 🇱🇾 ❤ 👍!");
-    assert_eq!(line.width, 2 + 1 + 2 + 1 + 2 + 1 + 1 + 1 + 2 + 1);
+    let set = |text| Paragraph::new(text, Base::Ltr).truncate(80);
+    let line = set("中 🇱🇾 ❤\u{fe0f} 👍\u{1f3fd}!");
+    assert_eq!(line.text(), "中 🇱🇾 ❤ 👍!");
+    assert_eq!(line.width, 2 + 1 + 2 + 1 + 1 + 1 + 2 + 1);
     assert_eq!(Paragraph::new("中文", Base::Ltr).wrap(1).len(), 2);
+}
+
+#[test]
+fn an_emoji_sequence_shows_all_its_parts() {
+    let text = "👩\u{200d}👩\u{200d}👦 🏳\u{fe0f}\u{200d}🌈 1\u{fe0f}\u{20e3}";
+    let line = Paragraph::new(text, Base::Ltr).truncate(80);
+    assert_eq!(line.text(), "👩👩👦 🏳🌈 1\u{20e3}");
+    assert_eq!(line.width, 6 + 1 + 3 + 1 + 1);
+    // No line begins within one.
+    let lines = Paragraph::new("في 👩\u{200d}👩\u{200d}👦", Base::Rtl).wrap(7);
+    assert_eq!(lines.iter().map(Line::text).collect::<Vec<_>>(), ["ﻲﻓ", "👦👩👩"]);
 }
 
 #[test]

@@ -214,7 +214,9 @@ fn plain_text() -> impl Strategy<Value = String> {
 /// What kitty does: each run of non-blank cells that is Arabic is drawn from right to left; colours stay with their cells.
 fn as_kitty_draws(mut row: Seen) -> Vec<String> {
     let is_arabic = |c: char| c.is_alphanumeric() && matches!(c, '\u{600}'..='\u{6ff}' | '\u{fb50}'..='\u{fefc}');
-    for run in row.chunk_by_mut(|(a, _), (b, _)| a != " " && b != " ") {
+    // Borders it draws itself, as it would a run of another font.
+    let apart = |sign: &str| sign == " " || sign == "│";
+    for run in row.chunk_by_mut(|(a, _), (b, _)| !apart(a) && !apart(b)) {
         if run.iter().any(|(sign, _)| sign.chars().any(is_arabic)) {
             run.reverse();
             for (sign, _) in run {
@@ -290,6 +292,27 @@ proptest! {
             };
             prop_assert_eq!(shown(seen), shown(wanted), "{:?}", row(&line, Mode::Embed, 41));
         }
+    }
+
+    #[test]
+    fn a_pane_is_seen_as_if_it_stood_alone(
+        texts in [plain_text(), plain_text(), plain_text()], bases in [any_base(), any_base(), any_base()],
+        width in 4_u16..24, kitty in any::<bool>(),
+    ) {
+        let mode = if kitty { Mode::Kitty } else { Mode::Visual };
+        let pane = |(text, base): (&String, &Base)| row(&Paragraph::new(text, *base).truncate(width), mode, width);
+        let panes: Vec<Seen> = texts.iter().zip(&bases).map(pane).collect();
+        let border = ("│".to_owned(), Color::Blue);
+        let whole: Seen = panes.join(&border);
+        let seen = |row: &Seen| -> Seen {
+            if !kitty {
+                return row.clone();
+            }
+            as_kitty_draws(row.clone()).into_iter().map(|sign| (sign, Color::Reset)).collect()
+        };
+        let alone: Vec<Seen> = panes.iter().map(seen).collect();
+        let border = seen(&vec![border]);
+        prop_assert_eq!(seen(&whole), alone.join(&border[0]), "{:?}", whole);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 use chrono::{Days, NaiveDate, Weekday};
 
+use crate::arabic::letters;
+use crate::arabic::token::{self, Token};
 use crate::briefing::DateBasis;
 use read::Reader;
 
@@ -40,36 +42,64 @@ impl Found {
 
 /// The days that a text names, in its order. Without the day of publication only those named in full.
 pub fn dates_in(text: &str, published: Option<NaiveDate>) -> Vec<Found> {
-    found(text, published).collect()
+    // A day named in full has its year in figures.
+    if published.is_none() && !text.chars().any(is_figure) {
+        return Vec::new();
+    }
+    let tokens = token::tokens(text);
+    let mut folded = String::with_capacity(text.len());
+    let mut ends = Vec::with_capacity(tokens.len());
+    for token in &tokens {
+        letters::fold_into(token.text(text), &mut folded);
+        ends.push(folded.len());
+    }
+    let starts = std::iter::once(&0).chain(&ends);
+    let words: Vec<&str> = starts.zip(&ends).map(|(&from, &to)| folded.get(from..to).unwrap_or_default()).collect();
+    dates_of(text, &tokens, &words, |at| words.get(at).is_some_and(|word| may_begin(word)), published)
+}
+
+/// As [`dates_in`], of a text that is taken apart already: its tokens, each folded, and which of them [`may_begin`] a date.
+pub fn dates_of(
+    text: &str,
+    tokens: &[Token],
+    words: &[&str],
+    begins: impl Fn(usize) -> bool,
+    published: Option<NaiveDate>,
+) -> Vec<Found> {
+    let reader = Reader::new(text, tokens, words);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((expression, next)) = begins(at).then(|| reader.expression(at)).flatten() else {
+            at += 1;
+            continue;
+        };
+        let bytes = reader.bytes(at, next);
+        at = next;
+        if let Some((day, basis)) = expression.resolve(published) {
+            found.push(Found { bytes, day, basis, weekday_only: expression.is_bare_weekday() });
+        }
+    }
+    found
+}
+
+fn is_figure(c: char) -> bool {
+    letters::fold(c).is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether a date may begin with this folded word: a quick no for most.
+pub fn may_begin(folded: &str) -> bool {
+    names::may_begin(folded)
 }
 
 /// The first day that a text names in full: `4 يونيو/حزيران 2020`, `٤/٦/٢٠٢٠`, `2020-06-04`.
 pub fn full_date(text: &str) -> Option<NaiveDate> {
-    found(text, None).find(|f| f.basis == DateBasis::Stated).map(|f| f.day)
+    dates_in(text, None).into_iter().find(|f| f.basis == DateBasis::Stated).map(|f| f.day)
 }
 
 /// The weekday that a folded word names, particles and article attached.
 pub fn weekday(folded: &str) -> Option<Weekday> {
     names::weekday(folded)
-}
-
-fn found(text: &str, published: Option<NaiveDate>) -> impl Iterator<Item = Found> {
-    let reader = Reader::new(text);
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < reader.len() {
-            let Some((expression, next)) = reader.expression(at) else {
-                at += 1;
-                continue;
-            };
-            let bytes = reader.bytes(at, next);
-            at = next;
-            if let Some((day, basis)) = expression.resolve(published) {
-                return Some(Found { bytes, day, basis, weekday_only: expression.is_bare_weekday() });
-            }
-        }
-        None
-    })
 }
 
 #[cfg(test)]

@@ -3,8 +3,10 @@
 //! Only the third person is made: reports speak of others. The passive shares its letters with the active but in hollow
 //! and final-weak verbs, whose passives (قيل, دُعي) a table lists as entries of their own.
 
+use serde::{Deserialize, Serialize};
+
 /// Tense as the letters show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tense {
     /// قال
     Perfect,
@@ -15,7 +17,7 @@ pub enum Tense {
 }
 
 /// Gender and number as the letters show them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Agreement {
     /// Third person masculine singular; also before any subject that follows.
     Masculine,

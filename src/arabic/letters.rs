@@ -6,6 +6,10 @@
 
 /// The folded form of a character, or `None` where matching ignores it.
 pub const fn fold(c: char) -> Option<char> {
+    // Most letters stay, and are known first.
+    if matches!(c, ' '..='@' | 'ا' | 'ب' | 'ت'..='\u{063f}' | 'ف'..='و' | 'ي') {
+        return Some(c);
+    }
     Some(match c {
         '\u{0610}'..='\u{061a}'
         | '\u{061c}'

@@ -79,7 +79,12 @@ enum Class {
 }
 
 fn class(c: char) -> Class {
-    if letters::is_arabic_letter(c) || letters::is_ignored(c) {
+    // What a text is mostly made of is known first.
+    if matches!(c, '\u{0620}'..='\u{064a}' | 'a'..='z' | 'A'..='Z') {
+        Class::Letter
+    } else if c == ' ' {
+        Class::Space
+    } else if letters::is_arabic_letter(c) || letters::is_ignored(c) {
         Class::Letter
     } else if c.is_whitespace() {
         Class::Space

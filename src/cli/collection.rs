@@ -51,7 +51,7 @@ impl Collection {
         let mut all = if self.reports.is_empty() {
             Briefing::default()
         } else {
-            extract::briefing(self.reports, Lexicon::bundled())
+            extract::briefing(self.reports, Lexicon::in_force())
         };
         for mut parsed in self.parsed {
             all.date = all.date.max(parsed.date);

@@ -14,23 +14,28 @@ use crate::{extract, intake};
 /// Shows the bundled sample, and says that it is one.
 pub(super) fn sample(flags: &Flags) -> Result<Outcome, Failure> {
     let settings = settings_for_terminal(flags)?;
-    let notice = Locale::of(settings.lang).get("notice.sample").to_owned();
-    run(extract::briefing(intake::sample(), Lexicon::bundled()), Settings { notice: Some(notice), ..settings })?;
+    let notice = match settings::vocabulary(&Environment::of_process()) {
+        0 => Locale::of(settings.lang).get("notice.sample").to_owned(),
+        faults => Locale::of(settings.lang).count("count.vocabulary", faults),
+    };
+    run(extract::briefing(intake::sample(), Lexicon::in_force()), Settings { notice: Some(notice), ..settings })?;
     Ok(Outcome::Done)
 }
 
 /// Shows whether Arabic letters come out right, the sample behind it.
 pub(super) fn letters(flags: &Flags) -> Result<Outcome, Failure> {
     let settings = Settings { letters: true, ..settings_for_terminal(flags)? };
-    run(extract::briefing(intake::sample(), Lexicon::bundled()), settings)?;
+    run(extract::briefing(intake::sample(), Lexicon::in_force()), settings)?;
     Ok(Outcome::Done)
 }
 
-/// Shows a briefing until the user quits, and says how many inputs are not in it.
-pub(super) fn show(briefing: Briefing, outcome: Outcome, flags: &Flags) -> Result<(), Failure> {
+/// Shows a briefing until the user quits, and says how many inputs are not in it, or else how many `faults` the user's own
+/// vocabulary has.
+pub(super) fn show(briefing: Briefing, outcome: Outcome, faults: usize, flags: &Flags) -> Result<(), Failure> {
     let settings = settings_for_terminal(flags)?;
     let notice = match outcome {
-        Outcome::Done => None,
+        Outcome::Done if faults == 0 => None,
+        Outcome::Done => Some(Locale::of(settings.lang).count("count.vocabulary", faults)),
         Outcome::Partly(failed) => Some(Locale::of(settings.lang).count("count.unread", failed)),
     };
     run(briefing, Settings { notice, ..settings })

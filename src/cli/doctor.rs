@@ -1,13 +1,16 @@
 //! `mujaz doctor`: what is in force, and from where; and a test for the eye.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use clap::Args;
 
 use super::failure::Failure;
 use super::{Outcome, dashboard, settings};
 use crate::config::{Environment, Flags};
+use crate::intake::clean_line;
 use crate::tui::doctor;
+use crate::vocabulary::{self, Own};
 
 /// Show what terminal, colours, order of letters and configuration mujaz sees, and from where.
 #[derive(Debug, Args)]
@@ -29,6 +32,26 @@ pub(super) fn run(arguments: &Doctor, flags: &Flags) -> Result<Outcome, Failure>
     let asked = if is_terminal { doctor::ask(&environment).map_err(Failure::Terminal)? } else { None };
     let mut out = io::stdout().lock();
     out.write_all(doctor::report(&config, &environment, size, asked.as_ref()).as_bytes())?;
+    if let Some(folder) = &config.folder {
+        vocabulary(&folder.join(vocabulary::FOLDER), &mut out)?;
+    }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// The user's own tables with the number of their rows in force, and whatever is wrong with them.
+fn vocabulary(folder: &Path, out: &mut impl Write) -> io::Result<()> {
+    let mut own = Own::read(folder);
+    let mut line = |value: &str| writeln!(out, "vocabulary {}", clean_line(value));
+    if own.sheets.is_empty() && own.faults.is_empty() {
+        return line(&format!("{}  (no table in it)", folder.display()));
+    }
+    let lexicon = own.compile();
+    for (file, sheet) in &own.sheets {
+        line(&format!("{}  ({} rows)", file.display(), sheet.rows.len()))?;
+    }
+    let sheets: Vec<_> = own.sheets.into_iter().map(|(_, sheet)| sheet).collect();
+    let doubts = vocabulary::check(&sheets, &vocabulary::bundled_sheets(), &lexicon);
+    own.faults.iter().try_for_each(|fault| line(&format!("left out: {fault}")))?;
+    doubts.iter().try_for_each(|doubt| line(&format!("check: {doubt}")))
 }

@@ -7,8 +7,8 @@ use clap::Args;
 use super::arguments::GivenArguments;
 use super::collection::Collection;
 use super::failure::Failure;
-use super::{Outcome, dashboard, reading};
-use crate::config::Flags;
+use super::{Outcome, dashboard, reading, settings};
+use crate::config::{Environment, Flags};
 
 /// Show reports, or a briefing's JSON, on the dashboard, keeping nothing.
 ///
@@ -24,6 +24,7 @@ pub(super) struct Open {
 }
 
 pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
+    let faults = settings::vocabulary(&Environment::of_process());
     let mut collection = Collection::default();
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         collection.add(document, name);
@@ -32,6 +33,6 @@ pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
     if collection.is_empty() {
         return Ok(outcome);
     }
-    dashboard::show(collection.briefing(), outcome, flags)?;
+    dashboard::show(collection.briefing(), outcome, faults, flags)?;
     Ok(outcome)
 }

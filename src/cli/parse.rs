@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::{Outcome, reading, settings, text};
 use crate::briefing::Briefing;
 use crate::config::{Environment, Flags};
-use crate::extract;
+use crate::extract::Extractor;
 use crate::intake::Document;
 use crate::lexicon::Lexicon;
 
@@ -45,6 +45,7 @@ pub(super) enum Format {
 }
 
 pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> {
+    settings::vocabulary(&Environment::of_process());
     let mut out = BufWriter::new(io::stdout().lock());
     if arguments.format == Format::Jsonl {
         return lines(arguments, &mut out);
@@ -75,10 +76,11 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
 /// Each report's line as soon as the report is read.
 fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut seen = Seen::default();
+    let mut extractor = Extractor::new(Lexicon::in_force());
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         match document {
             Document::Report(article) if seen.is_new(&article, name) => {
-                line(&extract::briefing(vec![article], Lexicon::bundled()), out)?;
+                line(&extractor.briefing(vec![article]), out)?;
             }
             Document::Report(_) => {}
             Document::Briefings(briefings) => {

@@ -87,13 +87,22 @@ impl Entities {
         // A body is named by its fullest form, a place by its plainest.
         let plainer = matches!(kind, NameKind::Place | NameKind::Country);
         let (old, new) = (entity.ar.chars().count(), ar.chars().count());
-        if known.is_some() && (if plainer { new < old } else { old < new }) {
+        // Another name of a country (جمهورية كوريا) is not a plainer form of the first.
+        if known.is_some() && (if plainer { new < old && entity.ar.contains(ar) } else { old < new }) {
             ar.clone_into(&mut entity.ar);
         }
         if let Some(known) = known {
             entity.known = Some(known);
             self.known.insert(known, id);
         }
+        self.surfaces.insert(folded.to_owned(), id);
+        id
+    }
+
+    /// Enters another name of a body that the table has under a name of its own.
+    pub fn beside(&mut self, ar: &str, folded: &str, kind: NameKind, known: Option<Known>) -> EntityId {
+        let id = self.surfaces.get(folded).copied().unwrap_or_else(|| self.add(ar, kind));
+        self.list[id].known = known;
         self.surfaces.insert(folded.to_owned(), id);
         id
     }
@@ -116,10 +125,12 @@ impl Entities {
     /// Whom an office without a name stands for: the last person to whom the article gives an office that holds all of
     /// its words; for a title alone, the last to whom it gives that title.
     pub fn holder(&self, rows: &[u32], words: &[String], title_alone: bool) -> Option<EntityId> {
-        let held = |e: &&(usize, &Entity)| {
-            let (_, entity) = e;
+        let held = |(_, entity): &(usize, &Entity)| {
             if entity.kind != NameKind::Person || !entity.titles.iter().any(|t| rows.contains(t)) {
                 return false;
+            }
+            if title_alone {
+                return true;
             }
             let role: Vec<String> = entity
                 .role
@@ -127,10 +138,9 @@ impl Entities {
                 .flat_map(|r| r.split_whitespace())
                 .map(|w| bare(&crate::arabic::letters::folded(w)).to_owned())
                 .collect();
-            title_alone || words.iter().all(|w| role.contains(w))
+            words.iter().all(|w| role.contains(w))
         };
-        let all: Vec<(usize, &Entity)> = self.list.iter().enumerate().collect();
-        all.iter().rev().find(held).map(|(id, _)| *id)
+        self.list.iter().enumerate().rev().find(held).map(|(id, _)| id)
     }
 
     /// Notes an office of a person.

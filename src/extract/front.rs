@@ -1,16 +1,19 @@
 //! Who holds, takes, attacks or leaves which place: verbs and nouns of control, advance, clash, loss, siege and attack.
 
+mod aim;
+mod ground;
 mod side;
 mod stronghold;
 
-use super::entity::{Entities, EntityId, Known};
+use self::aim::Aim;
+use super::entity::{Entities, EntityId};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::arabic::inflect::Tense;
+use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Control, Marker, Part};
+use crate::lexicon::words::{Control, Part};
 use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
@@ -45,7 +48,7 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
             let Some((entry, form)) = control(page, at, lexicon) else { continue };
-            let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
+            let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
             let hold =
                 Clause { page, n, at, entry, form, lexicon, entities: &doc.entities, before: &out }.hold(standing);
             out.extend(hold);
@@ -59,11 +62,24 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
     if page.covering(at).is_some() {
         return None;
     }
-    let verb = page.verb(at);
+    // استعادتها behind التي or بعد أن is a verb, whatever else it could be.
+    let view = &page.view;
+    let after = at > 1 && view.folded(at - 1) == "ان" && matches!(view.folded(at - 2), "بعد" | "وبعد" | "قبل" | "منذ");
+    let related = at > 0 && (view.has(at - 1, flag::RELATIVE) || after) && view.is_verb(at);
+    let verb = page.verb(at) || related;
     let noun_here = page.view.bits(at) & clitic::AL != 0 || !page.clause_initial(at);
     let mut senses: Vec<_> = page.view.senses(at, Table::Frontline).map(|(s, _)| s).collect();
+    // قصفا, تقدما: the accusative of a noun, rather than what two did.
+    let dual = senses.iter().any(|s| s.form == Form::Noun);
+    senses.retain(|s| !(dual && matches!(s.form, Form::Verb(_, Agreement::Dual))));
     senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != (verb && !noun_here));
-    let sense = senses.into_iter().find(|s| if matches!(s.form, Form::Verb(..)) { verb } else { true })?;
+    let negated = at > 0 && page.view.has(at - 1, flag::NEGATION);
+    let sense = senses.into_iter().find(|s| match s.form {
+        // يستعد is "gets ready" but behind لم.
+        Form::Verb(Tense::Jussive, _) => verb && negated,
+        Form::Verb(..) => verb,
+        _ => true,
+    })?;
     lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense.form))
 }
 
@@ -86,6 +102,15 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let (start, end) = self.page.sentence(self.at);
         let end = self.end(end);
+        let aim = self.aim(start);
+        let status = match aim {
+            Aim::Open => return None,
+            Aim::Pursued => PositionStatus::Advancing,
+            Aim::Reached => self.entry.status,
+        };
+        if aim == Aim::Pursued && standing.realis == Realis::Planned {
+            standing.realis = if standing.claimed_by.is_some() { Realis::Claimed } else { Realis::Asserted };
+        }
         let verb = matches!(self.form, Form::Verb(..));
         let subject = self.subject(start, end);
         if verb
@@ -96,57 +121,15 @@ impl<'p> Clause<'p, '_, '_> {
         {
             return None;
         }
-        let mut places = self.places(subject, end);
-        if places.is_empty() {
-            places.extend(self.place_before(start));
-        }
-        let view = &self.page.view;
-        let of_before =
-            self.before.iter().rev().find(|h| h.page == self.n && (start..end).contains(&h.at) && !h.places.is_empty());
-        if self.entry.subject == Part::Place {
-            match subject.filter(|m| is_place(m)) {
-                Some(m) => places = vec![m],
-                None if self.entry.status == PositionStatus::Lost => return None,
-                None => {}
-            }
-        }
-        let mut holders: Vec<EntityId> = self.holders(subject, start, end);
-        if holders.is_empty() {
-            holders.extend(standing.speaker);
-        }
-        if holders.is_empty() {
-            // A second noun of the same sentence goes on with the actor of the first.
-            holders = self
-                .before
-                .iter()
-                .rev()
-                .find(|h| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost)
-                .map(|h| h.holders.clone())
-                .unwrap_or_default();
-        }
-        for holder in &mut holders {
-            *holder = self.body_of(*holder);
-        }
-        let advancing = self.entry.status == PositionStatus::Advancing;
-        holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
-        let mut holders = dedup(holders, 4);
-        if holders.is_empty() {
-            holders.extend(
-                standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)),
-            );
-        }
-        let sure = self.entry.alone || self.entry.status == PositionStatus::Contested;
-        if holders.is_empty() && !sure {
+        let advances = self.entry.status == PositionStatus::Advancing;
+        if self.entry.subject == Part::Troops && !subject.is_some_and(is_actor) || advances && self.puts_forward(end) {
             return None;
         }
-        let mut places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
-        // "And its recapture": the pronoun stands for the places spoken of.
-        if let Some(known) = of_before.filter(|_| {
-            places.is_empty()
-                && self.entry.status == PositionStatus::Controls
-                && view.bits(self.at) & clitic::PRONOUN != 0
-        }) {
-            places.clone_from(&known.places);
+        let places = self.speaks_of(subject, start, end)?;
+        let holders = self.whose(subject, (start, end), status, &standing);
+        let sure = self.entry.alone && !self.accident(end) || self.entry.status == PositionStatus::Contested;
+        if holders.is_empty() && !sure {
+            return None;
         }
         if standing.realis == Realis::Asserted && self.announced(start) {
             standing.realis = Realis::Claimed;
@@ -157,12 +140,12 @@ impl<'p> Clause<'p, '_, '_> {
             page: self.n,
             at: self.at,
             noun: !verb,
-            status: self.entry.status,
-            event: self.entry.event.filter(|_| !self.lasts(start)),
+            status,
+            event: self.entry.event.filter(|_| aim == Aim::Reached && !self.lasts(start)),
             places,
             holders,
             standing,
-            when: self.page.when(self.at, (first, end), standing.realis == Realis::Planned),
+            when: self.when(first, end, standing.realis == Realis::Planned),
             span: (first, end),
         })
     }
@@ -190,6 +173,58 @@ impl<'p> Clause<'p, '_, '_> {
             && !becomes
     }
 
+    /// The day of the clause, else that of its sentence, else that of the sentence before.
+    fn when(&self, first: usize, end: usize, ahead: bool) -> When {
+        let (start, stop) = self.page.sentence(self.at);
+        let own = self.page.when(self.at, (first, end), ahead);
+        if own.date.is_some() {
+            return own;
+        }
+        let sentence = self.page.when(self.at, (start, stop), ahead);
+        let before = start.checked_sub(1).map(|last| self.page.sentence(last));
+        match before.filter(|_| sentence.date.is_none()) {
+            Some(span) => self.page.when(self.at, span, ahead),
+            None => sentence,
+        }
+    }
+
+    /// An explosion in a depot or a pipeline is no attack, unless somebody is said to have made it.
+    fn accident(&self, end: usize) -> bool {
+        let view = &self.page.view;
+        let explosion = matches!(self.entry.forms.nouns.first(), Some(&"انفجار"));
+        let thing = |k: usize| {
+            let word = view.folded(k).trim_start_matches(['ب', 'ل']).trim_start_matches("ال");
+            ["مخزن", "مستودع", "انبوب", "خط", "غاز", "مرفا", "منجم", "مصنع", "كارثي", "محطه", "لغم"].contains(&word)
+        };
+        explosion && (self.at + 1..end.min(self.at + 5)).any(thing)
+    }
+
+    /// "Came forward with a request" is no advance.
+    fn puts_forward(&self, end: usize) -> bool {
+        let view = &self.page.view;
+        let with = |k: usize| view.bits(k) & clitic::BA != 0 && view.folded(k) != "باتجاه" || view.folded(k) == "بها";
+        let passed = |k: &usize| view.has(*k, flag::CALENDAR) || matches!(view.folded(*k), "اليوم" | "امس");
+        // تقدم العناية is "provides".
+        let provides = |k: usize| {
+            let word = view.folded(self.at).trim_start_matches(['و', 'ف', 'س']);
+            word == "تقدم" && !verb_less(self.form) && view.has(k, flag::COMMON) && !self.page.preposition(k)
+        };
+        let next = (self.at + 1..end).find(|k| !passed(k));
+        next.is_some_and(|k| self.page.covering(k).is_none() && (with(k) || provides(k)))
+    }
+
+    /// "The vehicles of the army entered": whose the subject is, where the subject names nobody.
+    fn owner_behind(&self, end: usize) -> Option<&'p Mention> {
+        let thing = self.at + 1;
+        let plain = thing < end
+            && self.page.covering(thing).is_none()
+            && (self.page.view.has(thing, flag::COMMON) || self.page.view.unknown(thing));
+        let free = plain && self.page.view.bits(thing) == 0 && !self.page.preposition(thing) && !self.page.verb(thing);
+        self.page
+            .beginning(thing + 1)
+            .filter(|m| free && m.np.first < end && m.np.kind != NameKind::Person && is_actor(m))
+    }
+
     /// Where the clause ends: before the next verb with "and", a semicolon, or with the sentence.
     fn end(&self, end: usize) -> usize {
         let view = &self.page.view;
@@ -207,7 +242,7 @@ impl<'p> Clause<'p, '_, '_> {
             if self.page.goes_on_from_speaker(self.at, start) {
                 return None;
             }
-            let behind = self.page.named_subject_behind(self.at, end);
+            let behind = self.page.named_subject_behind(self.at, end).or_else(|| self.owner_behind(end));
             let object_place =
                 |m: &&Mention| is_place(m) && self.entry.subject != Part::Place && m.np.kind == NameKind::Place;
             let behind = behind.filter(|m| !object_place(m));
@@ -223,178 +258,12 @@ impl<'p> Clause<'p, '_, '_> {
             });
         }
         // سيطرة الجيش على ..., غارات للتحالف على ..., هجوم شنه ...
-        let next = self.page.beginning(self.at + 1).filter(|m| !is_place(m) && self.at + 1 < end);
+        let next = self.page.beginning(self.at + 1).filter(|m| {
+            // "An attack with artillery": by what, not by whom.
+            !is_place(m) && self.at + 1 < end && m.np.bits & clitic::BA == 0
+        });
         next.or_else(|| self.agent(end))
     }
-
-    /// Behind a noun: "by", an attached ل, or the subject of a verb that goes with it (شنها, نفذها).
-    fn agent(&self, end: usize) -> Option<&'p Mention> {
-        let view = &self.page.view;
-        (self.at + 1..end.min(self.at + 10)).find_map(|k| {
-            let m = self.page.beginning(k).filter(|m| is_actor(m))?;
-            let by =
-                k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
-            let for_it = m.np.bits & clitic::LA != 0;
-            let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
-            (by || for_it || does).then_some(m)
-        })
-    }
-
-    fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {
-        let limit = end.min(self.at + REACH);
-        let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
-        let mut found: Vec<&Mention> = Vec::new();
-        let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
-        let marked = (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k));
-        let object = self.entry.place.contains(&Marker::Object);
-        if marked.is_none() && !object && self.entry.status == PositionStatus::Lost {
-            return found;
-        }
-        let from = marked.unwrap_or(self.at + 1);
-        for m in self.page.within(from, self.page.view.text.tokens.len()).filter(skip) {
-            if m.np.first >= limit || found.len() >= PLACES || self.parted(from, m.np.first) {
-                break;
-            }
-            if !is_place(m) || m.np.kind == NameKind::Country && found.is_empty() && !object && marked.is_none() {
-                continue;
-            }
-            let of_noun = verb_less(self.form) && m.np.first == self.at + 1;
-            let toward =
-                of_noun || self.page.governed(m.np.first) || object || m.np.bits & clitic::WA != 0 || marked.is_some();
-            let source =
-                m.np.first > 0 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن") && !self.leaves();
-            if !toward || source || self.at_sea(m) {
-                continue;
-            }
-            if let Some(last) = found.last() {
-                let coordinated = m.np.bits & clitic::WA != 0 && m.np.first <= last.np.last + 3;
-                let inside = m.np.first <= last.np.last + 4 && !coordinated;
-                // "In X in the province of Y": the narrower place is meant.
-                if inside || !coordinated {
-                    if coordinated_later(self.page, m, last) {
-                        found.push(m);
-                    }
-                    continue;
-                }
-            }
-            found.push(m);
-        }
-        found
-    }
-
-    /// Whether another clause begins between the word and a place.
-    fn parted(&self, from: usize, to: usize) -> bool {
-        (from.max(self.at + 1)..to).any(|k| {
-            (self.page.verb(k) || self.page.view.has(k, flag::RELATIVE | flag::COMPLEMENTIZER))
-                && self.page.covering(k).is_none()
-        })
-    }
-
-    /// "The port, which the Houthis control": a pronoun stands for the place before the relative.
-    fn place_before(&self, start: usize) -> Option<&'p Mention> {
-        let view = &self.page.view;
-        let behind = if self.at + 1 < view.text.tokens.len() { view.folded(self.at + 1) } else { "" };
-        let pronoun = view.bits(self.at) & clitic::PRONOUN != 0
-            || matches!(behind, "عليه" | "عليها" | "منه" | "منها" | "فيه" | "فيها" | "اليها");
-        let from = start.max(self.at.saturating_sub(6));
-        let relative = (from..self.at).any(|k| view.has(k, flag::RELATIVE));
-        (pronoun && relative || self.under())
-            .then(|| self.page.within(start, self.at).rev().find(|m| is_place(m)))
-            .flatten()
-    }
-
-    /// "Under the control of", "subject to the control of": the place stands before.
-    fn under(&self) -> bool {
-        let view = &self.page.view;
-        let before = self.at.checked_sub(1).map(|k| view.folded(k).trim_start_matches("ال")).unwrap_or_default();
-        self.entry.status == PositionStatus::Controls
-            && verb_less(self.form)
-            && (before == "تحت" || ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| before.starts_with(w)))
-    }
-
-    /// Whether the place is told by من or عن.
-    fn leaves(&self) -> bool {
-        self.entry.place.iter().any(|m| matches!(m, Marker::Word("من" | "عن")))
-    }
-
-    fn at_sea(&self, m: &Mention) -> bool {
-        let Some(Known::Place(row)) = m.np.known else { return false };
-        self.lexicon
-            .gazetteer
-            .places
-            .get(row as usize)
-            .is_some_and(|p| matches!(p.kind, "sea" | "ocean" | "strait" | "gulf" | "river"))
-    }
-
-    fn marks(&self, k: usize) -> bool {
-        let view = &self.page.view;
-        self.entry.place.iter().any(|marker| match marker {
-            Marker::Word(word) => crate::arabic::letters::folded(word) == view.folded(k),
-            Marker::Ba => self.page.beginning(k).is_some_and(|m| m.np.bits & clitic::BA != 0),
-            Marker::La => self.page.beginning(k).is_some_and(|m| m.np.bits & clitic::LA != 0),
-            Marker::Object => false,
-        })
-    }
-
-    fn holders(&self, subject: Option<&Mention>, start: usize, end: usize) -> Vec<EntityId> {
-        if self.entry.status == PositionStatus::Contested {
-            let sides: Vec<EntityId> = self
-                .page
-                .within(start, end)
-                .filter(|m| {
-                    is_actor(m)
-                        && m.np.kind != NameKind::Person
-                        && m.np.first > self.at.saturating_sub(12)
-                        && m.np.first < self.at + REACH
-                })
-                .map(|m| m.entity)
-                .collect();
-            return dedup(sides, 2);
-        }
-        if self.entry.subject == Part::Place || self.entry.subject == Part::Victim {
-            return self.agent(end).map(|m| vec![m.entity]).unwrap_or_default();
-        }
-        if self.entry.object == Some(Part::Loser) && self.entry.status == PositionStatus::Lost {
-            // "Drove the rest of X out of": the object loses.
-            let object = |m: &&Mention| {
-                is_actor(m) && subject.is_none_or(|s| s.np.first != m.np.first) && m.np.first < self.at + MARKER
-            };
-            return self.page.within(self.at, end).find(object).map(|m| vec![m.entity]).unwrap_or_default();
-        }
-        if let Some(m) = subject.filter(|m| is_actor(m)) {
-            let mut all = vec![m.entity];
-            let mut next = m.np.last + 1;
-            while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && is_actor(m)) {
-                all.push(more.entity);
-                next = more.np.last + 1;
-            }
-            return dedup(all, 3);
-        }
-        self.actor_of_clause(start).map(|m| vec![m.entity]).unwrap_or_default()
-    }
-
-    /// The subject of the verb that governs a noun (تمكنت القوات من السيطرة على).
-    fn actor_of_clause(&self, start: usize) -> Option<&'p Mention> {
-        let higher = self.page.subject_of_higher(self.at, start, is_actor);
-        if higher.is_some() {
-            return higher;
-        }
-        let before = self.page.subject_before(self.at, start).filter(|m| is_actor(m));
-        // "Its recapture": by whoever was named last and did not lose it.
-        let own = self.page.view.bits(self.at) & clitic::PRONOUN != 0;
-        let losers = self.losers(start);
-        let named = || {
-            let mut actors = self.page.within(start, self.at).rev().filter(|m| is_actor(m));
-            actors.find(|m| !losers.contains(&m.entity) && self.armed(self.body_of(m.entity)))
-        };
-        before.or_else(|| if own { named() } else { None })
-    }
-}
-
-/// A place that goes on a list after another named beside the last one.
-fn coordinated_later(page: &Page<'_, '_>, m: &Mention, last: &Mention) -> bool {
-    let between = last.np.last + 1..m.np.first;
-    m.np.bits & clitic::WA != 0 && m.np.first - last.np.last < 8 && between.clone().all(|k| !page.verb(k))
 }
 
 /// A noun, whose actor may be left unsaid (إعلان السيطرة على).

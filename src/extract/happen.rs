@@ -221,7 +221,7 @@ fn happening(
         page.view.senses(at, Table::Events).map(|(s, _)| s).find(|s| !matches!(s.form, Form::Verb(..)) || verb)?;
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
-    let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
+    let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
     let actors = actors(page, at, (start, end), sense.form);
     let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14).map(|m| m.entity);
     Some(Candidate {

@@ -30,17 +30,16 @@ pub(crate) struct Standing {
 /// What the surroundings of the word at `at` do to what it tells.
 pub(crate) fn standing(
     page: &Page<'_, '_>,
-    n: usize,
     at: usize,
     speeches: &[Speech],
     entities: &Entities,
     lexicon: &Lexicon,
 ) -> Standing {
     let (start, end) = page.sentence(at);
-    let said = speeches.iter().rfind(|s| s.page == n && (s.content.0..s.content.1).contains(&at));
+    let said = page.said(at).and_then(|speech| speeches.get(speech));
     let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
     let realis = own(page, at, start);
-    let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at);
+    let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at && !only_set_in(page, s.content.0, at));
     let side = said.and_then(|s| s.speakers.iter().copied().find(|e| interested(*e, entities, lexicon)));
     let realis = match realis {
         Realis::Asserted if denied => Realis::Denied,
@@ -56,6 +55,13 @@ pub(crate) fn standing(
         wished,
         speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()),
     }
+}
+
+/// "Denied the death of X in clashes in Y": the clashes are where and when, and nobody denies them. `from` is the first
+/// token of what is denied.
+fn only_set_in(page: &Page<'_, '_>, from: usize, at: usize) -> bool {
+    let setting = |k: usize| matches!(page.view.folded(k), "خلال" | "اثناء" | "في" | "بعد" | "عقب" | "منذ" | "جراء");
+    !page.verb(at) && (from + 1..at).any(|k| setting(k) && page.preposition(k))
 }
 
 /// "They said that they advance": nobody else is named between أنها and the verb.
@@ -83,7 +89,7 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
         if view.is_function(k, Function::Unconfirmed).is_some() {
             return Realis::Unconfirmed;
         }
-        if view.is_function(k, Function::Denied).is_some() {
+        if view.is_function(k, Function::Denied).is_some() && !only_set_in(page, k + 1, at) {
             return Realis::Denied;
         }
         // قد before a perfect says that it has happened.
@@ -91,7 +97,9 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
         if view.is_function(k, Function::Hypothetical).is_some() && !has_happened {
             return Realis::Planned;
         }
-        if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 {
+        // "Does not cease to": it goes on.
+        let goes_on = matches!(view.folded(k + 1).trim_end_matches("ون"), "يزال" | "تزال" | "زال" | "زالت");
+        if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 && !goes_on {
             return Realis::Denied;
         }
         if page.verb(k) && view.bits(k) & clitic::SA != 0 {
@@ -114,7 +122,12 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
 fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool {
     let view = &page.view;
     let near = start.max(at.saturating_sub(10))..end.min(at + 16);
-    near.into_iter().any(|k| view.is_function(k, Function::Background).is_some() || page.earlier_year(k))
+    // "Since the beginning of this month" is the news.
+    let recent = |k: usize| matches!(view.folded(k), "الشهر" | "الاسبوع" | "اليوم" | "العمليه" | "المعارك" | "الهجوم");
+    near.into_iter().any(|k| match view.is_function(k, Function::Background) {
+        Some(len) => !(view.folded(k) == "منذ" && k + len < end && recent(k + len)),
+        None => page.earlier_year(k),
+    })
 }
 
 /// Parties to a conflict, and those who speak for them.

@@ -21,6 +21,7 @@ pub(crate) struct Maker<'m, 'd, 'l> {
     pub article: &'m Article,
     pub doc: &'m Doc<'d, 'l>,
     pub lexicon: &'l Lexicon,
+    pub english: &'m gloss::Memory<'l>,
 }
 
 impl Maker<'_, '_, '_> {
@@ -59,7 +60,7 @@ impl Maker<'_, '_, '_> {
         Name {
             id: some(key),
             ar: entity.ar.clone(),
-            en: if en.is_empty() { gloss::named(&entity.ar, entity.kind, self.lexicon) } else { en.to_owned() },
+            en: if en.is_empty() { self.english.named(&entity.ar, entity.kind) } else { en.to_owned() },
             kind: entity.kind,
             role: self.role(id),
             side: some(side),
@@ -73,7 +74,7 @@ impl Maker<'_, '_, '_> {
             return None;
         }
         if let Some(ar) = &entity.role {
-            return Some(Bilingual { en: gloss::english(ar, self.lexicon), ar: ar.clone() });
+            return Some(Bilingual { en: self.english.phrase(ar), ar: ar.clone() });
         }
         let Some(Known::Person(row)) = entity.known else { return None };
         let day = self.article.published?;
@@ -251,9 +252,10 @@ impl Maker<'_, '_, '_> {
                     if known.when.date.is_none() {
                         known.when = hold.when;
                     }
-                    if known.realis == Realis::Claimed && hold.standing.realis == Realis::Asserted {
-                        known.realis = Realis::Asserted;
-                        known.claimed_by = None;
+                    // A headline that repeats a side's claim makes it no surer.
+                    if known.realis == Realis::Asserted && hold.standing.realis == Realis::Claimed {
+                        known.realis = Realis::Claimed;
+                        known.claimed_by = hold.standing.claimed_by.map(|c| self.name(c));
                     }
                     if !known.evidence.iter().any(|e| e.paragraph == evidence.paragraph && e.start == evidence.start) {
                         known.evidence.push(evidence);

@@ -1,15 +1,18 @@
 //! An article's mentions: who and what is named where, each joined to its entry in the article's table of names.
 
+mod named;
+
 use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
-use super::entity::{Entities, EntityId};
+use self::named::{Antecedent, is_areas};
+use super::entity::{Entities, EntityId, Known};
 use super::phrase::Np;
 use super::text::{Text, View};
 use crate::arabic::{calendar, letters};
 use crate::briefing::{NameKind, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Analyser, Lexicon, flag};
+use crate::lexicon::{Analyser, Form, Lexicon, Table, flag};
 
 /// A noun phrase of a paragraph and what it stands for.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub(crate) struct Page<'d, 'l> {
     /// Which tokens are prepositions, and which finite verbs: asked for so often that each is found once.
     prepositions: Vec<bool>,
     verbs: Vec<bool>,
+    /// For each token the last act of speech whose content it is, once those are found.
+    said: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -54,6 +59,19 @@ impl Page<'_, '_> {
         self.verbs.get(at).copied().unwrap_or_default()
     }
 
+    /// Notes that these tokens are the content of an act of speech.
+    pub fn note_said(&mut self, (from, to): (usize, usize), speech: usize) {
+        self.said.resize(self.view.text.tokens.len(), NONE);
+        for slot in self.said.iter_mut().take(to).skip(from) {
+            *slot = speech as u32;
+        }
+    }
+
+    /// The last of the acts of speech whose content this token is.
+    pub fn said(&self, at: usize) -> Option<usize> {
+        self.said.get(at).filter(|speech| **speech != NONE).map(|speech| *speech as usize)
+    }
+
     /// The mention whose phrase begins at this token.
     pub fn beginning(&self, at: usize) -> Option<&Mention> {
         self.covering(at).filter(|m| m.np.first == at)
@@ -67,7 +85,7 @@ impl Page<'_, '_> {
     /// The sentence that holds this token, as a token range.
     pub fn sentence(&self, at: usize) -> (usize, usize) {
         let sentences = &self.view.text.sentences;
-        let found = sentences.iter().find(|(start, end)| (*start..*end).contains(&at));
+        let found = sentences.get(sentences.partition_point(|(_, end)| *end <= at)).filter(|(start, _)| *start <= at);
         found.copied().unwrap_or((0, self.view.text.tokens.len()))
     }
 
@@ -76,7 +94,9 @@ impl Page<'_, '_> {
         let tokens = &self.view.text.tokens;
         let byte = |token: usize| tokens.get(token).map_or(self.view.text.raw.len(), |t| t.start as usize);
         let (low, high, here) = (byte(from), byte(to), byte(at));
-        let near = self.dates.iter().filter(|d| d.bytes.start >= low && d.bytes.start < high);
+        let first = self.dates.partition_point(|d| d.bytes.start < low);
+        let beyond = self.dates.partition_point(|d| d.bytes.start < high).max(first);
+        let near = self.dates.get(first..beyond).unwrap_or_default().iter();
         let Some(found) = near.min_by_key(|d| d.bytes.start.abs_diff(here)) else { return When::default() };
         let day = match self.published.filter(|_| ahead) {
             Some(published) => found.upcoming(published),
@@ -101,7 +121,9 @@ impl Page<'_, '_> {
 
     /// Mentions within a token range.
     pub fn within(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Mention> {
-        self.mentions.iter().filter(move |m| m.np.first >= from && m.np.last < to)
+        let first = self.mentions.partition_point(|m| m.np.first < from);
+        let beyond = self.mentions.partition_point(|m| m.np.first < to).max(first);
+        self.mentions.get(first..beyond).unwrap_or_default().iter().filter(move |m| m.np.last < to)
     }
 }
 
@@ -137,7 +159,11 @@ pub(crate) fn scan<'d, 'l>(
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for np in found {
             let Some(entity) = resolve(view, &np, &mut entities, &last) else { continue };
-            last.see(&np, entity);
+            for inner in bodies_within(view, &np) {
+                let body = enter(view, &inner, &mut entities);
+                last.see(view, &inner, body, &entities);
+            }
+            last.see(view, &np, entity, &entities);
             mentions.push(Mention { np, entity });
         }
         let mut cover = vec![NONE; view.text.tokens.len()];
@@ -146,11 +172,34 @@ pub(crate) fn scan<'d, 'l>(
                 *slot = n as u32;
             }
         }
-        let dates = calendar::dates_in(view.text.raw, published);
-        pages
-            .push(Page { view, mentions, cover, dates, published, prepositions: Vec::new(), verbs: Vec::new() }.read());
+        let dates = dates(view, published);
+        pages.push(
+            Page {
+                view,
+                mentions,
+                cover,
+                dates,
+                published,
+                prepositions: Vec::new(),
+                verbs: Vec::new(),
+                said: Vec::new(),
+            }
+            .read(),
+        );
     }
     Doc { pages, entities }
+}
+
+/// The days that a paragraph names.
+fn dates(view: View<'_, '_>, published: Option<NaiveDate>) -> Vec<calendar::Found> {
+    let tokens = &view.text.tokens;
+    let begins = |at: usize| view.word(at).dated;
+    if !(0..tokens.len()).any(begins) {
+        return Vec::new();
+    }
+    let word = |at: usize| if view.is_mark(at) { view.raw(at) } else { view.folded(at) };
+    let words: Vec<&str> = (0..tokens.len()).map(word).collect();
+    calendar::dates_of(view.text.raw, tokens, &words, begins, published)
 }
 
 /// The noun phrases of a paragraph.
@@ -159,16 +208,34 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
     for &(start, end) in &view.text.sentences {
         let mut at = start;
         while at < end {
-            let found = view.place(at, end).or_else(|| view.np(at, end));
+            // طالب at the head of its sentence demands, and is no student.
+            let opens = at == start || view.is_mark(at - 1) || view.bits(at) & clitic::WA != 0;
+            let speaks = opens
+                && view.bits(at) & clitic::AL == 0
+                && view.senses(at, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(..)))
+                && view.text.phrases[at].iter().all(|m| m.len == 1);
+            let found = view.place(at, end).or_else(|| view.np(at, end)).filter(|np| !speaks || np.known.is_some());
             let Some(np) = found else {
                 at += 1;
                 continue;
             };
+            // "Mariupol, the port": said of the place just named.
+            let apposed = np.anaphoric
+                && np.kind == NameKind::Place
+                && np.bits & !clitic::AL == 0
+                && out
+                    .last()
+                    .is_some_and(|last| last.kind == NameKind::Place && !last.anaphoric && last.last + 1 == np.first);
+            if apposed {
+                at = np.last + 1;
+                continue;
+            }
             let mut next = np.last + 1;
             let headed = np.head.is_some() || np.first != np.core.0;
             let place = matches!(np.kind, NameKind::Place | NameKind::Country) && !np.anaphoric;
+            let many = place && view.heads_many(np.first);
             out.push(np);
-            while place && let Some(more) = view.coordinated_place(next, end, headed) {
+            while place && let Some(more) = view.coordinated_place(next, end, headed, many) {
                 next = more.last + 1;
                 out.push(more);
             }
@@ -247,33 +314,92 @@ fn single_name(at: usize, bits: u8) -> Np {
 /// The last of each sort that was named.
 #[derive(Debug, Default)]
 struct Last {
-    /// Head row and entity of bodies, forces, sources and media, the last at the end.
-    headed: Vec<(Option<u32>, NameKind, EntityId)>,
+    /// Head noun, folded and bare, and entity of bodies, forces, sources, delegations and media, the last at the end; of each
+    /// head noun and kind the last alone.
+    headed: Vec<(String, NameKind, EntityId)>,
+    /// Persons, offices and sources, the last at the end.
+    people: Vec<EntityId>,
+    /// Places, the last at the end; of each head noun the last alone.
     places: Vec<(Option<u32>, EntityId)>,
     /// Who may own forces or ministries.
     owner: Option<EntityId>,
 }
 
 impl Last {
-    fn see(&mut self, np: &Np, entity: EntityId) {
+    fn see(&mut self, view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) {
         if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
             self.owner = Some(entity);
         }
+        if matches!(np.kind, NameKind::Person | NameKind::Office | NameKind::Source) {
+            self.people.push(entity);
+        }
         match np.kind {
-            NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
-                self.headed.push((np.head, np.kind, entity));
+            NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
+                if !np.anaphoric =>
+            {
+                let word = head_word(view, np, entity, entities);
+                self.headed.retain(|(head, kind, _)| *head != word || *kind != np.kind);
+                self.headed.push((word, np.kind, entity));
             }
-            NameKind::Place if !np.anaphoric => self.places.push((np.head, entity)),
+            NameKind::Place if !np.anaphoric => {
+                self.places.retain(|(head, _)| *head != np.head);
+                self.places.push((np.head, entity));
+            }
             _ => {}
         }
     }
 
-    fn antecedent(&self, np: &Np) -> Option<EntityId> {
-        let source = np.kind == NameKind::Source;
-        let same = self.headed.iter().rev().find(|(head, ..)| !source && head.is_some() && *head == np.head);
-        let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
+    /// What "the ministry", "the source" stands for: the last of that head noun, else the last source.
+    fn antecedent(&self, view: View<'_, '_>, np: &Np) -> Option<EntityId> {
+        let word = view.folded(np.core.0);
+        let word = word.strip_prefix("ال").unwrap_or(word);
+        let same = self.headed.iter().rev().find(|(head, ..)| head == word);
+        // A body whose name has no head noun (هيومن رايتس ووتش) may be called by any.
+        let plain = |head: &str| !view.lexicon.id(head).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+        let body = np.core.0 == np.core.1
+            && matches!(word, "منظمه" | "وكاله" | "شبكه" | "صحيفه" | "قناه" | "مجموعه" | "شركه" | "هييه");
+        let alike = || {
+            let fits = |kind: NameKind, head: &str| {
+                let named = body && matches!(kind, NameKind::Organisation | NameKind::Medium) && plain(head);
+                kind == NameKind::Source && np.kind == kind || named
+            };
+            self.headed.iter().rev().find(|(head, kind, _)| fits(*kind, head))
+        };
         same.or_else(alike).map(|(.., entity)| *entity)
     }
+
+    /// Whom "the minister" stands for: the last to whom the article gives that title.
+    fn holder(&self, rows: &[u32], entities: &Entities) -> Option<EntityId> {
+        let titled = |id: &&EntityId| entities.list[**id].titles.iter().any(|t| rows.contains(t));
+        self.people.iter().rev().find(titled).copied()
+    }
+}
+
+/// The head noun of a body, folded and bare: as the gazetteer has it, for its name may be printed without (الخارجية التركية).
+fn head_word(view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) -> String {
+    let listed = match entities.list[entity].known {
+        Some(Known::Organisation(row)) => view.lexicon.gazetteer.organisations.get(row as usize).map(|o| o.ar),
+        _ => None,
+    };
+    let first = listed.and_then(|ar| ar.split(' ').next()).map(letters::folded);
+    let word = first.unwrap_or_else(|| view.folded(np.core.0).to_owned());
+    word.strip_prefix("ال").map(str::to_owned).unwrap_or(word)
+}
+
+/// The bodies that an office is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
+fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
+    let role = if np.kind == NameKind::Office { Some(np.core) } else { np.role };
+    let Some((first, last)) = role.filter(|_| !np.anaphoric) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = first + 1;
+    while at <= last {
+        let body = view.listed(at, last + 1).or_else(|| view.headed(at, last + 1));
+        let body =
+            body.filter(|b| matches!(b.kind, NameKind::Organisation | NameKind::Force) && !b.anaphoric && !b.short);
+        at = body.as_ref().map_or(at, |b| b.last) + 1;
+        out.extend(body);
+    }
+    out
 }
 
 fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<EntityId> {
@@ -291,23 +417,33 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
             Some(id)
         }
         NameKind::Office => {
-            let found = entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric);
+            let recent = np.anaphoric.then(|| last.holder(&np.titles, entities)).flatten();
+            let found = recent.or_else(|| entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric));
             Some(found.unwrap_or_else(|| enter(view, np, entities)))
         }
         // "These areas" are many, and none in particular.
         NameKind::Place if is_areas(view, np) => None,
-        NameKind::Place if np.anaphoric => {
-            let same = last.places.iter().rev().find(|(head, _)| *head == np.head).or(last.places.last());
-            same.map(|(_, e)| *e)
-        }
+        NameKind::Place if np.anaphoric => match last.place(view, np, entities) {
+            Antecedent::Of(place) => Some(place),
+            Antecedent::Itself => Some(enter(view, np, entities)),
+            Antecedent::None => None,
+        },
         // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
         NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
-            last.owner.or_else(|| last.antecedent(np))
+            last.owner.or_else(|| last.antecedent(view, np))
         }
-        NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
-            Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))
+        // "The government forces" say which; "the forces" do not.
+        NameKind::Force if np.anaphoric && np.last > np.first => Some(enter(view, np, entities)),
+        NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
+            if np.anaphoric =>
+        {
+            Some(last.antecedent(view, np).unwrap_or_else(|| enter(view, np, entities)))
         }
-        _ if np.short => np.known.and_then(|k| entities.of(k)),
+        _ if np.short => {
+            let full = np.known.and_then(|k| entities.of(k));
+            // A body whose short name has a head noun (الجيش الوطني) is one all the same.
+            full.or_else(|| np.head.map(|_| enter(view, &Np { known: None, ..np.clone() }, entities)))
+        }
         _ => Some(enter(view, np, entities)),
     }
 }
@@ -323,16 +459,28 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
     }
     let ar = with_article(view, np, ar);
     let folded = letters::folded(&ar);
-    let id = entities.other(&ar, &folded, np.kind, np.known);
+    let id = if another_head(view, np, entities) {
+        entities.beside(&ar, &folded, np.kind, np.known)
+    } else {
+        entities.other(&ar, &folded, np.kind, np.known)
+    };
     if np.kind == NameKind::Office {
         entities.give_title(id, &ar, np.titles.iter().copied());
     }
     id
 }
 
-fn is_areas(view: View<'_, '_>, np: &Np) -> bool {
-    let word = view.folded(np.core.0).trim_start_matches("ال");
-    np.anaphoric && (word.ends_with("ات") || matches!(word, "مناطق" | "مدن" | "قري" | "محاور" | "مواقع" | "احياء"))
+/// Whether the body was named under another head noun: "the army" and "the forces" of one side are not one name.
+fn another_head(view: View<'_, '_>, np: &Np, entities: &Entities) -> bool {
+    let Some(known) = np.known.filter(|k| matches!(k, Known::Organisation(_))) else { return false };
+    let Some(before) = entities.of(known).and_then(|id| entities.list[id].ar.split(' ').next().map(letters::folded))
+    else {
+        return false;
+    };
+    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    let (old, new) = (bare(&before), bare(&letters::folded(&surface(view, (np.core.0, np.core.0), true, np.bits))));
+    let head = |word: &str| view.lexicon.id(word).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+    old != new && head(&old) && head(&new)
 }
 
 /// للجزائر is ل and الجزائر: behind ل the article of a name that has one is written without its alef.

@@ -12,7 +12,7 @@ use crate::arabic::letters;
 use crate::briefing::{Act, Mode, NameKind, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Reporting;
-use crate::lexicon::{Form, Function, Lexicon, Table, flag};
+use crate::lexicon::{Form, Function, Lexicon, Phrase, Sense, Table, flag};
 
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ struct Speaking {
 
 /// All acts of speech, in the order of the text.
 pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> {
-    let mut out = Vec::new();
+    let mut out: Vec<Speech> = Vec::new();
     let mut speaking: Vec<Speaking> = Vec::new();
     let Doc { pages, entities } = doc;
     for (n, page) in pages.iter().enumerate() {
@@ -80,6 +80,9 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
                 at += 1;
             }
         }
+    }
+    for (number, speech) in out.iter().enumerate() {
+        pages[speech.page].note_said(speech.content, number);
     }
     out
 }
@@ -181,7 +184,19 @@ impl<'l> Reading<'_, '_, 'l> {
         if self.page.covering(at).is_some() || view.text.quoted[at] {
             return None;
         }
-        let (sense, _) = view.senses(at, Table::Reporting).find(|(s, _)| !matches!(s.form, Form::Noun))?;
+        let (sense, bits) = view.senses(at, Table::Reporting).find(|(s, _)| !matches!(s.form, Form::Noun))?;
+        let noun = match sense.form {
+            // للمطالبة, المؤكد
+            Form::Participle => bits & (clitic::AL | clitic::LA | clitic::BA | clitic::KA) != 0,
+            // ردا على is no dual.
+            Form::Verb(Tense::Perfect, Agreement::Dual) => view.has(at, flag::COMMON) && !view.has(at, flag::FINITE),
+            _ => false,
+        };
+        // جاء ذلك في
+        let refers = at + 1 < self.end && view.folded(at).ends_with("جاء") && view.has(at + 1, flag::DEMONSTRATIVE);
+        if noun || refers {
+            return None;
+        }
         let entry = &self.lexicon.words.reporting[sense.row as usize];
         let verb = match sense.form {
             Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
@@ -216,7 +231,13 @@ impl<'l> Reading<'_, '_, 'l> {
             && view.bits(verb.at) & clitic::PRONOUN != 0
             && (view.has(verb.at - 1, flag::RELATIVE) || view.folded(verb.at - 1) == "ما")
             && frame.subject.is_some();
-        complete || looks_back
+        // "Sanctions that the council approved": with a pronoun and amid its sentence the verb describes what is before it.
+        let describes = view.bits(verb.at) & clitic::PRONOUN != 0
+            && view.bits(verb.at) & (clitic::WA | clitic::FA) == 0
+            && verb.at > self.start
+            && !view.is_mark(verb.at - 1)
+            && !(frame.clause || frame.quote);
+        (complete && !describes) || looks_back
     }
 
     /// Who speaks, the first token that says so, and who relays it.
@@ -233,7 +254,7 @@ impl<'l> Reading<'_, '_, 'l> {
         }
         if let Some(subject) = frame.subject {
             if let Subject::Named(m) = subject {
-                if !self.may_speak(m) {
+                if !self.may_speak(m) || self.heads_elsewhere(verb, m) {
                     return None;
                 }
                 self.note(m, verb.at, main);
@@ -271,15 +292,38 @@ impl<'l> Reading<'_, '_, 'l> {
             return Some((vec![entity], from, None));
         }
         let feminine = verb.agreement == Agreement::Feminine;
+        let channel = frame.by_channel.then(|| self.channel_speaks(verb.at)).flatten();
         let fits =
             |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
         let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
         let known = of_main
             .or_else(|| self.speaking.iter().rev().find(fits))
-            .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
+            .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1));
+        let Some(known) = known else { return channel.map(|entity| (vec![entity], verb.at, None)) };
         let entity = known.entity;
         self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
+    }
+
+    /// "A statement issued by" somebody whom the article does not let speak: the statement itself.
+    fn channel_speaks(&mut self, at: usize) -> Option<EntityId> {
+        let view = self.page.view;
+        let len = view.text.phrases[at + 1].iter().find(|m| matches!(m.phrase, Phrase::Channel { .. }))?.len;
+        let ar = surface(view, (at + 1, at + len), false, 0);
+        let folded = letters::folded(&ar);
+        Some(self.entities.other(&ar, &folded, NameKind::Source, None))
+    }
+
+    /// وتوجه before a man is "and he headed", not "and she put".
+    fn heads_elsewhere(&self, verb: &Verb<'_>, m: &Mention) -> bool {
+        let view = &self.page.view;
+        let masculine = |table: Table| {
+            let reads = |s: Sense| matches!(s.form, Form::Verb(_, Agreement::Masculine));
+            view.senses(verb.at, table).any(|(s, _)| reads(s))
+        };
+        verb.agreement == Agreement::Feminine
+            && self.page.feminine(m) == Some(false)
+            && [Table::Movement, Table::Frontline, Table::Events].into_iter().any(masculine)
     }
 
     /// Whose participle it is: of who speaks in the sentence, or of the subject of its main verb.

@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use crate::arabic::token::{self, Token, TokenKind};
 use crate::briefing::Article;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Analyser, Form, Function, Lexicon, Phrase, Sense, Table, Word, flag};
+use crate::lexicon::{Analyser, Function, Lexicon, Phrase, Sense, Table, Word, flag};
 
 /// The longest headline and the longest heading of a section, in tokens.
 const HEADLINE: usize = 32;
@@ -64,10 +64,11 @@ impl Reader<'_, '_> {
 
     fn paragraph<'t>(&mut self, number: u32, raw: &'t str, titled: bool, first: bool, last: bool) -> Text<'t> {
         let tokens = token::tokens(raw);
+        let mark = self.analyser.read("");
         let words: Vec<u32> = tokens
             .iter()
             .map(|t| match t.kind {
-                TokenKind::Mark => self.analyser.read(""),
+                TokenKind::Mark => mark,
                 _ => self.analyser.read(t.text(raw)),
             })
             .collect();
@@ -89,7 +90,7 @@ impl Reader<'_, '_> {
         }
         for stem in &self.analyser.word(words[at]).stems {
             let before = found.len();
-            let Some(node) = self.lexicon.step(0, stem.word) else { continue };
+            let Some(node) = stem.node else { continue };
             self.walk(node, tokens, words, at, at + 1, stem.bits, &mut found);
             // باب is a door before it is "in Ibb": a name of one word gives way to a word that is cut less.
             if self.analyser.word(words[at]).cheapest(stem.bits) {
@@ -141,7 +142,17 @@ impl Reader<'_, '_> {
         if tokens.get(next).is_none_or(|t| t.kind == TokenKind::Mark) {
             return;
         }
-        for stem in self.analyser.word(words[next]).stems.iter().filter(|s| s.bits & !clitic::AL == 0) {
+        for stem in &self.analyser.word(words[next]).stems {
+            // رئيس وزرائها: a title of somebody's
+            if stem.bits & !clitic::AL == clitic::PRONOUN
+                && let Some(node) = self.lexicon.step(node, stem.word)
+            {
+                let titles = self.lexicon.phrases(node).iter().filter(|p| matches!(p, Phrase::Title { .. }));
+                found.extend(titles.map(|&phrase| Match { phrase, len: next + 1 - at, bits }));
+            }
+            if stem.bits & !clitic::AL != 0 {
+                continue;
+            }
             if let Some(node) = self.lexicon.step(node, stem.word) {
                 self.walk(node, tokens, words, at, next + 1, bits, found);
             }
@@ -256,7 +267,7 @@ impl<'a, 'l> View<'a, 'l> {
             "لانه",
         ];
         let word = self.folded(at);
-        let closed = self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::FUNCTION);
+        let closed = self.has(at, flag::PREPOSITION | flag::COMPLEMENTIZER | flag::FUNCTION | flag::PRONOUN);
         self.bits(at) & clitic::PRONOUN != 0
             || (closed && (LISTED.contains(&word) || ["ها", "هم", "هما"].iter().any(|e| word.ends_with(e))))
     }
@@ -269,24 +280,12 @@ impl<'a, 'l> View<'a, 'l> {
     /// The readings of a token in one table, with what is attached to it.
     pub fn senses(&self, at: usize, table: Table) -> impl Iterator<Item = (Sense, u8)> + use<'a, 'l> {
         let word = self.word(at);
-        let lexicon = self.lexicon;
-        let mark = self.is_mark(at);
         let phrases = self.text.phrases[at].iter().filter_map(move |m| match m.phrase {
             Phrase::Happening(sense) if sense.table == table => Some((sense, m.bits)),
             _ => None,
         });
-        let single = word
-            .stems
-            .iter()
-            .filter(move |_| !mark)
-            .flat_map(move |stem| lexicon.senses(stem.word).iter().map(move |s| (*s, stem.bits)))
-            .filter(move |(s, bits)| {
-                s.table == table
-                    && match s.form {
-                        Form::Verb(..) => bits & (clitic::AL | clitic::BA | clitic::KA) == 0,
-                        _ => bits & clitic::SA == 0,
-                    }
-            });
+        let own = if self.is_mark(at) { &[] } else { word.senses.as_slice() };
+        let single = own.iter().copied().filter(move |(sense, _)| sense.table == table);
         phrases.chain(single)
     }
 

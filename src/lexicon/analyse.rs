@@ -4,8 +4,11 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::segment::{Ending, clitic, cuts};
-use super::{Lexicon, WordId, flag};
-use crate::arabic::letters;
+use super::{Form, Lexicon, Sense, WordId, flag};
+use crate::arabic::{calendar, letters};
+
+/// Distinct words that are remembered between articles: some 60 MB.
+const MOST: usize = 200_000;
 
 /// One way to read a word: what is attached, and the interned rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +17,10 @@ pub struct Stem {
     pub bits: u8,
     /// The rest.
     pub word: WordId,
+    /// Whether it is an entry by itself, and not only a part of longer ones (لليمن in a body's name).
+    pub alone: bool,
+    /// The node of the phrase trie that it leads to from the root; none where no phrase begins with it.
+    pub node: Option<u32>,
 }
 
 /// A distinct word of a text.
@@ -25,6 +32,10 @@ pub struct Word {
     pub flags: u32,
     /// The particles attached in the best reading; for an unknown word, none but the article.
     pub bits: u8,
+    /// Its readings as a verb, verbal noun or participle, with what is attached to each.
+    pub senses: SmallVec<[(Sense, u8); 1]>,
+    /// Whether a date may begin with it.
+    pub dated: bool,
     /// The folded form.
     pub folded: Box<str>,
 }
@@ -32,7 +43,7 @@ pub struct Word {
 impl Word {
     /// Whether no reading cuts off less than these particles.
     pub fn cheapest(&self, bits: u8) -> bool {
-        self.stems.iter().all(|s| cost(s.bits) >= cost(bits))
+        self.stems.iter().filter(|s| s.alone).all(|s| cost(s.bits) >= cost(bits))
     }
 }
 
@@ -49,6 +60,15 @@ impl<'l> Analyser<'l> {
     /// An analyser that knows no word yet.
     pub fn new(lexicon: &'l Lexicon) -> Self {
         Self { lexicon, seen: FxHashMap::default(), words: Vec::new(), folded: String::new() }
+    }
+
+    /// Forgets all words where they are more than a day's reports have, so that no run of reports fills the memory. Indices given
+    /// out before are void.
+    pub fn make_room(&mut self) {
+        if self.words.len() > MOST {
+            self.seen.clear();
+            self.words.clear();
+        }
     }
 
     /// The lexicon it looks words up in.
@@ -80,10 +100,13 @@ impl<'l> Analyser<'l> {
 fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     let mut stems: SmallVec<[Stem; 4]> = SmallVec::new();
     let push = |stems: &mut SmallVec<[Stem; 4]>, bits: u8, stem: &str| {
+        // ب and ك stand before nouns.
+        let noun = bits & (clitic::BA | clitic::KA) != 0;
         if let Some(word) = lexicon.id(stem)
             && !stems.iter().any(|s: &Stem| s.word == word)
+            && !(noun && lexicon.only_verb(word))
         {
-            stems.push(Stem { bits, word });
+            stems.push(Stem { bits, word, alone: lexicon.is_entry(word), node: lexicon.step(0, word) });
         }
     };
     let mut whole = String::new();
@@ -102,6 +125,14 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
             push(&mut stems, cut.bits & !clitic::AL, &whole);
         }
         push(&mut stems, cut.bits, cut.stem);
+        // Before a pronoun the hamza of اء takes a seat: وزرائها
+        let seated = (cut.bits & clitic::PRONOUN != 0).then(|| cut.stem.strip_suffix(['ي', 'و'])).flatten();
+        if let Some(stem) = seated.filter(|s| s.ends_with('ا')) {
+            whole.clear();
+            whole.push_str(stem);
+            whole.push('ء');
+            push(&mut stems, cut.bits, &whole);
+        }
     }
     if stems.is_empty() && folded.ends_with('ا') && text.contains('\u{64b}') {
         let bare = folded.strip_suffix('ا').unwrap_or(folded);
@@ -110,18 +141,34 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
         }
     }
     let mut flags = 0;
-    if let Some(least) = stems.iter().map(|s| cost(s.bits)).min() {
-        for stem in stems.iter().filter(|s| cost(s.bits) == least) {
-            let all = lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
-            flags |= if stem.bits & clitic::AL == 0 { all } else { all & !flag::NEVER_DEFINITE };
+    let any = stems.iter().any(|s| s.alone);
+    let read = || stems.iter().filter(|s| s.alone || !any);
+    if let Some(least) = read().map(|s| cost(s.bits)).min() {
+        for stem in read().filter(|s| cost(s.bits) == least) {
+            let all = lexicon.flags(stem.word);
+            flags |= match stem.bits {
+                bits if bits & clitic::AL != 0 => all & !flag::NEVER_DEFINITE,
+                bits if bits & (clitic::BA | clitic::KA) != 0 => all & !(flag::VERB | flag::FINITE),
+                _ => all,
+            };
         }
     }
-    let bits = match stems.first() {
+    let bits = match read().next() {
         Some(stem) => stem.bits | article(folded, stem.bits, flags),
         None if text.starts_with("ال") => clitic::AL,
         None => 0,
     };
-    Word { stems, flags, bits, folded: folded.into() }
+    let senses = stems.iter().flat_map(|stem| lexicon.senses(stem.word).iter().map(|sense| (*sense, stem.bits)));
+    let senses = senses.filter(|(sense, bits)| fits(*sense, *bits)).collect();
+    Word { senses, stems, flags, bits, dated: calendar::may_begin(folded), folded: folded.into() }
+}
+
+/// Whether these particles may be attached to a form.
+fn fits(sense: Sense, bits: u8) -> bool {
+    match sense.form {
+        Form::Verb(..) => bits & (clitic::AL | clitic::BA | clitic::KA) == 0,
+        Form::Noun | Form::Participle => bits & clitic::SA == 0,
+    }
 }
 
 /// The article of a word that a table lists with it (القوات as part of a name), but for words of closed classes.

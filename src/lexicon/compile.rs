@@ -1,76 +1,76 @@
 //! Tables to matchers.
 
+use std::collections::BTreeMap;
+
+use smallvec::SmallVec;
+use zerovec::ZeroVec;
+
 use super::gazetteer::Gazetteer;
 use super::gloss::Glossary;
+use super::index::{Lists, Numbers};
 use super::ranking::Ranking;
-use super::table::TableError;
-use super::words::{self, Forms, Words};
+use super::trie::Phrases;
+use super::words::{Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
-use crate::arabic::{inflect, letters};
-use smallvec::SmallVec;
-
-/// Distinct words of the bundled tables, rounded up: with room for them nothing is moved while they are read.
-const WORDS: usize = 40_000;
-
-/// The bundled tables, compiled.
-pub fn bundled() -> Result<Lexicon, TableError> {
-    // The names are read beside the words: who starts the program waits for the longer of the two.
-    std::thread::scope(|scope| {
-        let names = scope.spawn(|| Ok((Gazetteer::bundled()?, Glossary::bundled()?, Ranking::bundled()?)));
-        let mut tables = Words::default();
-        for (file, text) in words::BUNDLED {
-            tables.read(file, text)?;
-        }
-        let lexicon = of_words(tables)?;
-        let (gazetteer, glossary, ranking) = names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(Lexicon { ranking, glossary, ..lexicon.with_names(gazetteer) })
-    })
-}
+use crate::arabic::inflect::{self, Agreement, Tense};
+use crate::arabic::letters;
 
 /// Compiles these tables.
-pub fn compile(words: Words, gazetteer: Gazetteer) -> Result<Lexicon, TableError> {
-    Ok(of_words(words)?.with_names(gazetteer))
-}
-
-/// Compiles the tables of words.
-fn of_words(words: Words) -> Result<Lexicon, TableError> {
-    let mut lexicon = Lexicon::default();
-    lexicon.ids.reserve(WORDS);
-    lexicon.flags.reserve(WORDS);
-    lexicon.senses.reserve(WORDS);
+pub fn compile(words: Words, gazetteer: Gazetteer, glossary: Glossary, ranking: Ranking) -> Lexicon {
+    let mut all = Compiler::default();
     for (row, entry) in words.reporting.iter().enumerate() {
-        lexicon.verb(Table::Reporting, row, &entry.forms);
+        all.verb(Table::Reporting, row, &entry.forms);
     }
     for (row, entry) in words.movement.iter().enumerate() {
-        lexicon.verb(Table::Movement, row, &entry.forms);
+        all.verb(Table::Movement, row, &entry.forms);
     }
     for (row, entry) in words.frontline.iter().enumerate() {
-        lexicon.verb(Table::Frontline, row, &entry.forms);
+        all.verb(Table::Frontline, row, &entry.forms);
     }
     for (row, entry) in words.events.iter().enumerate() {
-        lexicon.verb(Table::Events, row, &entry.forms);
+        all.verb(Table::Events, row, &entry.forms);
     }
-    lexicon.common_words();
-    lexicon.word_phrases(&words)?;
-    lexicon.words = words;
-    Ok(lexicon)
+    all.common_words(&words);
+    for (perfect, imperfect) in &words.verbs {
+        all.plain_verb(perfect, imperfect);
+    }
+    all.word_phrases(&words);
+    all.names(&gazetteer);
+    let (spelt, spellings): (Vec<WordId>, Vec<u32>) = all.spellings.into_iter().unzip();
+    Lexicon {
+        ids: all.ids.index(),
+        senses: Lists::of(all.senses.into_iter()),
+        flags: ZeroVec::alloc_from_slice(&all.flags),
+        phrases: all.phrases.trie(),
+        spelt: ZeroVec::alloc_from_slice(&spelt),
+        spellings: ZeroVec::alloc_from_slice(&spellings),
+        words,
+        gazetteer,
+        ranking,
+        glossary,
+    }
 }
 
-impl Lexicon {
-    fn with_names(mut self, gazetteer: Gazetteer) -> Self {
-        self.names(&gazetteer);
-        self.gazetteer = gazetteer;
-        self
-    }
+/// What is made of the tables, while it is made.
+#[derive(Debug, Default)]
+struct Compiler {
+    /// Room to fold a word in.
+    folded: String,
+    ids: Numbers,
+    senses: Vec<SmallVec<[Sense; 2]>>,
+    flags: Vec<u32>,
+    phrases: Phrases,
+    /// The row of a word that is a name with a usual spelling.
+    spellings: BTreeMap<WordId, u32>,
+}
 
+impl Compiler {
     fn intern(&mut self, folded: &str) -> WordId {
-        if let Some(&id) = self.ids.get(folded) {
-            return id;
+        let id = self.ids.add(folded);
+        if id as usize == self.flags.len() {
+            self.flags.push(0);
+            self.senses.push(SmallVec::new());
         }
-        let id = self.flags.len() as WordId;
-        self.ids.insert(folded.into(), id);
-        self.flags.push(0);
-        self.senses.push(SmallVec::new());
         id
     }
 
@@ -97,17 +97,34 @@ impl Lexicon {
         let single = |w: &str| !w.contains(' ');
         if single(forms.perfect) && single(forms.imperfect) {
             inflect::forms(forms.perfect, forms.imperfect, &mut |word, tense, agreement| {
-                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flag::VERB);
+                let flags = finite(&word, tense, agreement);
+                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flags);
             });
         }
         for noun in forms.nouns.iter().filter(|n| single(n)) {
             self.sense(noun, Sense { table, row, form: Form::Noun }, flag::COMMON);
+            // شن هجوما, أحرز تقدما: the indefinite accusative.
+            if table == Table::Frontline && !noun.ends_with(['ة', 'ا', 'ى', 'ء', 'ت', 'ن']) {
+                self.sense(&format!("{noun}ا"), Sense { table, row, form: Form::Noun }, flag::COMMON);
+            }
         }
         for noun in forms.nouns.iter().filter(|n| !single(n)) {
             self.phrase(noun, Phrase::Happening(Sense { table, row, form: Form::Noun }), flag::COMMON);
         }
         for participle in forms.participles.iter().filter(|n| single(n)) {
             self.sense(participle, Sense { table, row, form: Form::Participle }, flag::COMMON);
+        }
+    }
+
+    /// Marks the forms of a verb that tells no record. A perfect written like a noun (عقد, تعاون) is an ordinary word as well.
+    fn plain_verb(&mut self, perfect: &str, imperfect: &str) {
+        inflect::forms(perfect, imperfect, &mut |word, tense, agreement| {
+            // Its dual is written like an accusative (عملا).
+            let dual = tense == Tense::Perfect && agreement == Agreement::Dual && !word.ends_with("تا");
+            self.mark(&word, if dual { 0 } else { finite(&word, tense, agreement) });
+        });
+        if perfect.chars().count() <= 3 || perfect.starts_with('ت') {
+            self.mark(perfect, flag::COMMON);
         }
     }
 
@@ -133,10 +150,9 @@ impl Lexicon {
     }
 
     /// Marks the ordinary words, but for those that are "and" with a verb of the tables (ودعا).
-    fn common_words(&mut self) {
-        for line in words::COMMON.lines() {
-            let word = line.trim();
-            let joined = word.strip_prefix(['و', 'ف']).and_then(|rest| self.id(rest));
+    fn common_words(&mut self, words: &Words) {
+        for word in &words.common {
+            let joined = word.strip_prefix(['و', 'ف']).and_then(|rest| self.ids.get(rest));
             let verb = joined.is_some_and(|id| self.flags.get(id as usize).is_some_and(|f| f & flag::VERB != 0));
             // The list is folded already.
             if !verb {
@@ -146,7 +162,7 @@ impl Lexicon {
         }
     }
 
-    fn word_phrases(&mut self, words: &Words) -> Result<(), TableError> {
+    fn word_phrases(&mut self, words: &Words) {
         for (row, title) in words.titles.iter().enumerate() {
             // A masculine title with an alef is a participle more often than two of its holders (مشيرا).
             for form in title.forms.iter().flat_map(|f| with_duals(f, false)) {
@@ -158,23 +174,18 @@ impl Lexicon {
                 self.phrase(&form, Phrase::Head { row: row as u32 }, flag::HEAD);
             }
         }
-        for name in &words.names {
+        for (row, name) in words.names.iter().enumerate() {
             let id = self.mark(name.ar, if name.particle { flag::PARTICLE } else { flag::NAME });
             if !name.en.is_empty() {
-                self.spellings.entry(id).or_insert(name.en);
+                self.spellings.entry(id).or_insert(row as u32);
             }
         }
         for (row, (channel, _)) in words.channels.iter().enumerate() {
             self.phrase(channel, Phrase::Channel { row: row as u32 }, flag::COMMON);
         }
-        for (at, (word, class)) in words.function.iter().enumerate() {
-            let Some((function, flags)) = function(class) else {
-                let problem = format!("unknown class '{class}' of '{word}'");
-                return Err(TableError { file: "function.tsv".to_owned(), line: at + 2, problem });
-            };
-            self.phrase(word, Phrase::Function(function), flags);
+        for &(word, function) in &words.function {
+            self.phrase(word, Phrase::Function(function), flags(function));
         }
-        Ok(())
     }
 
     fn names(&mut self, gazetteer: &Gazetteer) {
@@ -212,6 +223,25 @@ impl Lexicon {
     }
 }
 
+/// What marks a form of a verb. Some are nothing else: an imperfect in ي, a perfect that shows a feminine or plural, and
+/// one of a derived stem in alef, whose verbal noun has a long vowel more (أعلن, انفجر).
+fn finite(word: &str, tense: Tense, agreement: Agreement) -> u32 {
+    let letters = word.chars().count();
+    let only = match tense {
+        Tense::Perfect if agreement == Agreement::Masculine => letters > 3 && word.starts_with(['أ', 'ا', 'آ']),
+        // A dual without ت is written like an accusative (طالبا).
+        Tense::Perfect => letters > 3 && (agreement != Agreement::Dual || word.ends_with("تا")),
+        Tense::Imperfect | Tense::Jussive => word.starts_with('ي'),
+    };
+    // A dual of a short verb is nearly always an accusative (ردا على).
+    let accusative = tense == Tense::Perfect && agreement == Agreement::Dual && letters <= 3 && !word.ends_with("تا");
+    match only {
+        _ if accusative => 0,
+        true => flag::VERB | flag::FINITE,
+        false => flag::VERB,
+    }
+}
+
 /// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).
 fn inflected(adjective: &str, ending: &str) -> String {
     let agree = |word: &str| if word.ends_with('ي') { format!("{word}{ending}") } else { word.to_owned() };
@@ -243,31 +273,28 @@ fn with_duals(noun: &str, masculine: bool) -> Vec<String> {
     forms
 }
 
-fn function(class: &str) -> Option<(Function, u32)> {
-    let (class, _) = class.split_once(':').unwrap_or((class, ""));
-    Some(match class {
-        "preposition" => (Function::Preposition, flag::PREPOSITION),
-        "conjunction" => (Function::Conjunction, flag::FUNCTION),
-        "complementizer" => (Function::Complementizer, flag::COMPLEMENTIZER),
-        "negation" => (Function::Negation, flag::NEGATION),
-        "modal-future" => (Function::Future, flag::FUTURE),
-        "planned" => (Function::Planned, flag::FUNCTION),
-        "hypothetical" => (Function::Hypothetical, flag::FUNCTION),
-        "background" => (Function::Background, flag::FUNCTION),
-        "relative" => (Function::Relative, flag::RELATIVE),
-        "demonstrative" => (Function::Demonstrative, flag::DEMONSTRATIVE),
-        "pronoun" => (Function::Pronoun, flag::PRONOUN),
-        "adverb" => (Function::Adverb, flag::FUNCTION),
-        "quantifier" => (Function::Quantifier, flag::FUNCTION),
-        "attribution" => (Function::Attribution, flag::FUNCTION),
-        "unconfirmed" => (Function::Unconfirmed, flag::FUNCTION),
-        "denied" => (Function::Denied, flag::FUNCTION),
-        "aux" => (Function::Auxiliary, flag::AUXILIARY),
-        "stronghold" => (Function::Stronghold, flag::COMMON),
-        "arms" => (Function::Arms, flag::COMMON),
-        "number" => (Function::Number, flag::CALENDAR),
-        "month" | "weekday" | "time" => (Function::Calendar, flag::CALENDAR),
-        "other" | "interrogative" | "particle" | "modal" => (Function::Other, flag::FUNCTION),
-        _ => return None,
-    })
+/// What a function makes of the word that has it.
+fn flags(function: Function) -> u32 {
+    match function {
+        Function::Preposition => flag::PREPOSITION,
+        Function::Complementizer => flag::COMPLEMENTIZER,
+        Function::Negation => flag::NEGATION,
+        Function::Future => flag::FUTURE,
+        Function::Relative => flag::RELATIVE,
+        Function::Demonstrative => flag::DEMONSTRATIVE,
+        Function::Pronoun => flag::PRONOUN,
+        Function::Auxiliary => flag::AUXILIARY,
+        Function::Stronghold | Function::Arms => flag::COMMON,
+        Function::Number | Function::Calendar => flag::CALENDAR,
+        Function::Conjunction
+        | Function::Planned
+        | Function::Hypothetical
+        | Function::Background
+        | Function::Adverb
+        | Function::Quantifier
+        | Function::Attribution
+        | Function::Unconfirmed
+        | Function::Denied
+        | Function::Other => flag::FUNCTION,
+    }
 }

@@ -3,42 +3,38 @@
 //! A name is written as the press writes it, with its article. Two signs may stand before it, and are no part of it:
 //! `~` where it counts only after a fuller form in the same article, `=` where another row of the table bears it too.
 //! [`check()`] holds a table against that.
+//!
+//! The compiled form has no aliases: they are in its matchers.
 
 mod check;
 mod read;
 
-pub use check::check;
+pub use check::{check, names};
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::table::TableError;
 use crate::briefing::NameKind;
 
-/// The tables, as bundled: file name and text.
-pub const BUNDLED: [(&str, &str); 6] = [
-    ("sides.tsv", include_str!("../../data/gazetteer/sides.tsv")),
-    ("countries.tsv", include_str!("../../data/gazetteer/countries.tsv")),
-    ("places.tsv", include_str!("../../data/gazetteer/places.tsv")),
-    ("people.tsv", include_str!("../../data/gazetteer/people.tsv")),
-    ("offices.tsv", include_str!("../../data/gazetteer/offices.tsv")),
-    ("organisations.tsv", include_str!("../../data/gazetteer/organisations.tsv")),
-];
-
 /// A state, with what is derived from its name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Country {
     /// ISO 3166-1 alpha-2 in lower case.
     pub id: &'static str,
     /// Usual Arabic name.
     pub ar: &'static str,
     /// Other Arabic names and spellings.
+    #[serde(skip)]
     pub aliases: Vec<&'static str>,
     /// English name.
     pub en: &'static str,
     /// Nationality adjectives, masculine singular (ليبي).
+    #[serde(borrow)]
     pub adjective: Vec<&'static str>,
     /// Broken plurals of its people (روس, أتراك).
+    #[serde(borrow)]
     pub people: Vec<&'static str>,
     /// English adjective.
     pub adjective_en: &'static str,
@@ -47,13 +43,14 @@ pub struct Country {
 }
 
 /// A town, district, base, airport, road or region.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Place {
     /// `COUNTRY-name` (`ly-tripoli`).
     pub id: &'static str,
     /// Usual Arabic name.
     pub ar: &'static str,
     /// Other Arabic names and spellings.
+    #[serde(skip)]
     pub aliases: Vec<&'static str>,
     /// English name.
     pub en: &'static str,
@@ -66,13 +63,14 @@ pub struct Place {
 }
 
 /// Somebody who matters politically.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Person {
     /// `COUNTRY-name` (`ly-khalifa-haftar`).
     pub id: &'static str,
     /// The fullest usual Arabic name.
     pub ar: &'static str,
     /// Other names and spellings; one with a leading `~` counts only after a fuller form in the same article.
+    #[serde(skip)]
     pub aliases: Vec<&'static str>,
     /// English name.
     pub en: &'static str,
@@ -85,7 +83,7 @@ pub struct Person {
 }
 
 /// An office that somebody holds for a time.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Office {
     /// Arabic, in full.
     pub ar: &'static str,
@@ -105,13 +103,14 @@ impl Office {
 }
 
 /// A government, body, party, armed force or medium.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Organisation {
     /// `COUNTRY-name` or `int-name`.
     pub id: &'static str,
     /// Usual Arabic name.
     pub ar: &'static str,
     /// Other names and spellings; one with a leading `~` counts only after a fuller form in the same article.
+    #[serde(skip)]
     pub aliases: Vec<&'static str>,
     /// English name.
     pub en: &'static str,
@@ -131,7 +130,7 @@ impl Organisation {
 }
 
 /// A side of a conflict.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Side {
     /// `COUNTRY-name` (`ly-gna`).
     pub id: &'static str,
@@ -158,7 +157,8 @@ impl Side {
 }
 
 /// All names.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 #[expect(missing_docs, reason = "one field a table")]
 pub struct Gazetteer {
     pub sides: Vec<Side>,
@@ -166,29 +166,24 @@ pub struct Gazetteer {
     pub places: Vec<Place>,
     pub people: Vec<Person>,
     pub organisations: Vec<Organisation>,
+    #[serde(skip)]
+    reading: Reading,
+}
+
+/// What is known of the tables while they are read.
+#[derive(Debug, Default)]
+struct Reading {
+    /// The row of each id in its own table: countries, places, people and organisations share one set of ids. A side may go
+    /// by the id of the body that leads it.
     ids: FxHashMap<&'static str, u32>,
+    /// Where each country's capital is named, and what is wrong if no table has it.
+    capitals: Vec<(&'static str, TableError)>,
 }
 
 impl Gazetteer {
-    /// The bundled tables, every id in them resolved.
-    pub fn bundled() -> Result<Self, TableError> {
-        let mut all = Self::default();
-        for (file, text) in BUNDLED {
-            all.read(file, text)?;
-        }
-        all.resolve()?;
-        Ok(all)
-    }
-
-    /// The row of an id in its own table: countries, places, people and organisations share one set of ids. A side is
-    /// found by [`Self::side`]; it may go by the id of the body that leads it.
-    pub fn row(&self, id: &str) -> Option<u32> {
-        self.ids.get(id).copied()
-    }
-
     /// The country of that id.
     pub fn country(&self, id: &str) -> Option<&Country> {
-        self.countries.get(self.row(id)? as usize).filter(|c| c.id == id)
+        self.countries.iter().find(|c| c.id == id)
     }
 
     /// The side of that id.
@@ -198,6 +193,6 @@ impl Gazetteer {
 
     /// The place of that id.
     pub fn place(&self, id: &str) -> Option<&Place> {
-        self.places.get(self.row(id)? as usize).filter(|p| p.id == id)
+        self.places.iter().find(|p| p.id == id)
     }
 }

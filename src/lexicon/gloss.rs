@@ -1,16 +1,15 @@
 //! The glossary of `data/lexicon/gloss.tsv`: English for the words of roles, bodies and sources.
 
-use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use zerovec::ZeroVec;
 
-use super::table::{self, TableError};
+use super::index::{Index, Lists, Numbers};
+use super::table::{Row, TableError};
 use crate::arabic::letters;
 
-/// The table, as bundled.
-pub const BUNDLED: &str = include_str!("../../data/lexicon/gloss.tsv");
-
 /// What a word of the glossary is in the grammar of a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Class {
     /// Somebody's office or trade.
     Title,
@@ -41,7 +40,7 @@ pub enum Class {
 }
 
 /// A row of the glossary.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Gloss {
     /// English, singular.
     pub en: &'static str,
@@ -52,7 +51,8 @@ pub struct Gloss {
 }
 
 /// A row as one of its forms names it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Entry {
     /// The row.
     pub gloss: Gloss,
@@ -61,54 +61,72 @@ pub struct Entry {
 }
 
 /// The glossary, by folded form.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Glossary {
-    forms: FxHashMap<String, SmallVec<[Entry; 1]>>,
-    /// For the first word of each form of several words, how many it has at most.
-    longest: FxHashMap<String, usize>,
+    forms: Index,
+    entries: Lists<Entry>,
+    /// The first words of the forms of several words, and how many such a form has at most.
+    firsts: Index,
+    #[serde(borrow)]
+    longest: ZeroVec<'static, u32>,
 }
 
 impl Glossary {
-    /// The bundled glossary.
-    pub fn bundled() -> Result<Self, TableError> {
-        Self::read("gloss.tsv", BUNDLED)
-    }
-
-    /// Reads and checks a glossary.
-    pub fn read(file: &'static str, text: &'static str) -> Result<Self, TableError> {
-        let mut all = Self::default();
-        for row in table::rows(file, text, &["ar", "plural", "en", "other", "class"])? {
-            let class =
-                class(row.cell(4)).ok_or_else(|| row.error(format!("unknown class '{}' of gloss", row.cell(4))))?;
-            let gloss = Gloss { en: row.cell(2), other: row.cell(3), class };
-            if gloss.en.is_empty() {
-                return Err(row.error("no English; fill en"));
-            }
-            let forms = row.list(0).map(|f| (f, false)).chain(row.list(1).map(|f| (f, true)));
-            for (form, plural) in forms {
-                let folded = letters::folded(form);
-                if let Some((first, rest)) = folded.split_once(' ') {
-                    let longest = all.longest.entry(first.to_owned()).or_default();
-                    *longest = (*longest).max(1 + rest.split(' ').count());
-                }
-                let entries = all.forms.entry(folded).or_default();
-                if entries.iter().any(|e| e.gloss.class == class) {
-                    return Err(row.error(format!("'{form}' stands twice as {}; drop one", row.cell(4))));
-                }
-                entries.push(Entry { gloss, plural });
-            }
-        }
-        Ok(all)
-    }
-
     /// The most words of a form that begins with this folded word.
     pub fn longest(&self, first: &str) -> usize {
-        self.longest.get(first).copied().unwrap_or(1)
+        self.firsts.get(first).and_then(|at| self.longest.get(at as usize)).map_or(1, |words| words as usize)
     }
 
     /// The rows that a folded form names.
     pub fn entries(&self, folded: &str) -> &[Entry] {
-        self.forms.get(folded).map_or(&[], SmallVec::as_slice)
+        self.forms.get(folded).map_or(&[], |form| self.entries.get(form))
+    }
+}
+
+/// A glossary being read, table by table.
+#[derive(Debug, Default)]
+pub struct Glosses {
+    forms: Numbers,
+    entries: Vec<SmallVec<[Entry; 1]>>,
+    firsts: Numbers,
+    longest: Vec<u32>,
+}
+
+impl Glosses {
+    /// Checks a row and enters it.
+    pub fn enter(&mut self, row: &Row<'static>) -> Result<(), TableError> {
+        let class = class(row.cell(4)).ok_or_else(|| row.error(format!("unknown class '{}' of gloss", row.cell(4))))?;
+        let gloss = Gloss { en: row.cell(2), other: row.cell(3), class };
+        if gloss.en.is_empty() {
+            return Err(row.error("no English; fill en"));
+        }
+        let forms = row.list(0).map(|f| (f, false)).chain(row.list(1).map(|f| (f, true)));
+        for (form, plural) in forms {
+            let folded = letters::folded(form);
+            if let Some((first, rest)) = folded.split_once(' ') {
+                let first = self.firsts.add(first) as usize;
+                self.longest.resize(self.longest.len().max(first + 1), 0);
+                self.longest[first] = self.longest[first].max(1 + rest.split(' ').count() as u32);
+            }
+            let form_number = self.forms.add(&folded) as usize;
+            self.entries.resize(self.entries.len().max(form_number + 1), SmallVec::new());
+            let entries = &mut self.entries[form_number];
+            if entries.iter().any(|e| e.gloss.class == class) {
+                return Err(row.error(format!("'{form}' stands twice as {}; drop one", row.cell(4))));
+            }
+            entries.push(Entry { gloss, plural });
+        }
+        Ok(())
+    }
+
+    /// The glossary of all that was read.
+    pub fn glossary(self) -> Glossary {
+        Glossary {
+            forms: self.forms.index(),
+            entries: Lists::of(self.entries.into_iter()),
+            firsts: self.firsts.index(),
+            longest: ZeroVec::alloc_from_slice(&self.longest),
+        }
     }
 }
 
@@ -134,13 +152,7 @@ fn class(name: &str) -> Option<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_bundled_glossary_is_sound() {
-        let glossary = Glossary::bundled().unwrap();
-        let ministers = glossary.entries("وزراء");
-        assert!(ministers.iter().any(|e| e.plural && e.gloss.en == "minister"));
-    }
+    use crate::lexicon::table;
 
     #[test]
     fn faults_are_named_with_their_line() {
@@ -152,7 +164,10 @@ mod tests {
                 "gloss.tsv:3: 'امام' stands twice as title; drop one",
             ),
         ] {
-            assert_eq!(Glossary::read("gloss.tsv", text).unwrap_err().to_string(), problem);
+            let rows = table::rows("gloss.tsv", text, &["ar", "plural", "en", "other", "class"]).unwrap();
+            let mut glosses = Glosses::default();
+            let fault = rows.iter().find_map(|row| glosses.enter(row).err()).unwrap();
+            assert_eq!(fault.to_string(), problem);
         }
     }
 }

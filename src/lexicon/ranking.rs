@@ -3,12 +3,11 @@
 //! The points are a hundred times the weights of a logistic regression over the candidates of hand-made records, fitted
 //! with a penalty on large weights and judged by cross-validation over articles. No clue is a word of an article.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
-use super::table::{self, TableError};
+use serde::{Deserialize, Serialize};
 
-/// The table, as bundled.
-pub const BUNDLED: (&str, &str) = ("ranking.tsv", include_str!("../../data/lexicon/ranking.tsv"));
+use super::table::{Row, TableError};
 
 /// The clues that are neither a type of event nor a realis; those are named `type:attack`, `realis:planned`.
 pub const CLUES: [&str; 25] = [
@@ -40,31 +39,24 @@ pub const CLUES: [&str; 25] = [
 ];
 
 /// Points for each clue.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Ranking {
-    points: FxHashMap<&'static str, i32>,
+    #[serde(borrow)]
+    points: BTreeMap<&'static str, i32>,
 }
 
 impl Ranking {
-    /// The bundled table.
-    pub fn bundled() -> Result<Self, TableError> {
-        Self::read(BUNDLED.0, BUNDLED.1)
-    }
-
-    /// Reads and checks a table.
-    pub fn read(file: &'static str, text: &'static str) -> Result<Self, TableError> {
-        let mut points = FxHashMap::default();
-        for row in table::rows(file, text, &["clue", "points"])? {
-            let clue = row.cell(0);
-            if !CLUES.contains(&clue) && !clue.starts_with("type:") && !clue.starts_with("realis:") {
-                return Err(row.error(format!("unknown clue '{clue}'")));
-            }
-            let value = row.cell(1).parse().map_err(|_| row.error(format!("'{}' is no whole number", row.cell(1))))?;
-            if points.insert(clue, value).is_some() {
-                return Err(row.error(format!("'{clue}' stands twice")));
-            }
+    /// Checks a row and enters it.
+    pub fn enter(&mut self, row: &Row<'static>) -> Result<(), TableError> {
+        let clue = row.cell(0);
+        if !CLUES.contains(&clue) && !clue.starts_with("type:") && !clue.starts_with("realis:") {
+            return Err(row.error(format!("unknown clue '{clue}'")));
         }
-        Ok(Self { points })
+        let value = row.cell(1).parse().map_err(|_| row.error(format!("'{}' is no whole number", row.cell(1))))?;
+        if self.points.insert(clue, value).is_some() {
+            return Err(row.error(format!("'{clue}' stands twice")));
+        }
+        Ok(())
     }
 
     /// The points of a clue; 0 where the table has none.

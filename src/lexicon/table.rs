@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use smallvec::SmallVec;
+
 /// What is wrong with a table, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableError {
@@ -23,6 +25,8 @@ impl fmt::Display for TableError {
 
 impl std::error::Error for TableError {}
 
+type Cells<'a> = SmallVec<[&'a str; 10]>;
+
 /// One row, its cells in the order of the columns asked for.
 #[derive(Debug, Clone)]
 pub struct Row<'a> {
@@ -30,7 +34,7 @@ pub struct Row<'a> {
     pub file: &'a str,
     /// Its line, from 1.
     pub line: usize,
-    cells: Vec<&'a str>,
+    cells: Cells<'a>,
 }
 
 impl<'a> Row<'a> {
@@ -47,6 +51,11 @@ impl<'a> Row<'a> {
         self.cell(n).split('|').map(str::trim).filter(|v| !v.is_empty())
     }
 
+    /// Whether all its cells are those of another row.
+    pub fn says_the_same(&self, other: &Row<'_>) -> bool {
+        (0..self.cells.len().max(other.cells.len())).all(|n| self.cell(n) == other.cell(n))
+    }
+
     /// An error at this row.
     pub fn error(&self, problem: impl Into<String>) -> TableError {
         TableError { file: self.file.to_owned(), line: self.line, problem: problem.into() }
@@ -55,21 +64,32 @@ impl<'a> Row<'a> {
 
 /// The rows of a table whose header must be exactly `columns`, in that order.
 pub fn rows<'a>(file: &'a str, text: &'a str, columns: &[&str]) -> Result<Vec<Row<'a>>, TableError> {
+    each(file, text, columns)?.into_iter().collect()
+}
+
+/// The rows of a table, each or why it is none. Its header must be exactly `columns`, in that order; without columns it is a
+/// list that has no header, each line one value.
+pub fn each<'a>(
+    file: &'a str,
+    text: &'a str,
+    columns: &[&str],
+) -> Result<Vec<Result<Row<'a>, TableError>>, TableError> {
     let error = |line, problem| TableError { file: file.to_owned(), line, problem };
     let mut lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
-    let Some((at, header)) = lines.next() else {
-        return Err(error(1, format!("empty table; its header must be: {}", columns.join("<tab>"))));
-    };
-    if header.split('\t').map(str::trim).ne(columns.iter().copied()) {
-        return Err(error(at + 1, format!("the header must be: {}", columns.join("<tab>"))));
+    if !columns.is_empty() {
+        let Some((at, header)) = lines.next() else {
+            return Err(error(1, format!("empty table; its header must be: {}", columns.join("<tab>"))));
+        };
+        if header.split('\t').map(str::trim).ne(columns.iter().copied()) {
+            return Err(error(at + 1, format!("the header must be: {}", columns.join("<tab>"))));
+        }
     }
-    lines
-        .map(|(at, line)| {
-            let cells: Vec<&str> = line.split('\t').collect();
-            if cells.len() > columns.len() {
-                return Err(error(at + 1, format!("{} cells under {} columns", cells.len(), columns.len())));
-            }
-            Ok(Row { file, line: at + 1, cells })
-        })
-        .collect()
+    let row = |(at, line): (usize, &'a str)| {
+        let cells: Cells<'a> = line.split('\t').collect();
+        if cells.len() > columns.len().max(1) {
+            return Err(error(at + 1, format!("{} cells under {} columns", cells.len(), columns.len().max(1))));
+        }
+        Ok(Row { file, line: at + 1, cells })
+    };
+    Ok(lines.map(row).collect())
 }

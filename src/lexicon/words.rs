@@ -1,27 +1,16 @@
 //! The word tables of `data/lexicon`, typed.
+//!
+//! The compiled form has no forms but those of titles: they are in its matchers.
 
 mod read;
 
+use serde::{Deserialize, Serialize};
+
+use super::Function;
 use crate::briefing::{Act, EventType, PositionStatus};
 
-/// The tables, as bundled: file name and text.
-pub const BUNDLED: [(&str, &str); 9] = [
-    ("reporting.tsv", include_str!("../../data/lexicon/reporting.tsv")),
-    ("movement.tsv", include_str!("../../data/lexicon/movement.tsv")),
-    ("frontline.tsv", include_str!("../../data/lexicon/frontline.tsv")),
-    ("events.tsv", include_str!("../../data/lexicon/events.tsv")),
-    ("titles.tsv", include_str!("../../data/lexicon/titles.tsv")),
-    ("heads.tsv", include_str!("../../data/lexicon/heads.tsv")),
-    ("names.tsv", include_str!("../../data/lexicon/names.tsv")),
-    ("function.tsv", include_str!("../../data/lexicon/function.tsv")),
-    ("channels.tsv", include_str!("../../data/lexicon/channels.tsv")),
-];
-
-/// Ordinary words, one a line: what is not among them, nor in another table, may be a name.
-pub const COMMON: &str = include_str!("../../data/lexicon/common.txt");
-
 /// How a verb or its noun is written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Forms {
     /// Third person masculine singular; empty for an entry of nouns only.
     pub perfect: &'static str,
@@ -34,7 +23,7 @@ pub struct Forms {
 }
 
 /// What marks a slot of a frame.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Marker {
     /// The direct object.
     Object,
@@ -47,9 +36,10 @@ pub enum Marker {
 }
 
 /// A verb that attributes words.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Reporting {
     /// Its forms.
+    #[serde(skip)]
     pub forms: Forms,
     /// The speech act.
     pub act: Act,
@@ -66,7 +56,7 @@ pub struct Reporting {
 }
 
 /// What kind of going or meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Motion {
     /// Comes to a place.
     Arrive,
@@ -97,9 +87,10 @@ pub enum Motion {
 }
 
 /// A verb of going or meeting.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Movement {
     /// Its forms.
+    #[serde(skip)]
     pub forms: Forms,
     /// What kind.
     pub motion: Motion,
@@ -114,10 +105,12 @@ pub struct Movement {
 }
 
 /// The part that a force plays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// Takes or holds.
     Holder,
+    /// Troops in the field; of anybody else the word tells a journey.
+    Troops,
     /// Loses.
     Loser,
     /// Attacks.
@@ -129,9 +122,10 @@ pub enum Part {
 }
 
 /// A verb or noun of control, advance, clash, loss, siege or attack.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Control {
     /// Its forms.
+    #[serde(skip)]
     pub forms: Forms,
     /// What it says of the place.
     pub status: PositionStatus,
@@ -150,9 +144,10 @@ pub struct Control {
 }
 
 /// Any other happening.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Happening {
     /// Its forms.
+    #[serde(skip)]
     pub forms: Forms,
     /// Its kind.
     pub kind: EventType,
@@ -165,9 +160,10 @@ pub struct Happening {
 }
 
 /// An office, rank or form of address.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Title {
     /// All its written forms.
+    #[serde(borrow)]
     pub forms: Vec<&'static str>,
     /// English.
     pub en: &'static str,
@@ -176,7 +172,7 @@ pub struct Title {
 }
 
 /// What kind of title.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum TitleKind {
     HeadOfState,
@@ -198,9 +194,10 @@ pub enum TitleKind {
 }
 
 /// A noun that opens the name of a body or a place, or an unnamed source.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Head {
     /// Singular and plural forms.
+    #[serde(skip)]
     pub forms: Vec<&'static str>,
     /// English.
     pub en: &'static str,
@@ -209,7 +206,7 @@ pub struct Head {
 }
 
 /// What a [`Head`] heads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum HeadKind {
     Force,
@@ -221,11 +218,20 @@ pub enum HeadKind {
     Place,
     /// A place whose head noun is part of its name: the airport of a town is not the town.
     Landmark,
+    /// A landmark whose name may be of ordinary words (محطة النقل).
+    Site,
     Direction,
 }
 
+impl HeadKind {
+    /// Whether it heads a place.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Place | Self::Landmark | Self::Site | Self::Direction)
+    }
+}
+
 /// A given or family name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct GivenName {
     /// As written.
     pub ar: &'static str,
@@ -236,16 +242,24 @@ pub struct GivenName {
 }
 
 /// All word tables.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "one field a table")]
 pub struct Words {
     pub reporting: Vec<Reporting>,
     pub movement: Vec<Movement>,
     pub frontline: Vec<Control>,
     pub events: Vec<Happening>,
+    /// Perfect and imperfect of verbs that tell no record, but begin a clause.
+    #[serde(skip)]
+    pub verbs: Vec<(&'static str, &'static str)>,
     pub titles: Vec<Title>,
     pub heads: Vec<Head>,
     pub names: Vec<GivenName>,
-    pub function: Vec<(&'static str, &'static str)>,
+    #[serde(borrow)]
+    pub function: Vec<(&'static str, Function)>,
+    #[serde(borrow)]
     pub channels: Vec<(&'static str, &'static str)>,
+    /// Ordinary words, folded: what is not among them, nor in another table, may be a name. The compiled form does without.
+    #[serde(skip)]
+    pub common: Vec<&'static str>,
 }

@@ -1,5 +1,6 @@
 //! The application: the state with its theme, and what an event does to it.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
@@ -66,6 +67,7 @@ impl App {
             layers: if settings.letters { vec![Layer::Letters] } else { Vec::new() },
             find: None,
             notice: settings.notice.map(Notice::Said),
+            cache: RefCell::default(),
         };
         let Settings { theme, themes, environment, .. } = settings;
         let mut app = Self { state, theme, themes, answers, environment, control: choice.control, settled: None };
@@ -160,6 +162,8 @@ impl App {
     /// Paints the screen. The size must have been taken before.
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
         view::draw(&self.state, &self.theme, area, buf);
+        // What this frame did not ask for is not kept for the next.
+        self.state.cache.borrow_mut().sweep();
     }
 
     /// Brings every list to where its selected row is in view.

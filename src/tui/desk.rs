@@ -56,7 +56,7 @@ impl Desk {
         let mut desk = Self {
             briefing,
             conflict: None,
-            names: Names::bundled(),
+            names: Names::in_force(),
             conflicts: Vec::new(),
             filter: None,
             shown: Default::default(),

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 use crate::config::{Lang, Value, entries};
+use crate::typeset::isolate_auto;
 
 const BUNDLED: [(&str, &str); 2] = [
     ("data/locale/en.toml", include_str!("../../data/locale/en.toml")),
@@ -61,9 +62,14 @@ impl Locale {
         self.all(key).iter().map(|word| word.chars().count() as u16).max().unwrap_or_default()
     }
 
-    /// The word of a key, with `{place}` filled.
+    /// The word of a key, with `{place}` filled. What is put in keeps its own order: a name in the other script, an ISO date,
+    /// a path.
     pub fn fill(&self, key: &str, places: &[(&str, &str)]) -> String {
-        fill(self.get(key), places)
+        fill(self.get(key), |name| {
+            let value = places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+            let orders_itself = value.is_ascii() && self.lang == Lang::En || value.bytes().all(|b| b.is_ascii_digit());
+            if orders_itself { value.to_owned() } else { isolate_auto(value).to_string() }
+        })
     }
 
     /// A counted thing: `3 reports`, تقريران. Arabic counts in six ways, by CLDR's plural rules.
@@ -76,7 +82,7 @@ impl Locale {
             (Lang::Ar, _, 11..=99) => 4,
             (Lang::Ar, ..) => 5,
         };
-        fill(forms.get(form).map_or("{n}", String::as_str), &[("n", &n.to_string())])
+        fill(forms.get(form).map_or("{n}", String::as_str), |_| n.to_string())
     }
 
     /// `Thu 4 Jun 2020`, الخميس 4 يونيو 2020.
@@ -109,13 +115,13 @@ impl Locale {
     }
 }
 
-fn fill(text: &str, places: &[(&str, &str)]) -> String {
+fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        out.push_str(places.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        out.push_str(&value(name));
         rest = tail;
     }
     out.push_str(rest);
@@ -165,7 +171,7 @@ mod tests {
 
     #[test]
     fn braces_without_a_partner_do_no_harm() {
-        assert_eq!(fill("a {n", &[("n", "1")]), "a 1");
-        assert_eq!(fill("a } {x} b", &[]), "a }  b");
+        assert_eq!(fill("a {n", |_| "1".to_owned()), "a 1");
+        assert_eq!(fill("a } {x} b", |_| String::new()), "a }  b");
     }
 }

@@ -2,26 +2,21 @@
 
 use crate::briefing::{Bilingual, Name};
 use crate::config::Lang;
-use crate::lexicon::gazetteer::{BUNDLED, Gazetteer, Side};
+use crate::lexicon::Lexicon;
+use crate::lexicon::gazetteer::{Gazetteer, Side};
 
 use super::record::Record;
 
-/// What the dashboard needs of the gazetteer: sides and countries. The other tables are large and are left unread.
-#[derive(Debug, Default)]
+/// What the dashboard needs of the gazetteer: sides and countries.
+#[derive(Debug)]
 pub struct Names {
-    gazetteer: Gazetteer,
+    gazetteer: &'static Gazetteer,
 }
 
 impl Names {
-    /// Reads the two tables. A broken one is held up by the tests of the tables; here it leaves sides without colour.
-    pub fn bundled() -> Self {
-        let mut gazetteer = Gazetteer::default();
-        for (file, text) in BUNDLED.into_iter().filter(|(file, _)| ["sides.tsv", "countries.tsv"].contains(file)) {
-            if gazetteer.read(file, text).is_err() {
-                return Self::default();
-            }
-        }
-        Self { gazetteer }
+    /// Those of the vocabulary in force.
+    pub fn in_force() -> Self {
+        Self { gazetteer: &Lexicon::in_force().gazetteer }
     }
 
     fn side(&self, id: &str) -> Option<&Side> {

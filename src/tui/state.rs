@@ -1,5 +1,7 @@
 //! All that the screen depends on, and nothing else: a view is a function of it.
 
+use std::cell::RefCell;
+
 use ratatui::layout::Rect;
 
 use super::desk::{Desk, Facet};
@@ -9,8 +11,9 @@ use super::locale::Locale;
 use super::matching::Query;
 use super::pane::Pane;
 use super::record::Record;
-use super::text::Look;
+use super::text::{Lines, Look, Text};
 use crate::config::{Bidi, Lang};
+use crate::typeset::Cache;
 
 /// What the user sees and where they are.
 #[derive(Debug)]
@@ -41,6 +44,8 @@ pub struct State {
     pub find: Option<Find>,
     /// Something to say until the next key.
     pub notice: Option<Notice>,
+    /// The texts as they were set last. What is seen does not depend on it.
+    pub cache: RefCell<Cache>,
 }
 
 /// A place in a list.
@@ -135,6 +140,16 @@ impl State {
             Bidi::Auto => self.labels().fill("notice.bidi-auto", &[("mode", mode), ("terminal", self.terminal)]),
             Bidi::Fixed(_) => self.labels().fill("notice.bidi", &[("mode", mode)]),
         }
+    }
+
+    /// A text in lines; see [`Text::set`].
+    pub fn set<'a>(&self, text: &'a Text, width: u16, limit: usize) -> Lines<'a> {
+        text.set(width, limit, self.look, &mut self.cache.borrow_mut())
+    }
+
+    /// The width of a text on one line, in cells.
+    pub fn width(&self, text: &Text) -> u16 {
+        text.width(&mut self.cache.borrow_mut())
     }
 
     /// Where things are; none on a screen that is too small.

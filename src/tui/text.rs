@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +10,7 @@ use ratatui::style::Style;
 
 use crate::arabic::letters;
 use crate::config::Lang;
-use crate::typeset::{Base, Line, Mode, Paragraph, paint};
+use crate::typeset::{Base, Cache, Line, Mode, paint};
 
 /// How texts are shown, whatever they say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,11 +42,13 @@ impl Text {
         Self::default()
     }
 
-    /// With `text` at its end. Control characters never get further than this.
+    /// With `text` at its end. Control characters never get further than this; those that part words become spaces.
     #[must_use]
     pub fn push(mut self, text: &str, style: Style) -> Self {
         let start = self.string.len();
-        self.string.extend(text.chars().filter(|c| !c.is_control()));
+        let parts = |c: char| matches!(c, '\t'..='\r' | '\u{85}');
+        let shown = text.chars().filter(|&c| !c.is_control() || parts(c));
+        self.string.extend(shown.map(|c| if parts(c) { ' ' } else { c }));
         self.spans.push((start..self.string.len(), style));
         self
     }
@@ -76,8 +79,8 @@ impl Text {
     }
 
     /// Its width on one line, in cells.
-    pub fn width(&self) -> u16 {
-        Paragraph::new(&self.string, self.base).width().try_into().unwrap_or(u16::MAX)
+    pub fn width(&self, cache: &mut Cache) -> u16 {
+        cache.paragraph(&self.string, self.base).width().try_into().unwrap_or(u16::MAX)
     }
 
     /// The style of its first letter.
@@ -91,10 +94,9 @@ impl Text {
     }
 
     /// Set in lines of `width` cells, at most `limit` of them; the last ends in `…` where more would follow.
-    pub fn set(&self, width: u16, limit: usize, look: Look) -> Lines<'_> {
+    pub fn set(&self, width: u16, limit: usize, look: Look, cache: &mut Cache) -> Lines<'_> {
         let text = if look.bare { Cow::Owned(self.without_marks()) } else { Cow::Borrowed(self) };
-        let paragraph = Paragraph::new(&text.string, text.base);
-        let rows = paragraph.wrap_at_most(width, limit);
+        let rows = cache.wrap_at_most(&text.string, text.base, width, limit);
         Lines { text, rows, mode: look.mode }
     }
 
@@ -116,7 +118,7 @@ impl Text {
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: Cow<'a, Text>,
-    rows: Vec<Line>,
+    rows: Arc<[Line]>,
     mode: Mode,
 }
 
@@ -177,8 +179,8 @@ mod tests {
 
     #[test]
     fn control_characters_are_dropped() {
-        let text = Text::new(Lang::En).push("a\u{1b}[31mb\u{9b}c\r\n", Style::default());
-        assert_eq!(text.as_str(), "a[31mbc");
+        let text = Text::new(Lang::En).push("a\u{1b}[31mb\u{9b}c\td\ne", Style::default());
+        assert_eq!(text.as_str(), "a[31mbc d e", "words stay apart");
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.get(Meaning::Text));
     let Some(layout) = state.layout().filter(|_| area == state.area) else {
         let text = Text::new(state.lang).push(state.labels().get("notice.small"), theme.get(Meaning::Notice));
-        text.set(area.width, 1, state.look).paint(0, area, buf);
+        state.set(&text, area.width, 1).paint(0, area, buf);
         return;
     };
     title::draw(state, theme, layout.title, buf);

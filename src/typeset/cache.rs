@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::{Base, Line, Paragraph};
 
-/// Paragraphs by text and base direction, each with the lines of its last width. Lives as long as the screen;
-/// [`Cache::sweep`] after each frame drops what that frame did not ask for.
+/// Paragraphs by text and base direction, each with its lines. Lives as long as the screen; [`Cache::sweep`] after each frame
+/// drops what that frame did not ask for.
 ///
 /// ```
 /// use mujaz::typeset::{Base, Cache};
@@ -17,6 +18,7 @@ use super::{Base, Line, Paragraph};
 /// cache.sweep();
 /// let again = cache.wrap("قوات في سرت", Base::Rtl, 8);
 /// assert!(std::sync::Arc::ptr_eq(&first, &again));
+/// assert_eq!(cache.work().lines, 2);
 /// ```
 #[derive(Debug, Default)]
 pub struct Cache {
@@ -24,54 +26,76 @@ pub struct Cache {
     ltr: FxHashMap<Box<str>, Entry>,
     rtl: FxHashMap<Box<str>, Entry>,
     auto: FxHashMap<Box<str>, Entry>,
+    work: Work,
+}
+
+/// What a [`Cache`] had to do so far, for it was not there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Paragraphs taken in.
+    pub paragraphs: u64,
+    /// Lines set.
+    pub lines: u64,
 }
 
 #[derive(Debug)]
 struct Entry {
     paragraph: Arc<Paragraph>,
-    wrapped: Option<(u16, Arc<[Line]>)>,
-    truncated: Option<(u16, Arc<Line>)>,
+    settings: SmallVec<[Setting; 2]>,
     /// Asked for since the last sweep.
     used: bool,
+}
+
+/// A paragraph's lines.
+#[derive(Debug)]
+struct Setting {
+    width: u16,
+    how: How,
+    lines: Arc<[Line]>,
+    used: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    Wrapped,
+    AtMost(usize),
+    Truncated,
 }
 
 impl Cache {
     /// The paragraph, analysed before if it was asked for before.
     pub fn paragraph(&mut self, text: &str, base: Base) -> Arc<Paragraph> {
-        Arc::clone(&self.entry(text, base).paragraph)
+        self.with(text, base, |entry, _| Arc::clone(&entry.paragraph))
     }
 
     /// The lines of [`Paragraph::wrap`].
     pub fn wrap(&mut self, text: &str, base: Base, width: u16) -> Arc<[Line]> {
-        let entry = self.entry(text, base);
-        match &entry.wrapped {
-            Some((at, lines)) if *at == width => Arc::clone(lines),
-            _ => {
-                let lines: Arc<[Line]> = entry.paragraph.lines(width).collect();
-                entry.wrapped = Some((width, Arc::clone(&lines)));
-                lines
-            }
-        }
+        self.lines(text, base, width, How::Wrapped)
     }
 
-    /// The line of [`Paragraph::truncate`].
-    pub fn truncate(&mut self, text: &str, base: Base, width: u16) -> Arc<Line> {
-        let entry = self.entry(text, base);
-        match &entry.truncated {
-            Some((at, line)) if *at == width => Arc::clone(line),
-            _ => {
-                let line = Arc::new(entry.paragraph.truncate(width));
-                entry.truncated = Some((width, Arc::clone(&line)));
-                line
-            }
-        }
+    /// The lines of [`Paragraph::wrap_at_most`].
+    pub fn wrap_at_most(&mut self, text: &str, base: Base, width: u16, limit: usize) -> Arc<[Line]> {
+        self.lines(text, base, width, if limit == usize::MAX { How::Wrapped } else { How::AtMost(limit) })
+    }
+
+    /// The line of [`Paragraph::truncate`], by itself.
+    pub fn truncate(&mut self, text: &str, base: Base, width: u16) -> Arc<[Line]> {
+        self.lines(text, base, width, How::Truncated)
     }
 
     /// Drops what was not asked for since the last sweep.
     pub fn sweep(&mut self) {
         for entries in [&mut self.ltr, &mut self.rtl, &mut self.auto] {
-            entries.retain(|_, entry| std::mem::take(&mut entry.used));
+            entries.retain(|_, entry| {
+                entry.settings.retain(|setting| std::mem::take(&mut setting.used));
+                std::mem::take(&mut entry.used)
+            });
         }
+    }
+
+    /// What it had to do since it was made. A frame that is as the one before adds nothing.
+    pub const fn work(&self) -> Work {
+        self.work
     }
 
     /// The number of paragraphs kept.
@@ -84,20 +108,41 @@ impl Cache {
         self.len() == 0
     }
 
-    fn entry(&mut self, text: &str, base: Base) -> &mut Entry {
+    fn lines(&mut self, text: &str, base: Base, width: u16, how: How) -> Arc<[Line]> {
+        self.with(text, base, |entry, work| {
+            let known = |setting: &&mut Setting| (setting.width, setting.how) == (width, how);
+            if let Some(setting) = entry.settings.iter_mut().find(known) {
+                setting.used = true;
+                return Arc::clone(&setting.lines);
+            }
+            let paragraph = &entry.paragraph;
+            let lines: Arc<[Line]> = match how {
+                How::Wrapped => paragraph.lines(width).collect(),
+                How::AtMost(limit) => paragraph.wrap_at_most(width, limit).into(),
+                How::Truncated => [paragraph.truncate(width)].into(),
+            };
+            work.lines += lines.len() as u64;
+            entry.settings.push(Setting { width, how, lines: Arc::clone(&lines), used: true });
+            lines
+        })
+    }
+
+    fn with<T>(&mut self, text: &str, base: Base, ask: impl FnOnce(&mut Entry, &mut Work) -> T) -> T {
         let entries = match base {
             Base::Ltr => &mut self.ltr,
             Base::Rtl => &mut self.rtl,
             Base::Auto => &mut self.auto,
         };
-        let entry = entries.entry(text.into()).or_insert_with(|| Entry {
-            paragraph: Arc::new(Paragraph::new(text, base)),
-            wrapped: None,
-            truncated: None,
-            used: false,
-        });
-        entry.used = true;
-        entry
+        if let Some(entry) = entries.get_mut(text) {
+            entry.used = true;
+            return ask(entry, &mut self.work);
+        }
+        self.work.paragraphs += 1;
+        let paragraph = Arc::new(Paragraph::new(text, base));
+        let mut entry = Entry { paragraph, settings: SmallVec::new(), used: true };
+        let answer = ask(&mut entry, &mut self.work);
+        entries.insert(text.into(), entry);
+        answer
     }
 }
 
@@ -127,7 +172,8 @@ mod tests {
         let text = "قوات في سرت";
         assert_eq!(cache.wrap(text, Base::Rtl, 7).len(), 2);
         assert_eq!(cache.wrap(text, Base::Rtl, 20).len(), 1);
-        assert_eq!(cache.truncate(text, Base::Rtl, 5).width, 5);
+        assert_eq!(cache.truncate(text, Base::Rtl, 5)[0].width, 5);
+        assert_eq!(cache.work(), Work { paragraphs: 1, lines: 4 });
         assert_eq!(cache.len(), 1);
     }
 }

@@ -15,8 +15,6 @@ pub(super) use logical::{leading, opening};
 use std::borrow::Cow;
 use std::ops::Range;
 
-use ratatui::style::Modifier;
-
 use super::Mode;
 use super::line::{Line, Piece};
 use super::lines::mirror;
@@ -33,21 +31,20 @@ pub(super) struct Cell<'l> {
 }
 
 /// The cells of `line` in a row of `width` columns, aligned to its side; what does not fit is left out at the logical end.
-/// `weight` is what the letters of the cell in a column, which shows a byte, are painted with.
-pub(super) fn cells(
-    line: &Line,
-    mode: Mode,
-    width: u16,
-    weight: impl Fn(u16, Option<usize>) -> Modifier,
-) -> Vec<Cell<'_>> {
-    let ordered = line.rtl || line.pieces.iter().any(|piece| piece.level > 0);
+/// `font` tells fonts apart: it gives one number for all cells that are painted in the same, by column and the byte shown.
+pub(super) fn cells(line: &Line, mode: Mode, width: u16, font: impl Fn(u16, Option<usize>) -> u16) -> Vec<Cell<'_>> {
     match mode {
-        Mode::Kitty if ordered => kitty(visual(line, width), weight),
-        Mode::Embed if ordered => logical::embedded(line, width, |piece| piece.text.clone()),
-        Mode::EmbedMirroring if ordered => logical::embedded(line, width, logical::unmirrored),
-        Mode::Logical if ordered => logical::plain(line, width),
-        _ => visual(line, width),
+        _ if is_visual(line, mode) => visual(line, width),
+        Mode::Visual | Mode::Kitty => kitty(visual(line, width), font),
+        Mode::Embed => logical::embedded(line, width, |piece| piece.text.clone()),
+        Mode::EmbedMirroring => logical::embedded(line, width, logical::unmirrored),
+        Mode::Logical => logical::plain(line, width),
     }
+}
+
+/// Whether the line is painted as it is: in the visual mode, and where there is nothing to order.
+pub(super) fn is_visual(line: &Line, mode: Mode) -> bool {
+    mode == Mode::Visual || !line.rtl && line.pieces.iter().all(|piece| piece.level == 0)
 }
 
 /// The pieces that fit into a row of `width` columns, with their first columns.
@@ -70,8 +67,8 @@ fn cell<'l>(column: u16, piece: &Piece, text: Cow<'l, str>) -> Cell<'l> {
     Cell { column, width: piece.width.into(), text, shows }
 }
 
-fn kitty(mut cells: Vec<Cell<'_>>, weight: impl Fn(u16, Option<usize>) -> Modifier) -> Vec<Cell<'_>> {
-    let font = |cell: &Cell| weight(cell.column, cell.shows) & (Modifier::BOLD | Modifier::ITALIC);
+fn kitty(mut cells: Vec<Cell<'_>>, font: impl Fn(u16, Option<usize>) -> u16) -> Vec<Cell<'_>> {
+    let font = |cell: &Cell<'_>| font(cell.column, cell.shows);
     for run in cells.chunk_by_mut(|a, b| !is_blank(a) && !is_blank(b) && font(a) == font(b)) {
         if !run.iter().any(|cell| cell.text.chars().any(is_arabic)) {
             continue;

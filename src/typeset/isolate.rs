@@ -31,19 +31,37 @@ pub const fn isolate_auto(text: &str) -> Isolated<'_> {
     Isolated { text, begin: '\u{2068}' }
 }
 
-/// Direction controls in the text are left out, so that none of them can end the isolate or go on behind it.
+/// Direction controls in the text are left out, so that none of them can end the isolate or go on behind it. Isolates that begin
+/// and end in it are kept.
 impl fmt::Display for Isolated<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use fmt::Write;
+        let whole = is_balanced(self.text);
         f.write_char(self.begin)?;
-        for part in self.text.split(is_direction_control) {
+        for part in self.text.split(|c| is_direction_control(c) && !(whole && matches!(c, '\u{2066}'..='\u{2069}'))) {
             f.write_str(part)?;
         }
         f.write_char('\u{2069}')
     }
 }
 
-const fn is_direction_control(c: char) -> bool {
+/// Whether every isolate that begins in the text ends in it, and the other way round.
+fn is_balanced(text: &str) -> bool {
+    let mut open = 0_usize;
+    let closes = |open: &mut usize, c: char| match c {
+        '\u{2066}'..='\u{2068}' => {
+            *open += 1;
+            true
+        }
+        '\u{2069}' => open.checked_sub(1).map(|left| *open = left).is_some(),
+        _ => true,
+    };
+    text.chars().all(|c| closes(&mut open, c)) && open == 0
+}
+
+/// Whether it is one of the controls that embed, override or isolate, or end such: in a text of somebody else's they could turn
+/// what stands behind it.
+pub const fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -52,8 +70,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn isolates_nest() {
+        let inner = isolate("3-4").to_string();
+        assert_eq!(isolate_auto(&format!("سرت {inner}")).to_string(), format!("\u{2068}سرت {inner}\u{2069}"));
+    }
+
+    #[test]
     fn nothing_in_the_text_ends_its_isolate() {
         assert_eq!(isolate("1\u{2069}-\u{202e}2").to_string(), "\u{2066}1-2\u{2069}");
+        assert_eq!(isolate("\u{2066}1").to_string(), "\u{2066}1\u{2069}");
+        assert_eq!(isolate("\u{2069}\u{2066}1").to_string(), "\u{2066}1\u{2069}");
         assert_eq!(isolate_auto("سرت").to_string(), "\u{2068}سرت\u{2069}");
     }
 }

@@ -117,53 +117,62 @@ impl Paragraph {
     /// Sets clusters as one line: reorders (L2), mirrors (L4), measures.
     fn set(&self, analysis: &Analysis, clusters: Range<usize>, ellipsis: bool) -> Line {
         let shown = analysis.range(clusters.start, clusters.end);
-        let mut places: Vec<Place> = shown.iter().map(|cluster| cluster.place).collect();
-        if ellipsis {
-            places.push(Place::new(analysis.base));
-        }
         // L1, the line's end.
         let end = analysis.trimmed(clusters.start, clusters.end) - clusters.start;
-        places.iter_mut().skip(end).for_each(|place| place.level = analysis.base);
-        let order = order::visual(&places);
-        let piece = |&at: &u32| {
-            let place = places.get(at as usize).copied().unwrap_or(Place::new(analysis.base));
-            self.piece(analysis, clusters.start + at as usize, clusters.end, place)
+        let base = Place::new(analysis.base);
+        let place = |at: usize| match shown.get(at) {
+            Some(cluster) if at < end => cluster.place,
+            Some(cluster) => Place { gap: cluster.place.gap, ..base },
+            None => base,
         };
-        let pieces: Vec<Piece> = order.iter().map(piece).collect();
+        let piece = |at: usize| match shown.get(at) {
+            Some(cluster) => self.piece(analysis, clusters.start + at, cluster, place(at)),
+            None => self.ellipsis(analysis, clusters.end),
+        };
+        let count = shown.len() + usize::from(ellipsis);
+        let pieces: Vec<Piece> = if shown.iter().take(end).any(|cluster| cluster.place != base) {
+            let places: Vec<Place> = (0..count).map(place).collect();
+            order::visual(&places).into_iter().map(|at| piece(at as usize)).collect()
+        } else if analysis.base == 1 {
+            (0..count).rev().map(piece).collect()
+        } else {
+            (0..count).map(piece).collect()
+        };
+        let width = pieces.iter().map(|piece| u16::from(piece.width)).sum();
         let bytes =
             shown.first().map_or(0, |first| first.start as usize)..shown.last().map_or(0, |last| last.end as usize);
-        Line {
-            width: pieces.iter().map(|piece| u16::from(piece.width)).sum(),
-            pieces,
-            rtl: self.is_rtl(),
-            bytes: self.source().original(bytes),
-        }
+        Line { pieces, width, rtl: self.is_rtl(), bytes: self.source().original(bytes) }
     }
 
-    /// The piece for the cluster at `index`, or the ellipsis that stands at `end`.
-    fn piece(&self, analysis: &Analysis, index: usize, end: usize, place: Place) -> Piece {
-        let Place { level, gap } = place;
-        let order = index as u32;
-        let Some(cluster) = analysis.clusters.get(index).filter(|_| index < end) else {
-            let at = index.checked_sub(1).and_then(|last| analysis.clusters.get(last));
-            let at = self.source().original(at.map_or(0..0, |last| last.end as usize..last.end as usize)).end;
-            return Piece {
-                text: ELLIPSIS.into(),
-                width: 1,
-                level: analysis.base,
-                gap: Place::NO_GAP,
-                order,
-                bytes: at..at,
-            };
-        };
-        let painted = analysis.painted(index);
-        let text = if cluster.mirrored && level % 2 == 1 { mirror(painted) } else { CompactString::new(painted) };
+    #[inline]
+    fn piece(&self, analysis: &Analysis, index: usize, cluster: &Cluster, Place { level, gap }: Place) -> Piece {
+        // L4. Only the sign itself has a counterpart; its marks stay.
+        let sign = if cluster.mirrored && level % 2 == 1 { property::mirrored(cluster.sign) } else { cluster.sign };
+        let mut text = property::sign(sign);
+        let marks = analysis.marks(index);
+        if !marks.is_empty() {
+            text.push_str(marks);
+        }
         let bytes = self.source().original(cluster.start as usize..cluster.end as usize);
-        Piece { text, width: cluster.width, level, gap, order, bytes }
+        Piece { text, width: cluster.width, level, gap, order: index as u32, bytes }
+    }
+
+    /// The ellipsis in place of the cluster at `index`.
+    fn ellipsis(&self, analysis: &Analysis, index: usize) -> Piece {
+        let last = index.checked_sub(1).and_then(|last| analysis.clusters.get(last));
+        let at = self.source().original(last.map_or(0..0, |last| last.end as usize..last.end as usize)).end;
+        Piece {
+            text: ELLIPSIS.into(),
+            width: 1,
+            level: analysis.base,
+            gap: Place::NO_GAP,
+            order: index as u32,
+            bytes: at..at,
+        }
     }
 }
 
-/// L4. Only the sign itself has a counterpart; its marks stay.
+/// A painted text, mirrored (L4).
 pub(super) fn mirror(painted: &str) -> CompactString {
     let mut signs = painted.chars();
     signs.next().map(property::mirrored).into_iter().chain(signs).collect()

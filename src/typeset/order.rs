@@ -1,10 +1,13 @@
 //! Order: the Unicode bidirectional algorithm (UAX #9) over a paragraph, and the rules that belong to a line.
 //!
 //! The algorithm sees only classes and brackets, and a run of equal strong characters, numbers or blanks counts as one of
-//! them. So a paragraph is first condensed to one ASCII letter for such a run, which makes it about five times shorter, and
-//! `unicode-bidi` resolves that.
+//! them; so do words of one direction with nothing but blanks and signs between. So a paragraph is first condensed to one
+//! letter for such a run, which leaves a handful of a prose paragraph, and `unicode-bidi` resolves that. Where all of it can
+//! only run one way, nothing is left to resolve.
 
 use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, Level, ParagraphBidiInfo};
+
+use super::property::{Pair, Properties};
 
 /// Where a cluster stands: what rule L2 needs of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,63 +31,124 @@ impl Place {
 #[derive(Debug, Default)]
 pub(super) struct Classes {
     condensed: String,
+    /// The class of the last run and of the one before; none for a bracket, behind which a run of its own begins.
     last: Option<BidiClass>,
-    /// Where the last run stands in `condensed`.
-    run: usize,
+    before: Option<BidiClass>,
+    /// Where the last run stands in `condensed`, and whether it has a cluster.
+    run: u32,
+    begun: bool,
+    /// The classes met, a bit each.
+    met: u32,
     /// (byte in `condensed`, first cluster) of the runs that have one.
-    first: Vec<(usize, usize)>,
+    first: Vec<(u32, u32)>,
     /// (byte in `condensed`, next cluster) of isolate controls.
-    isolates: Vec<(usize, usize)>,
+    isolates: Vec<(u32, u32)>,
 }
 
 impl Classes {
-    /// The next character, before which there are `clusters` clusters. Boundary neutrals are as good as absent (X9), and a
-    /// mark is what it stands on (W1).
-    pub fn push(&mut self, c: char, class: BidiClass, clusters: usize) {
-        use BidiClass::{AL, AN, BN, EN, ET, FSI, L, LRI, NSM, ON, PDI, R, RLI, WS};
-        let goes_on = match (self.last, class) {
-            (_, BN) | (Some(L | R | AL | EN | AN), NSM) => return,
-            (Some(last), L | R | AL | EN | AN | ET | WS | ON) => last == class,
-            _ => false,
+    /// The next character, before which there are `clusters` clusters.
+    #[inline]
+    pub fn push(&mut self, c: char, properties: Properties, clusters: usize) {
+        use BidiClass::{AL, AN, BN, CS, EN, ES, ET, L, NSM, ON, R, WS};
+        let class = match properties.class {
+            // As good as absent (X9).
+            BN => return,
+            // To all rules but L1, which is not done here, it is a neutral as any other.
+            WS => ON,
+            // One that is not behind a number (W4) becomes a neutral (W6). Behind a control it may yet be, for that may be
+            // as good as absent.
+            CS | ES if matches!(self.last, Some(L | R | AL | ON)) => ON,
+            class => class,
         };
-        let bracket = class == ON && HardcodedBidiData.bidi_matched_opening_bracket(c).is_some();
-        if goes_on && !bracket {
-            return;
+        match (self.last, class) {
+            // A mark is what it stands on (W1).
+            (Some(L | R | AL | EN | AN | ON), NSM) => {}
+            (Some(last), L | R | AL | EN | AN | ET | ON) if last == class && properties.pair != Pair::Bracket => {}
+            _ => self.begin_run(c, class, properties.pair == Pair::Bracket, clusters),
         }
-        self.run = self.condensed.len();
+    }
+
+    fn begin_run(&mut self, c: char, class: BidiClass, bracket: bool, clusters: usize) {
+        use BidiClass::{AL, FSI, L, LRI, ON, PDI, R, RLI};
+        self.met |= 1 << class as u32;
+        if matches!(class, L | R | AL) && self.last == Some(ON) && self.before == Some(class) {
+            return self.go_on(class);
+        }
+        self.run = self.condensed.len() as u32;
+        self.begun = false;
         self.condensed.push(if bracket { c } else { letter(class) });
-        // What follows a bracket begins a run of its own.
+        self.before = self.last;
         self.last = (!bracket).then_some(class);
         if matches!(class, LRI | RLI | FSI | PDI) {
-            self.isolates.push((self.run, clusters));
+            self.isolates.push((self.run, clusters as u32));
+        }
+    }
+
+    /// Neutrals between two strong characters of one class are as these are (N1): all three are one run.
+    fn go_on(&mut self, class: BidiClass) {
+        let neutrals = self.run;
+        self.condensed.truncate(neutrals as usize);
+        // Letters are one byte long.
+        self.run = neutrals - 1;
+        (self.last, self.before) = (Some(class), None);
+        let known = self.first.iter().rev().nth(usize::from(self.begun)).is_some_and(|&(run, _)| run == self.run);
+        match self.first.last_mut().filter(|_| self.begun) {
+            Some(_) if known => {
+                self.first.pop();
+            }
+            // What began the run has no cluster: a direction mark.
+            Some((run, _)) => *run = self.run,
+            None => self.begun = known,
         }
     }
 
     /// Says that cluster `index` begins with the character pushed last.
+    #[inline]
     pub fn begin(&mut self, index: usize) {
-        if self.first.last().is_none_or(|&(run, _)| run != self.run) {
-            self.first.push((self.run, index));
+        if !self.begun {
+            self.begun = true;
+            self.first.push((self.run, index as u32));
         }
     }
 
-    /// The places of `count` clusters, before L1.
-    pub fn resolve(&self, base: u8, count: usize) -> Vec<Place> {
-        let base = Level::new(base).unwrap_or_else(|_| Level::ltr());
-        let levels = ParagraphBidiInfo::new_with_data_source(&Letters, &self.condensed, Some(base)).levels;
-        let level_of = |run: usize| levels.get(run).map_or(base.number(), Level::number);
-        let mut places = vec![Place::new(base.number()); count];
+    /// Whether everything is at the base level, whatever its order.
+    fn is_plain(&self, base: u8) -> bool {
+        use BidiClass::{AL, CS, EN, ES, ET, L, NSM, ON, R, S};
+        const BOTH: u32 =
+            1 << NSM as u32 | 1 << ON as u32 | 1 << CS as u32 | 1 << ES as u32 | 1 << ET as u32 | 1 << S as u32;
+        // Behind nothing but letters of the left-to-right kind a number is one of them (W7).
+        const LTR: u32 = BOTH | 1 << L as u32 | 1 << EN as u32;
+        const RTL: u32 = BOTH | 1 << R as u32 | 1 << AL as u32;
+        self.met & !(if base == 0 { LTR } else { RTL }) == 0
+    }
+
+    /// Gives each of `items`, one a cluster, its place before L1.
+    pub fn resolve<T>(&self, base: u8, items: &mut [T], place: impl Fn(&mut T) -> &mut Place) {
+        for item in items.iter_mut() {
+            *place(item) = Place::new(base);
+        }
+        if !self.is_plain(base) {
+            self.resolve_mixed(base, items, place);
+        }
+    }
+
+    fn resolve_mixed<T>(&self, base: u8, items: &mut [T], place: impl Fn(&mut T) -> &mut Place) {
+        let level = Level::new(base).unwrap_or_else(|_| Level::ltr());
+        let levels = ParagraphBidiInfo::new_with_data_source(&Letters, &self.condensed, Some(level)).levels;
+        let level_of = |run: u32| levels.get(run as usize).map_or(base, Level::number);
         for (at, &(run, first)) in self.first.iter().enumerate() {
-            let end = self.first.get(at + 1).map_or(count, |&(_, next)| next);
-            if let Some(clusters) = places.get_mut(first..end) {
-                clusters.fill(Place::new(level_of(run)));
+            let end = self.first.get(at + 1).map_or(items.len(), |&(_, next)| next as usize);
+            let level = level_of(run);
+            for item in items.get_mut(first as usize..end).unwrap_or_default() {
+                place(item).level = level;
             }
         }
         for &(run, next) in &self.isolates {
-            if let Some(place) = places.get_mut(next) {
+            if let Some(item) = items.get_mut(next as usize) {
+                let place = place(item);
                 place.gap = place.gap.min(level_of(run));
             }
         }
-        places
     }
 }
 
@@ -142,7 +206,42 @@ pub(super) fn visual(places: &[Place]) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::property::PropertyTable;
+    use super::super::shape::{Shaped, shape};
     use super::*;
+
+    fn mixed() -> impl Strategy<Value = String> {
+        let part = prop_oneof![
+            6 => "[ابتمن]{1,4}",
+            5 => " |  ",
+            2 => "[א-ת]{1,2}",
+            2 => "[a-z]{1,3}",
+            3 => "[0-9٠-٩۰-۹]{1,3}",
+            4 => "[-+./:,،%$#!؟*]",
+            2 => "[()\\[\\]«»{}〈〉]",
+            2 => "[\u{64b}-\u{652}\u{301}]{1,2}",
+            2 => "[\u{200c}-\u{200f}\u{61c}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{ad}\t]",
+        ];
+        prop::collection::vec(part, 0..24).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn condensing_changes_no_level(text in mixed(), base in 0_u8..2) {
+            let Shaped { mut clusters, classes, .. } = shape(&text);
+            classes.resolve(base, &mut clusters, |cluster| &mut cluster.place);
+            let level = Level::new(base).unwrap();
+            let whole = ParagraphBidiInfo::new_with_data_source(&PropertyTable::get(), &text, Some(level)).levels;
+            for cluster in &clusters {
+                let wanted = whole[cluster.start as usize].number();
+                prop_assert_eq!(cluster.place.level, wanted, "{:?} at {} of {:?}", cluster.sign, cluster.start, text);
+            }
+        }
+    }
 
     #[test]
     fn letters_stand_in_the_order_of_the_classes() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::emit::{self, Cell};
 use super::{Line, Mode};
@@ -20,19 +20,50 @@ pub fn line(line: &Line, mode: Mode, area: Rect, buf: &mut Buffer, style: impl F
     if area.is_empty() {
         return;
     }
-    let weight = |column, shows| {
+    // Where nothing is embedded a line without order is its own cells, and no cell holds a sign of the next.
+    if !mode.is_embedded() && emit::is_visual(line, mode) {
+        let start = buf.index_of(area.x, area.y);
+        let Some(row) = buf.content.get_mut(start..start + usize::from(area.width)) else { return };
+        for (column, piece) in emit::placed(line, area.width) {
+            let shows = (!piece.bytes.is_empty()).then_some(piece.bytes.start);
+            put(row, column, piece.width.into(), &piece.text, style(shows));
+        }
+        return;
+    }
+    let font = |column, shows| {
         let below = buf.cell((area.x + column, area.y)).map_or_else(Style::default, ratatui::buffer::Cell::style);
-        below.patch(style(shows)).add_modifier
+        (below.patch(style(shows)).add_modifier & (Modifier::BOLD | Modifier::ITALIC)).bits()
     };
-    for cell in emit::cells(line, mode, area.width, weight) {
-        put(&cell, area, buf, style(cell.shows));
+    for cell in emit::cells(line, mode, area.width, font) {
+        put_embedded(&cell, area, buf, style(cell.shows));
     }
 }
 
-fn put(cell: &Cell, area: Rect, buf: &mut Buffer, style: Style) {
+fn put(row: &mut [ratatui::buffer::Cell], column: u16, width: u16, text: &str, style: Style) {
+    let Some((first, covered)) =
+        row.get_mut(column.into()..usize::from(column + width)).and_then(<[ratatui::buffer::Cell]>::split_first_mut)
+    else {
+        return;
+    };
+    // Shaping drops controls; that none gets through does not rest on it alone.
+    first.set_symbol(if has_control(text) { "\u{fffd}" } else { text }).set_style(style);
+    for cell in covered {
+        cell.reset();
+        cell.set_style(style);
+    }
+}
+
+fn has_control(text: &str) -> bool {
+    // Those above U+007F begin with C2, as some signs do.
+    let suspect = text.bytes().any(|byte| byte < b' ' || byte == 0x7f || byte == 0xc2);
+    suspect && text.chars().any(char::is_control)
+}
+
+/// Paints a cell beside which an embedding may begin: its sign goes with the cell before.
+fn put_embedded(cell: &Cell<'_>, area: Rect, buf: &mut Buffer, style: Style) {
     let x = area.x + cell.column;
     // Shaping drops controls; that none gets through does not rest on it alone.
-    let text = if cell.text.chars().any(char::is_control) { "\u{fffd}" } else { &cell.text };
+    let text = if has_control(&cell.text) { "\u{fffd}" } else { &cell.text };
     let (leading, rest) = emit::leading(text);
     let text = match x.checked_sub(1).and_then(|before| buf.cell_mut((before, area.y))) {
         Some(before) if !leading.is_empty() && !rest.is_empty() => {

@@ -2,12 +2,10 @@
 
 use std::sync::OnceLock;
 
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
 use unicode_bidi::{Direction, get_base_direction_with_data_source};
 
 use super::property::PropertyTable;
-use super::shape::{Cluster, Space, shape};
+use super::shape::{Cluster, Shaped, Space, shape};
 use super::source::{self, Source};
 
 /// The base direction of a paragraph.
@@ -35,9 +33,9 @@ pub struct Paragraph {
 /// What setting needs to know of a text: its clusters in logical order.
 #[derive(Debug, Clone)]
 pub(super) struct Analysis {
-    /// The clusters' painted text, one after the other.
-    pub text: String,
     pub clusters: Vec<Cluster>,
+    /// The clusters' marks, one after the other.
+    pub marks: String,
     /// The paragraph embedding level.
     pub base: u8,
     /// Whether the text goes on behind the last cluster.
@@ -90,14 +88,11 @@ impl Paragraph {
 impl Analysis {
     fn new(text: &str, rtl: bool, cut: bool) -> Self {
         let base = u8::from(rtl);
-        let mut shaped = shape(text);
-        let places = shaped.classes.resolve(base, shaped.clusters.len());
-        for (cluster, place) in shaped.clusters.iter_mut().zip(places) {
-            cluster.place = place;
-        }
-        level_separators(&mut shaped.clusters, base);
-        mark_breaks(text, &mut shaped.clusters);
-        Self { text: shaped.text, clusters: shaped.clusters, base, cut }
+        let Shaped { mut clusters, marks, classes, breaks } = shape(text);
+        breaks.finish(text, &mut clusters);
+        classes.resolve(base, &mut clusters, |cluster| &mut cluster.place);
+        level_separators(&mut clusters, base);
+        Self { clusters, marks, base, cut }
     }
 
     /// The clusters from `start` to `end`.
@@ -111,38 +106,28 @@ impl Analysis {
         shown.map_or(start, |last| start + last + 1)
     }
 
-    /// What the cluster at `index` is painted as, not yet mirrored.
-    pub fn painted(&self, index: usize) -> &str {
-        let start = self.clusters.get(index).map_or(self.text.len(), |cluster| cluster.text as usize);
-        let end = self.clusters.get(index + 1).map_or(self.text.len(), |cluster| cluster.text as usize);
-        self.text.get(start..end).unwrap_or_default()
+    /// The marks on the cluster at `index`.
+    #[inline]
+    pub fn marks(&self, index: usize) -> &str {
+        if self.marks.is_empty() {
+            return "";
+        }
+        let start = self.clusters.get(index).map_or(self.marks.len(), |cluster| cluster.marks as usize);
+        let end = self.clusters.get(index + 1).map_or(self.marks.len(), |cluster| cluster.marks as usize);
+        self.marks.get(start..end).unwrap_or_default()
     }
 }
 
 /// L1, the part of it that is the same on every line: a tab, and white space before it, has the paragraph's level.
 fn level_separators(clusters: &mut [Cluster], base: u8) {
+    if clusters.iter().all(|cluster| cluster.place.level == base) {
+        return;
+    }
     let mut before_separator = false;
     for cluster in clusters.iter_mut().rev() {
         before_separator = cluster.space == Space::Tab || before_separator && cluster.is_blank();
         if before_separator {
             cluster.place.level = base;
-        }
-    }
-}
-
-/// Line break opportunities (UAX #14) on the logical text. One within a cluster is no opportunity.
-fn mark_breaks(text: &str, clusters: &mut [Cluster]) {
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let mut rest = clusters.iter_mut().peekable();
-    let mut end = 0;
-    for at in segmenter.segment_str(text).map(|at| at as u32) {
-        while let Some(cluster) = rest.next_if(|cluster| cluster.start < at) {
-            end = cluster.end;
-        }
-        if let Some(cluster) = rest.peek_mut()
-            && end <= at
-        {
-            cluster.breaks = true;
         }
     }
 }

@@ -1,15 +1,17 @@
 //! What setting needs to know of a character: how it joins, how wide it is, how it counts for direction.
 //!
-//! Sources: joining type, bidirectional class, general category and the rest from ICU4X (Unicode 17); widths from
-//! `unicode-width`. Characters up to U+07FF, nearly all of an Arabic text, are looked up in a table made on first use.
+//! Sources: joining type, bidirectional class, line break class and the rest from ICU4X (2.4 has Unicode 18); widths from
+//! `unicode-width`. Everything about a character is read from one place: a table in two levels, of which a block is made
+//! when a character of it is first met. So a start costs the few blocks that a text has, not all of Unicode.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
+use compact_str::{CompactString, ToCompactString};
 use icu_properties::props::{
-    BidiMirroringGlyph, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory, JoiningType,
+    BidiMirroringGlyph, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory, JoiningType, LineBreak,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
-use unicode_bidi::{BidiClass, BidiDataSource};
+use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData};
 use unicode_width::UnicodeWidthChar;
 
 /// What part a character has in a cluster.
@@ -38,36 +40,108 @@ pub(super) struct Joining {
     pub through: bool,
 }
 
+/// What part a character has in line breaking (UAX #14), as far as plain prose needs it; see `breaks.rs`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Breaking {
+    /// AL.
+    Letter,
+    /// NU.
+    Digit,
+    /// SP.
+    Space,
+    /// EX: `؟`, `!`.
+    Stop,
+    /// IS: `،`, `.`, `:`.
+    Infix,
+    /// CM: goes with what is before it.
+    Mark,
+    /// What does not keep a letter behind a space from beginning a line.
+    Closing,
+    /// All else.
+    Other,
+}
+
 /// One character's properties.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Properties {
     pub class: BidiClass,
     pub joining: Joining,
     pub kind: Kind,
+    pub breaking: Breaking,
     /// In cells: 1 or 2 for bases and blanks, else 0.
     pub width: u8,
-    /// It has a mirrored counterpart.
-    pub mirrored: bool,
+    /// What kind of pair it is in.
+    pub pair: Pair,
 }
 
-static TABLE: LazyLock<Vec<Properties>> =
-    LazyLock::new(|| (0..0x800).map(|code| look_up(char::from_u32(code).unwrap_or('\u{fffd}'))).collect());
+/// Whether a character has a counterpart on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pair {
+    None,
+    /// It has a mirrored counterpart (L4).
+    Mirrored,
+    /// It is a bracket as well (N0).
+    Bracket,
+}
+
+const BLOCK: usize = 128;
+const BLOCKS: usize = (char::MAX as usize + 1) / BLOCK;
+
+static TABLE: [OnceLock<Box<[Properties; BLOCK]>>; BLOCKS] = [const { OnceLock::new() }; BLOCKS];
+
+/// The characters as texts: to copy one costs less than to make one.
+static SIGNS: [OnceLock<Box<[CompactString; BLOCK]>>; BLOCKS] = [const { OnceLock::new() }; BLOCKS];
 
 /// The table, to be fetched once and asked often.
 #[derive(Clone, Copy)]
-pub(super) struct PropertyTable(&'static [Properties]);
+pub(super) struct PropertyTable {
+    ascii: &'static [Properties; BLOCK],
+    /// The letters of Arabic, U+0600 to U+067F.
+    arabic: &'static [Properties; BLOCK],
+}
 
 impl PropertyTable {
     pub fn get() -> Self {
-        Self(TABLE.as_slice())
+        Self { ascii: block_of(0), arabic: block_of(ARABIC) }
     }
 
+    #[inline]
     pub fn of(self, c: char) -> Properties {
-        match self.0.get(c as usize) {
-            Some(&properties) => properties,
-            None => look_up(c),
-        }
+        let at = c as usize;
+        let block = match at / BLOCK {
+            0 => self.ascii,
+            ARABIC => self.arabic,
+            block => block_of(block),
+        };
+        block[at % BLOCK]
     }
+}
+
+const ARABIC: usize = 0x600 / BLOCK;
+
+#[inline]
+fn block_of(number: usize) -> &'static [Properties; BLOCK] {
+    TABLE[number].get_or_init(|| block(number * BLOCK))
+}
+
+/// The text of one character.
+#[inline]
+pub(super) fn sign(c: char) -> CompactString {
+    let at = c as usize;
+    SIGNS[at / BLOCK].get_or_init(|| signs(at / BLOCK * BLOCK))[at % BLOCK].clone()
+}
+
+#[cold]
+fn signs(first: usize) -> Box<[CompactString; BLOCK]> {
+    let of = |offset: usize| char::from_u32((first + offset) as u32).unwrap_or('\u{fffd}').to_compact_string();
+    Box::new(std::array::from_fn(of))
+}
+
+/// The properties of the characters from `first` on. Surrogates, which are none, stand as the replacement character.
+#[cold]
+fn block(first: usize) -> Box<[Properties; BLOCK]> {
+    let of = |offset: usize| look_up(char::from_u32((first + offset) as u32).unwrap_or('\u{fffd}'));
+    Box::new(std::array::from_fn(of))
 }
 
 /// The class of a character, to find a paragraph's base direction with.
@@ -77,9 +151,10 @@ impl BidiDataSource for PropertyTable {
     }
 }
 
-/// `Bidi_Mirroring_Glyph`, or the character itself.
+/// `Bidi_Mirroring_Glyph`, or the character itself. Those that Unicode 18 adds beyond the first plane are in no font yet.
 pub(super) fn mirrored(c: char) -> char {
-    CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph.unwrap_or(c)
+    let other = CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph;
+    other.filter(|&other| other <= '\u{ffff}').unwrap_or(c)
 }
 
 /// Whether it is an emoji or alike, which a ZWJ glues to the one before.
@@ -111,12 +186,36 @@ pub(super) const fn stand_in(c: char) -> char {
 fn look_up(c: char) -> Properties {
     let class = CodePointMapData::<icu_properties::props::BidiClass>::new().get(c).into();
     let (kind, width) = kind(c, class);
-    Properties {
-        class,
-        joining: joining(c),
-        kind,
-        width,
-        mirrored: CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph.is_some(),
+    Properties { class, joining: joining(c), kind, breaking: breaking(c, kind), width, pair: pair(c, class) }
+}
+
+fn pair(c: char, class: BidiClass) -> Pair {
+    if class == BidiClass::ON && HardcodedBidiData.bidi_matched_opening_bracket(c).is_some() {
+        Pair::Bracket
+    } else if mirrored(c) == c {
+        Pair::None
+    } else {
+        Pair::Mirrored
+    }
+}
+
+/// What is not listed here, or is of another class in another version of Unicode, is left to the library.
+fn breaking(c: char, kind: Kind) -> Breaking {
+    use LineBreak as B;
+    match (CodePointMapData::<B>::new().get(c), kind) {
+        // Other signs of the class have rules of their own (LB28a), or another class in another version of Unicode.
+        (B::Alphabetic, Kind::Base) if c.is_alphabetic() && c < '\u{1f000}' => Breaking::Letter,
+        (B::Numeric, Kind::Base) => Breaking::Digit,
+        (B::Space, Kind::Blank) => Breaking::Space,
+        (B::Exclamation, Kind::Base) if matches!(c, '!' | '?' | '؛' | '؟' | '۔') => Breaking::Stop,
+        (B::InfixNumeric, Kind::Base) if matches!(c, ',' | '.' | ':' | ';' | '،') => Breaking::Infix,
+        (B::CombiningMark, _) if matches!(c, '\u{300}'..='\u{36f}' | '\u{610}'..='\u{6ed}' | '\u{200c}'..='\u{200f}') => {
+            Breaking::Mark
+        }
+        (B::ClosePunctuation | B::CloseParenthesis | B::PostfixNumeric | B::PrefixNumeric | B::BreakAfter, _) => {
+            Breaking::Closing
+        }
+        _ => Breaking::Other,
     }
 }
 

@@ -30,6 +30,9 @@ impl Source {
     pub fn new(original: &str) -> Self {
         let cut = original.len() > MAX_BYTES;
         let original = prefix(original, MAX_BYTES);
+        if !original.bytes().fold(false, |met, byte| met | may_begin_replaced(byte)) {
+            return Self { text: original.to_owned(), changes: Vec::new(), cut };
+        }
         let mut source = Self { text: String::with_capacity(original.len()), changes: Vec::new(), cut };
         let body = original.trim_end_matches(is_line_break);
         let mut copied = 0;
@@ -58,7 +61,11 @@ impl Source {
     }
 
     /// The bytes of the original for a range of the text; those of a ligature for any part of what it stands for.
+    #[inline]
     pub fn original(&self, range: Range<usize>) -> Range<usize> {
+        if self.changes.is_empty() {
+            return range;
+        }
         match self.change_before(range.start) {
             Some(change) if range.start < change.new.end => change.old.clone(),
             _ => self.start(range.start)..self.end(range.end),
@@ -122,6 +129,11 @@ const fn replacement(c: char) -> Option<&'static str> {
         '\u{fdfe}' => "\u{200c}سبحانه وتعالى\u{200c}",
         _ => return None,
     })
+}
+
+/// Whether a character that is replaced may begin with it.
+const fn may_begin_replaced(byte: u8) -> bool {
+    byte < b' ' && byte != b'\t' || matches!(byte, 0xc2 | 0xe2 | 0xef)
 }
 
 const fn is_line_break(c: char) -> bool {

@@ -195,3 +195,23 @@ fn a_huge_paragraph_shows_its_evidence_all_the_same() {
     screen.press("enter");
     assert!(screen.shows("السراج"));
 }
+
+#[test]
+fn what_a_notice_repeats_keeps_its_order_in_arabic() {
+    for typed in ["2031-06-04", "+218 61 909", "v1.2-rc.3", "nowhere.org/a-1?b=2", "~/mujaz.toml"] {
+        let mut screen = Screen::new("ar", 100, 30);
+        screen.press("/");
+        screen.type_in(typed);
+        assert!(screen.text().contains(typed), "the prompt: {}", screen.text());
+        screen.press("enter");
+        assert!(screen.text().contains(typed), "the notice: {}", screen.text());
+    }
+}
+
+#[test]
+fn no_control_of_direction_is_typed() {
+    let mut screen = Screen::new("ar", 100, 30);
+    screen.press("/");
+    screen.type_in("\u{202e}1\u{2069}-2");
+    assert!(screen.text().contains("1-2"), "{}", screen.text());
+}

@@ -6,37 +6,24 @@ use chrono::{NaiveDate, Weekday};
 
 use super::names;
 use super::resolve::{Expression, Said, Which};
-use crate::arabic::letters;
-use crate::arabic::token::{self, Token};
+use crate::arabic::token::Token;
 
 /// Years that a report may name; 1436 is a Hijri year.
 const YEARS: Range<u32> = 1900..2100;
 
-/// The tokens of a text with their folded words.
+/// The tokens of a text with their folded words; a mark is its own.
 pub(super) struct Reader<'t> {
     text: &'t str,
-    tokens: Vec<Token>,
-    folded: String,
-    ends: Vec<usize>,
+    tokens: &'t [Token],
+    words: &'t [&'t str],
 }
 
 /// What was read, and the token behind it.
 type Read<T> = Option<(T, usize)>;
 
 impl<'t> Reader<'t> {
-    pub fn new(text: &'t str) -> Self {
-        let tokens = token::tokens(text);
-        let mut folded = String::with_capacity(text.len());
-        let mut ends = Vec::with_capacity(tokens.len());
-        for token in &tokens {
-            letters::fold_into(token.text(text), &mut folded);
-            ends.push(folded.len());
-        }
-        Self { text, tokens, folded, ends }
-    }
-
-    pub fn len(&self) -> usize {
-        self.tokens.len()
+    pub fn new(text: &'t str, tokens: &'t [Token], words: &'t [&'t str]) -> Self {
+        Self { text, tokens, words }
     }
 
     /// The bytes of tokens `first..next`.
@@ -47,8 +34,7 @@ impl<'t> Reader<'t> {
 
     /// The folded word at a token; empty outside the text.
     fn word(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(at).and_then(|&end| self.folded.get(start..end)).unwrap_or_default()
+        self.words.get(at).copied().unwrap_or_default()
     }
 
     fn before(&self, at: usize) -> &str {
@@ -57,9 +43,6 @@ impl<'t> Reader<'t> {
 
     /// The date that begins at a token.
     pub fn expression(&self, at: usize) -> Read<Expression> {
-        if !names::may_begin(self.word(at)) {
-            return None;
-        }
         let mut core = at;
         while names::part_of_day(self.word(core)) {
             core += 1;

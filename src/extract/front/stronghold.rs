@@ -17,7 +17,7 @@ pub(super) fn strongholds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexi
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
             let Some((place, holder)) = stronghold(page, at) else { continue };
-            let mut standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
+            let mut standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
             if standing.realis != Realis::Claimed {
                 standing.realis = Realis::Asserted;
             }

@@ -1,14 +1,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::lexicon::compile::compile;
-use crate::lexicon::gazetteer::Gazetteer;
-use crate::lexicon::gloss::Glossary;
-use crate::lexicon::words::Words;
+use crate::lexicon::tables::{Layout, Tables};
 
 /// The bundled glossary with a gazetteer of a few rows.
 fn lexicon() -> Lexicon {
-    let mut gazetteer = Gazetteer::default();
+    let mut tables = Tables::default();
     for (file, text) in [
         (
             "countries.tsv",
@@ -20,10 +17,10 @@ fn lexicon() -> Lexicon {
             "id\tar\taliases\ten\tkind\tcountry\tside\nint-un\tالأمم المتحدة\t-\tUnited Nations\torganisation\t-\t-\n",
         ),
     ] {
-        gazetteer.read(file, text).unwrap();
+        tables.read(Layout::of(file).unwrap(), file, text).unwrap();
     }
-    let mut lexicon = compile(Words::default(), gazetteer).unwrap();
-    lexicon.glossary = Glossary::bundled().unwrap();
+    let mut lexicon = tables.compile();
+    lexicon.glossary = Lexicon::bundled().glossary.clone();
     lexicon
 }
 
@@ -110,8 +107,8 @@ fn participles_and_prepositions() {
 #[test]
 fn a_person_is_romanised_and_a_place_read() {
     let lexicon = lexicon();
-    assert_eq!(named("عمر القائد", NameKind::Person, &lexicon), "Amar al-Qaid");
-    assert_eq!(named("مطار السدرة", NameKind::Place, &lexicon), "al-Sadra airport");
+    assert_eq!(Memory::new(&lexicon).named("عمر القائد", NameKind::Person), "Amar al-Qaid");
+    assert_eq!(Memory::new(&lexicon).named("مطار السدرة", NameKind::Place), "al-Sadra airport");
 }
 
 proptest! {

@@ -21,7 +21,7 @@ impl View<'_, '_> {
             HeadKind::Source => NameKind::Source,
             HeadKind::Medium => NameKind::Medium,
             HeadKind::Delegation | HeadKind::Group => NameKind::Group,
-            HeadKind::Place | HeadKind::Landmark | HeadKind::Direction => return None,
+            HeadKind::Place | HeadKind::Landmark | HeadKind::Site | HeadKind::Direction => return None,
         };
         let start = at + len;
         let mut last = start - 1;
@@ -54,6 +54,11 @@ impl View<'_, '_> {
                     )
                 })
                 .filter(|m| next + m.len <= end && m.bits & !(clitic::AL | clitic::LA) == 0)
+                // "قوات الحشد الموصل", "السلطات مطار صنعاء": behind a definite noun a place is no part of the name.
+                .filter(|m| {
+                    let place = matches!(m.phrase, Phrase::Place { .. } | Phrase::Country { .. });
+                    !place || m.bits & clitic::LA != 0 || self.bits(next - 1) & clitic::AL == 0
+                })
             {
                 last = next + m.len - 1;
                 next = last + 1;
@@ -112,7 +117,8 @@ impl View<'_, '_> {
             | flag::AUXILIARY;
         let definite = self.bits(at) & clitic::AL != 0;
         let word_of = self.senses(at, Table::Reporting).next().is_some() && self.bits(at) & clitic::AL == 0;
-        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of {
+        let when = self.is_weekday(at) || matches!(self.folded(at), "اليوم" | "امس" | "ل");
+        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of || when {
             return false;
         }
         if self.is_verb(at) && !definite && !self.has(at, flag::TITLE | flag::HEAD) {
@@ -125,6 +131,9 @@ impl View<'_, '_> {
         let another = happening || self.has(at, flag::TITLE | flag::HEAD) && !self.looks_like_nisba(at);
         if head & clitic::AL != 0 {
             return if definite { !another } else { self.unknown(at) && at == start };
+        }
+        if at == start && len > 1 && happening && !definite {
+            return false;
         }
         if at == start {
             // Behind a head noun of several words (مصدر عسكري) only what describes it goes on.

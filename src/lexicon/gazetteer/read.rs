@@ -4,10 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Country, Gazetteer, Office, Organisation, Person, Place, Side};
 use crate::briefing::NameKind;
-use crate::lexicon::table::{self, Row, TableError};
-
-/// Checks a row and enters it.
-type Enter = fn(&mut Gazetteer, &Row<'static>) -> Result<(), TableError>;
+use crate::lexicon::table::{Row, TableError};
 
 /// What a place may be.
 const PLACE_KINDS: [&str; 19] = [
@@ -16,53 +13,29 @@ const PLACE_KINDS: [&str; 19] = [
 ];
 
 impl Gazetteer {
-    /// Reads and checks one table into this, by its file name. Tables whose ids it names come first, as in [`super::BUNDLED`].
-    pub fn read(&mut self, file: &'static str, text: &'static str) -> Result<(), TableError> {
-        let (columns, enter): (&[&str], Enter) = match file {
-            "sides.tsv" => (&["id", "ar", "en", "country", "slot", "state_from", "state_to"], Gazetteer::enter_side),
-            "countries.tsv" => {
-                let columns = &["id", "ar", "aliases", "en", "adjective", "people", "adjective_en", "capital"];
-                (columns, Gazetteer::enter_country)
-            }
-            "places.tsv" => (&["id", "ar", "aliases", "en", "kind", "country", "lat", "lon"], Gazetteer::enter_place),
-            "people.tsv" => (&["id", "ar", "aliases", "en", "country", "side"], Gazetteer::enter_person),
-            "offices.tsv" => (&["person", "ar", "en", "from", "to"], Gazetteer::enter_office),
-            "organisations.tsv" => {
-                (&["id", "ar", "aliases", "en", "kind", "country", "side"], Gazetteer::enter_organisation)
-            }
-            other => {
-                let problem = "no such table; see data/gazetteer for their names".to_owned();
-                return Err(TableError { file: other.to_owned(), line: 1, problem });
-            }
-        };
-        for row in table::rows(file, text, columns)? {
-            enter(self, &row)?;
+    /// Checks a row and enters it into the table of this file name. Tables whose ids it names come first.
+    pub fn enter(&mut self, table: &str, row: &Row<'static>) -> Result<(), TableError> {
+        match table {
+            "countries.tsv" => self.enter_country(row),
+            "sides.tsv" => self.enter_side(row),
+            "places.tsv" => self.enter_place(row),
+            "people.tsv" => self.enter_person(row),
+            "offices.tsv" => self.enter_office(row),
+            "organisations.tsv" => self.enter_organisation(row),
+            other => Err(row.error(format!("no table is called '{other}'"))),
         }
-        Ok(())
     }
 
-    /// Checks the ids that stand in a table before the one they belong to: a side's country, a country's capital.
-    pub(super) fn resolve(&self) -> Result<(), TableError> {
-        let unknown = |file: &str, id: &str, what: &str, value: &str| {
-            // Comments are rare in these tables, so that the row's number leads to its line well enough.
-            let line = self.row(id).map_or(1, |at| at as usize + 2);
-            TableError {
-                file: file.to_owned(),
-                line,
-                problem: format!("'{id}' names the {what} '{value}', which is in no table"),
-            }
-        };
-        for side in &self.sides {
-            if self.country(side.country).is_none() {
-                return Err(unknown("sides.tsv", side.id, "country", side.country));
-            }
-        }
-        for country in &self.countries {
-            if self.place(country.capital).is_none() {
-                return Err(unknown("countries.tsv", country.id, "capital", country.capital));
-            }
-        }
-        Ok(())
+    /// Checks the ids that stand in a table before the one they belong to: a country's capital.
+    pub fn resolve(&self) -> Result<(), TableError> {
+        let unknown = |(id, _): &&(&str, TableError)| self.at(id, &self.places, |p| p.id).is_none();
+        self.reading.capitals.iter().find(unknown).map_or(Ok(()), |(_, error)| Err(error.clone()))
+    }
+
+    /// The row of an id, if it is one of this table.
+    fn at<T>(&self, id: &str, table: &[T], own: impl Fn(&T) -> &'static str) -> Option<usize> {
+        let at = *self.reading.ids.get(id)? as usize;
+        table.get(at).filter(|row| own(row) == id).map(|_| at)
     }
 
     fn enter_side(&mut self, row: &Row<'static>) -> Result<(), TableError> {
@@ -70,6 +43,7 @@ impl Gazetteer {
         let slot = slot.ok_or_else(|| row.error(format!("slot '{}' is not 1 to 4", row.cell(4))))?;
         let (from, to) = range(row, 5, 6)?;
         let state = (!row.cell(5).is_empty() || !row.cell(6).is_empty()).then_some((from, to));
+        self.known_country(row, 3)?;
         let side = Side { id: row.cell(0), ar: row.cell(1), en: row.cell(2), country: row.cell(3), slot, state };
         if side.id.is_empty() || side.ar.is_empty() || side.en.is_empty() {
             return Err(row.error("no id, ar or en"));
@@ -86,6 +60,8 @@ impl Gazetteer {
 
     fn enter_country(&mut self, row: &Row<'static>) -> Result<(), TableError> {
         self.take(row, self.countries.len(), &[(1, "ar"), (3, "en"), (6, "adjective_en"), (7, "capital")])?;
+        let problem = format!("no place '{}' in places.tsv; '{}' names it as its capital", row.cell(7), row.cell(0));
+        self.reading.capitals.push((row.cell(7), row.error(problem)));
         self.countries.push(Country {
             id: row.cell(0),
             ar: bare(row.cell(1)),
@@ -152,8 +128,8 @@ impl Gazetteer {
                 return Err(row.error(format!("no {what}")));
             }
         }
-        let at = self.row(row.cell(0)).map(|at| at as usize);
-        let person = at.and_then(|at| self.people.get_mut(at)).filter(|p| p.id == row.cell(0));
+        let at = self.at(row.cell(0), &self.people, |p| p.id);
+        let person = at.and_then(|at| self.people.get_mut(at));
         let person = person.ok_or_else(|| row.error(format!("no person '{}' in people.tsv", row.cell(0))))?;
         person.offices.push(Office { ar: row.cell(1), en: row.cell(2), from, to });
         Ok(())
@@ -190,7 +166,7 @@ impl Gazetteer {
                 return Err(row.error(format!("no {what}")));
             }
         }
-        if self.ids.insert(row.cell(0), at as u32).is_some() {
+        if self.reading.ids.insert(row.cell(0), at as u32).is_some() {
             return Err(row.error(format!("the id '{}' is taken; choose another", row.cell(0))));
         }
         Ok(())
@@ -199,7 +175,7 @@ impl Gazetteer {
     fn known_country(&self, row: &Row<'static>, n: usize) -> Result<&'static str, TableError> {
         match row.cell(n) {
             "" => Ok(""),
-            id if self.country(id).is_some() => Ok(id),
+            id if self.at(id, &self.countries, |c| c.id).is_some() => Ok(id),
             id => Err(row.error(format!("no country '{id}' in countries.tsv"))),
         }
     }

@@ -8,73 +8,42 @@ use super::{
     Control, Forms, GivenName, Happening, Head, HeadKind, Marker, Motion, Movement, Part, Reporting, Title, TitleKind,
     Words,
 };
-use crate::lexicon::table::{self, Row, TableError};
+use crate::lexicon::Function;
+use crate::lexicon::table::{Row, TableError};
 
 impl Words {
-    /// Reads and checks one table into this, by its file name.
-    pub fn read(&mut self, file: &'static str, text: &'static str) -> Result<(), TableError> {
-        match file {
-            "reporting.tsv" => {
-                let columns = ["perfect", "imperfect", "masdar", "participle", "act", "frames", "en"];
-                for row in table::rows(file, text, &columns)? {
-                    self.reporting.push(reporting(&row)?);
-                }
-            }
-            "movement.tsv" => {
-                let columns = ["perfect", "imperfect", "masdar", "kind", "to", "from", "with", "en"];
-                for row in table::rows(file, text, &columns)? {
-                    self.movement.push(movement(&row)?);
-                }
-            }
-            "frontline.tsv" => {
-                let columns =
-                    ["perfect", "imperfect", "masdar", "status", "subject", "place", "object", "event", "alone", "en"];
-                for row in table::rows(file, text, &columns)? {
-                    self.frontline.push(control(&row)?);
-                }
-            }
-            "events.tsv" => {
-                let columns = ["perfect", "imperfect", "masdar", "type", "weight", "gist_en", "gist_ar"];
-                for row in table::rows(file, text, &columns)? {
-                    self.events.push(happening(&row)?);
-                }
-            }
+    /// Checks a row and enters it into the table of this file name.
+    pub fn enter(&mut self, table: &str, row: &Row<'static>) -> Result<(), TableError> {
+        match table {
+            "reporting.tsv" => self.reporting.push(reporting(row)?),
+            "movement.tsv" => self.movement.push(movement(row)?),
+            "frontline.tsv" => self.frontline.push(control(row)?),
+            "events.tsv" => self.events.push(happening(row)?),
+            "verbs.tsv" => self.verbs.push((row.cell(0), row.cell(1))),
             "titles.tsv" => {
-                for row in table::rows(file, text, &["ar", "feminine", "plural", "en", "kind"])? {
-                    let forms = row.list(0).chain(row.list(1)).chain(row.list(2)).collect();
-                    self.titles.push(Title { forms, en: row.cell(3), kind: title_kind(&row)? });
-                }
+                let forms = row.list(0).chain(row.list(1)).chain(row.list(2)).collect();
+                self.titles.push(Title { forms, en: row.cell(3), kind: title_kind(row)? });
             }
             "heads.tsv" => {
-                for row in table::rows(file, text, &["ar", "plural", "en", "kind"])? {
-                    let forms = row.list(0).chain(row.list(1)).collect();
-                    self.heads.push(Head { forms, en: row.cell(2), kind: head_kind(&row)? });
-                }
+                let forms = row.list(0).chain(row.list(1)).collect();
+                self.heads.push(Head { forms, en: row.cell(2), kind: head_kind(row)? });
             }
             "names.tsv" => {
-                for row in table::rows(file, text, &["ar", "en", "kind"])? {
-                    let particle = match row.cell(2) {
-                        "particle" => true,
-                        "given-m" | "given-f" | "family" => false,
-                        other => return Err(row.error(format!("unknown kind '{other}' of name"))),
-                    };
-                    self.names.push(GivenName { ar: row.cell(0), en: row.cell(1), particle });
-                }
+                let particle = match row.cell(2) {
+                    "particle" => true,
+                    "given-m" | "given-f" | "family" => false,
+                    other => return Err(row.error(format!("unknown kind '{other}' of name"))),
+                };
+                self.names.push(GivenName { ar: row.cell(0), en: row.cell(1), particle });
             }
             "function.tsv" => {
-                for row in table::rows(file, text, &["ar", "class"])? {
-                    self.function.push((row.cell(0), row.cell(1)));
-                }
+                let class = row.cell(1);
+                let function = function(class).ok_or_else(|| row.error(format!("unknown class '{class}'")))?;
+                self.function.push((row.cell(0), function));
             }
-            "channels.tsv" => {
-                for row in table::rows(file, text, &["ar", "en"])? {
-                    self.channels.push((row.cell(0), row.cell(1)));
-                }
-            }
-            other => {
-                let problem = "no such table; see data/lexicon for their names".to_owned();
-                return Err(TableError { file: other.to_owned(), line: 1, problem });
-            }
+            "channels.tsv" => self.channels.push((row.cell(0), row.cell(1))),
+            "common.txt" => self.common.push(row.cell(0)),
+            other => return Err(row.error(format!("no table is called '{other}'"))),
         }
         Ok(())
     }
@@ -151,6 +120,7 @@ fn part(row: &Row<'_>, column: usize) -> Result<Option<Part>, TableError> {
     Ok(Some(match row.cell(column) {
         "" => return Ok(None),
         "holder" => Part::Holder,
+        "troops" => Part::Troops,
         "loser" => Part::Loser,
         "attacker" => Part::Attacker,
         "victim" => Part::Victim,
@@ -211,7 +181,38 @@ fn head_kind(row: &Row<'_>) -> Result<HeadKind, TableError> {
         "group" => HeadKind::Group,
         "place" => HeadKind::Place,
         "landmark" => HeadKind::Landmark,
+        "site" => HeadKind::Site,
         "direction" => HeadKind::Direction,
         other => return Err(row.error(format!("unknown kind '{other}' of head"))),
+    })
+}
+
+/// The function of a class, without what stands behind a colon in it.
+fn function(class: &str) -> Option<Function> {
+    let (class, _) = class.split_once(':').unwrap_or((class, ""));
+    Some(match class {
+        "preposition" => Function::Preposition,
+        "conjunction" => Function::Conjunction,
+        "complementizer" => Function::Complementizer,
+        "negation" => Function::Negation,
+        "modal-future" => Function::Future,
+        "planned" => Function::Planned,
+        "hypothetical" => Function::Hypothetical,
+        "background" => Function::Background,
+        "relative" => Function::Relative,
+        "demonstrative" => Function::Demonstrative,
+        "pronoun" => Function::Pronoun,
+        "adverb" => Function::Adverb,
+        "quantifier" => Function::Quantifier,
+        "attribution" => Function::Attribution,
+        "unconfirmed" => Function::Unconfirmed,
+        "denied" => Function::Denied,
+        "aux" => Function::Auxiliary,
+        "stronghold" => Function::Stronghold,
+        "arms" => Function::Arms,
+        "number" => Function::Number,
+        "month" | "weekday" | "time" => Function::Calendar,
+        "other" | "interrogative" | "particle" | "modal" => Function::Other,
+        _ => return None,
     })
 }

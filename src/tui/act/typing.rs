@@ -3,6 +3,7 @@
 use super::{Effect, filter, find, prompt};
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
+use crate::typeset::is_direction_control;
 
 /// Longer lines are not taken: nobody looks for more, and a paste must not fill the memory.
 const LONGEST: usize = 256;
@@ -22,7 +23,8 @@ fn line(state: &mut State) -> Option<&mut String> {
 pub(super) fn insert(app: &mut App, text: &str) {
     let Some(line) = line(&mut app.state) else { return };
     let room = LONGEST.saturating_sub(line.chars().count());
-    line.extend(text.chars().filter(|c| !c.is_control()).take(room));
+    let kept = |c: &char| !c.is_control() && !is_direction_control(*c);
+    line.extend(text.chars().filter(kept).take(room));
 }
 
 pub(super) fn erase(app: &mut App) {

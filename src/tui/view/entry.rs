@@ -196,7 +196,7 @@ pub fn height(entry: &Entry, context: Context<'_>) -> u16 {
             return 1;
         }
         let lines =
-            |cell: &Cell| cell.text.set(cell.width, cell.limit(band.limit, context.whole), context.state.look).height();
+            |cell: &Cell| context.state.set(&cell.text, cell.width, cell.limit(band.limit, context.whole)).height();
         band.cells.iter().map(lines).max().unwrap_or_default()
     };
     entry.iter().map(band).sum()
@@ -215,7 +215,7 @@ pub fn paint(entry: &mut Entry, context: Context<'_>, area: Rect, buf: &mut Buff
             }
             let column = Rect { x: rest.x + cell.x, width: cell.width, ..rest }.intersection(rest);
             let column = mirrored(context.state.lang, column, rest);
-            let lines = cell.text.set(column.width, cell.limit(band.limit, context.whole), context.state.look);
+            let lines = context.state.set(&cell.text, column.width, cell.limit(band.limit, context.whole));
             if cell.end {
                 lines.paint_at_end(context.state.lang, column, buf);
                 taken = taken.max(1);

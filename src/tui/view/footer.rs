@@ -104,7 +104,7 @@ fn notify(state: &State, theme: &Theme, notice: &Notice, area: Rect, buf: &mut B
         Notice::Link(url) => return link(theme, url, area, buf),
     };
     let text = Text::new(state.lang).insert(text, theme.get(meaning));
-    text.set(area.width, 1, state.look).paint(0, area, buf);
+    state.set(&text, area.width, 1).paint(0, area, buf);
 }
 
 /// An address as a hyperlink (OSC 8). It is one cell as wide as the text, so that the link is never left open by a frame
@@ -133,15 +133,15 @@ fn hints(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
         Context::Panes | Context::Everywhere => &PANES,
     };
     let mut texts: Vec<Text> = all.iter().filter_map(|hint| text(state, theme, context, hint)).collect();
-    let width = |texts: &[Text]| texts.iter().map(|text| text.width() + 2).sum::<u16>();
+    let width = |texts: &[Text]| texts.iter().map(|text| state.width(text) + 2).sum::<u16>();
     while width(&texts) > area.width + 2 && texts.len() > 1 {
         texts.remove(texts.len().saturating_sub(3));
     }
     let mut x = area.x;
     for text in texts {
-        let width = text.width().min(area.right().saturating_sub(x));
+        let width = state.width(&text).min(area.right().saturating_sub(x));
         let place = mirrored(state.lang, Rect { x, width, ..area }, area);
-        text.set(width, 1, state.look).paint(0, place, buf);
+        state.set(&text, width, 1).paint(0, place, buf);
         x = x.saturating_add(width + 2);
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn own(state: &State, theme: &Theme, boxed: bool, text: &Text, area: 
 
 fn title(state: &State, text: &Text, area: Rect, buf: &mut Buffer) {
     let room = area.width.saturating_sub(4);
-    let width = (text.width() + 2).min(room);
+    let width = (state.width(text) + 2).min(room);
     let place = mirrored(state.lang, Rect { x: area.x + 2, width, height: 1, ..area }, area);
     padded(state, text, place, buf);
 }
@@ -85,7 +85,7 @@ pub(super) fn padded(state: &State, text: &Text, area: Rect, buf: &mut Buffer) {
         sign(" ", cell, buf, style);
     }
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    text.set(inner.width, 1, state.look).paint(0, inner, buf);
+    state.set(text, inner.width, 1).paint(0, inner, buf);
 }
 
 fn frame(state: &State, kind: Kind, area: Rect, style: Style, buf: &mut Buffer) {

@@ -31,7 +31,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     let status = status(context, position);
     let wide = width >= WIDE && context.dated(Pane::Frontline);
     let day = context.day(position.when).map(|day| context.text().insert(&day, muted));
-    let in_column = day.filter(|day| wide && day.width() < context.day_width());
+    let in_column = day.filter(|day| wide && context.state.width(day) < context.day_width());
     let details = context.whole.then(|| details(context, position, in_column.is_none()));
     let mut bands = if width < NARROW {
         let half = width / 2;

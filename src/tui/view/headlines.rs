@@ -31,7 +31,7 @@ pub(super) fn entry(context: Context<'_>, event: &Event) -> Entry {
     let kind = context.text().push(context.label(label::event(event.kind)), context.style(Meaning::Kind));
     let gist = without_status(names::text(&event.gist, context.state.lang), event.realis);
     let gist = context.text().push(gist, context.style(Meaning::Quote));
-    let end = status.width();
+    let end = context.state.width(&status);
     let (x, mut bands) = if context.width < NARROW {
         let first = vec![Cell::new(kind, 0, context.width.saturating_sub(end + 1)), status_cell(context, status, end)];
         let second = vec![Cell::new(gist, 0, context.width)];

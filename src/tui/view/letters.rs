@@ -33,7 +33,7 @@ pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
     let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), ..area }.intersection(area);
     let says = |text: &str, meaning, area: Rect, buf: &mut Buffer| {
         let text = Text::new(state.lang).push(text, theme.get(meaning));
-        text.set(area.width, area.height.into(), state.look).paint(0, area.intersection(inner), buf)
+        state.set(&text, area.width, area.height.into()).paint(0, area.intersection(inner), buf)
     };
     says(&state.order(), Meaning::Name, Rect { height: 1, ..inner }, buf);
     let samples = labels.all("letters.samples");
@@ -64,5 +64,5 @@ fn sample(state: &State, theme: &Theme, sample: &str, area: Rect, buf: &mut Buff
     for (at, part) in sample.split(['{', '}']).enumerate() {
         text = text.push(part, theme.get(if at % 2 == 1 { Meaning::Evidence } else { Meaning::Text }));
     }
-    text.set(area.width, 1, state.look).paint(0, area, buf);
+    state.set(&text, area.width, 1).paint(0, area, buf);
 }

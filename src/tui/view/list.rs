@@ -25,7 +25,7 @@ pub fn draw(state: &State, theme: &Theme, pane: Pane, area: Rect, buf: &mut Buff
         let key = if state.desk.filter().is_some() { "list.filtered" } else { "list.empty" };
         let text = Text::new(state.lang).push(state.labels().get(key), theme.get(Meaning::Muted));
         let inner = mirrored(state.lang, Rect { x: area.x + 1, width: area.width - 1, ..area }, area);
-        text.set(inner.width, 2, state.look).paint(0, inner, buf);
+        state.set(&text, inner.width, 2).paint(0, inner, buf);
         return;
     }
     let mut rest = area;

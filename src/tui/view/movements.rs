@@ -67,7 +67,7 @@ fn columns(context: Context<'_>, movement: &Movement, actor: Text, status: Text)
 /// The day, where there is a column for it and it fits there.
 fn day_in_column(context: Context<'_>, movement: &Movement) -> Option<Text> {
     let day = context.text().insert(&context.day(movement.when)?, context.style(Meaning::Muted));
-    (has_days(context) && day.width() < context.day_width()).then_some(day)
+    (has_days(context) && context.state.width(&day) < context.day_width()).then_some(day)
 }
 
 fn has_days(context: Context<'_>) -> bool {
@@ -75,7 +75,7 @@ fn has_days(context: Context<'_>) -> bool {
 }
 
 fn narrow(context: Context<'_>, movement: &Movement, actor: Text, status: Text) -> Entry {
-    let end = status.width().min(context.width);
+    let end = context.state.width(&status).min(context.width);
     let room = context.width.saturating_sub(end + 1);
     let cells = vec![Cell::new(actor, 0, room), Cell::at_end(status, context.width - end, end)];
     let mut bands = vec![Band { cells, limit: 1 }];

@@ -78,7 +78,7 @@ pub(super) fn draw(
     let list = rows_area(body);
     if rows.is_empty() {
         let text = Text::new(state.lang).push(none, theme.get(Meaning::Muted));
-        text.set(list.width, 1, state.look).paint(0, list, buf);
+        state.set(&text, list.width, 1).paint(0, list, buf);
     }
     for (at, (row, place)) in rows.iter().skip(picker.cursor.top).zip(list.rows()).enumerate() {
         let chosen = at + picker.cursor.top == picker.cursor.at;
@@ -100,11 +100,11 @@ fn draw_row(state: &State, theme: &Theme, row: &Row, chosen: bool, place: Rect, 
     let inner = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
     let column = row.column.min(inner.width);
     let start = mirrored(state.lang, Rect { width: column, ..inner }, place);
-    row.start.set(start.width, 1, state.look).paint(0, start, buf);
+    state.set(&row.start, start.width, 1).paint(0, start, buf);
     let gap = column + 1;
     let rest = Rect { x: inner.x + gap, width: inner.width.saturating_sub(gap), ..inner };
     let rest = mirrored(state.lang, rest.intersection(inner), place);
-    row.rest.set(rest.width, 1, state.look).paint(0, rest, buf);
+    state.set(&row.rest, rest.width, 1).paint(0, rest, buf);
 }
 
 /// Paints a line that is typed in, its cursor at its end.
@@ -113,7 +113,7 @@ pub(super) fn input(state: &State, theme: &Theme, sign: &str, typed: &str, area:
     let text = text.insert(typed, theme.get(Meaning::Name)).push(" ", theme.get(Meaning::Input));
     let cursor = text.as_str().len() - 1;
     // Of a long line its end is shown, where the typing is.
-    let lines = text.set(area.width, usize::MAX, state.look);
+    let lines = state.set(&text, area.width, usize::MAX);
     let last = lines.line_of(cursor);
     lines.paint(last, Rect { height: 1, ..area }, buf);
 }

@@ -55,9 +55,8 @@ pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
         }
         let text = paragraph_text(state, theme, reader, article, at);
         let place = mirrored(state.lang, rest, Rect { x: body.x, width: body.width, ..rest });
-        // One line more than the screen has, for the last one in view not to be taken for the last of all.
-        let limit = usize::from(skip) + usize::from(rest.height) + 1;
-        let taken = text.set(place.width, limit, state.look).paint(skip, place, buf);
+        // Whole, as scrolling measures it: the same lines serve every place in the report.
+        let taken = state.set(&text, place.width, usize::MAX).paint(skip, place, buf);
         let taken = (taken + 1).min(rest.height);
         rest = Rect { y: rest.y + taken, height: rest.height - taken, ..rest };
         skip = 0;
@@ -89,7 +88,7 @@ fn number(state: &State, theme: &Theme, paragraph: &Paragraph, body: Rect, row: 
     let text = Text::new(state.lang).push(&paragraph.number.to_string(), theme.get(Meaning::Muted));
     let place = Rect { x: body.x + 1, width: GUTTER - 1, height: 1, ..row };
     let place = mirrored(state.lang, place, Rect { x: body.x, width: body.width, ..place });
-    text.set(place.width, 1, state.look).paint_at_end(state.lang, place, buf);
+    state.set(&text, place.width, 1).paint_at_end(state.lang, place, buf);
 }
 
 /// A paragraph with its marks.
@@ -124,23 +123,23 @@ fn footing(state: &State, theme: &Theme, reader: &Reader, body: Rect, buf: &mut 
     let places = [("n", (at + 1).to_string()), ("all", trail.len().to_string())];
     let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
     let count = Text::new(state.lang).insert(&labels.fill("reader.record", &places), theme.get(Meaning::Muted));
-    let end = count.width().min(row.width);
-    count.set(end, 1, state.look).paint_at_end(state.lang, row, buf);
+    let end = state.width(&count).min(row.width);
+    state.set(&count, end, 1).paint_at_end(state.lang, row, buf);
     let room = row.width.saturating_sub(end + 1);
     let place = mirrored(state.lang, Rect { width: room, ..row }, row);
     let gist = Text::new(state.lang).push(names::text(record.gist(), state.lang), theme.get(Meaning::Name));
-    gist.set(room, 1, state.look).paint(0, place, buf);
+    state.set(&gist, room, 1).paint(0, place, buf);
 }
 
 /// How many lines a paragraph takes, the empty one after it included.
 pub fn height(state: &State, article: usize, paragraph: usize, width: u16) -> u16 {
     let text = plain(state, article, paragraph);
-    text.set(width, usize::MAX, state.look).height().saturating_add(1)
+    state.set(&text, width, usize::MAX).height().saturating_add(1)
 }
 
 /// The line of a paragraph that shows a byte of it.
 pub fn line_of(state: &State, article: usize, paragraph: usize, byte: usize, width: u16) -> u16 {
-    plain(state, article, paragraph).set(width, usize::MAX, state.look).line_of(byte)
+    state.set(&plain(state, article, paragraph), width, usize::MAX).line_of(byte)
 }
 
 fn plain(state: &State, article: usize, paragraph: usize) -> Text {

@@ -33,7 +33,7 @@ pub(super) fn draw(state: &State, theme: &Theme, layout: &Layout, buf: &mut Buff
     if places.is_empty() {
         let key = if evidence.is_empty() { "source.empty" } else { "source.missing" };
         let text = Text::new(state.lang).push(state.labels().get(key), theme.get(Meaning::Muted));
-        text.set(region.inner.width, 2, state.look).paint(0, region.inner, buf);
+        state.set(&text, region.inner.width, 2).paint(0, region.inner, buf);
         return;
     }
     let mut rest = region.inner;
@@ -109,7 +109,7 @@ fn quote(
         set.mark(from..bytes.end.saturating_sub(start) + shift, theme.get(Meaning::Evidence));
     }
     mark_hits(state, theme, &mut set);
-    let lines = set.set(area.width, usize::MAX, state.look);
+    let lines = state.set(&set, area.width, usize::MAX);
     let height = lines.height();
     let from = lines.line_of(first.saturating_sub(start) + shift);
     // As much as fits, with the evidence's first line in view and one line before it where there is room.

@@ -28,13 +28,13 @@ pub(super) fn entry(context: Context<'_>, statement: &Statement) -> Entry {
     let content = Text::free().push(&statement.content, context.style(Meaning::Quote));
     let limit = if context.height < LOW { 1 } else { 2 };
     let mut bands = vec![Band { cells: head(context, statement), limit: 1 }];
-    let beside = manner.width().saturating_add(content.width()).saturating_add(2) <= width;
+    let beside = context.state.width(&manner).saturating_add(context.state.width(&content)).saturating_add(2) <= width;
     if width < NARROW || context.whole && !beside {
         let indent = 2.min(width);
         bands.push(Band { cells: vec![Cell::new(manner, 0, width)], limit: 1 });
         bands.push(Band { cells: vec![Cell::new(content, indent, width - indent)], limit });
     } else {
-        let column = if beside { manner.width() } else { manner.width().min(width / 3) };
+        let column = if beside { context.state.width(&manner) } else { context.state.width(&manner).min(width / 3) };
         let start = column + 2;
         let cells = vec![Cell::new(manner, 0, column), Cell::new(content, start, width - start)];
         bands.push(Band { cells, limit });
@@ -54,7 +54,7 @@ fn head(context: Context<'_>, statement: &Statement) -> Vec<Cell> {
         who = who.push(context.state.separator(), muted).insert(role, context.style(Meaning::Role));
     }
     let day = context.day(statement.when).map_or_else(|| context.text(), |day| context.text().insert(&day, muted));
-    let end = day.width().min(context.width);
+    let end = context.state.width(&day).min(context.width);
     let room = context.width - end - u16::from(end > 0).min(context.width - end);
     vec![Cell::new(who, 0, room), Cell::at_end(day, context.width - end, end)]
 }

@@ -21,11 +21,11 @@ pub(super) fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, bar);
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let end = end(state, theme);
-    let taken = end.width().min(inner.width / 2);
-    end.set(taken, 1, state.look).paint_at_end(state.lang, inner, buf);
+    let taken = state.width(&end).min(inner.width / 2);
+    state.set(&end, taken, 1).paint_at_end(state.lang, inner, buf);
     let room = inner.width.saturating_sub(taken + u16::from(taken > 0));
     let start = mirrored(state.lang, Rect { width: room, ..inner }, inner);
-    title(state, theme).set(room, 1, state.look).paint(0, start, buf);
+    state.set(&title(state, theme), room, 1).paint(0, start, buf);
 }
 
 fn title(state: &State, theme: &Theme) -> Text {
@@ -64,13 +64,13 @@ fn end(state: &State, theme: &Theme) -> Text {
 /// Paints the line that names all panes, where only one of them is shown.
 pub(super) fn tabs(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let mut names: Vec<Text> = Pane::ALL.map(|pane| frame::name(state, theme, pane)).into();
-    let total: u16 = names.iter().map(|name| name.width() + 2).sum();
+    let total: u16 = names.iter().map(|name| state.width(name) + 2).sum();
     if total > area.width {
         names = Pane::ALL.map(|pane| number(state, theme, pane)).into();
     }
     let mut x = area.x;
     for name in names {
-        let width = (name.width() + 2).min(area.right().saturating_sub(x));
+        let width = (state.width(&name) + 2).min(area.right().saturating_sub(x));
         let place = mirrored(state.lang, Rect { x, width, ..area }, area);
         frame::padded(state, &name, place, buf);
         x += width;

@@ -172,17 +172,18 @@ fn prepend(cell: Option<&mut Cell>, controls: &str) {
 
 /// Whether a terminal that orders the pieces, without the paragraph and the controls around them, comes to the same.
 fn says_itself(line: &Line, pieces: &[&Piece]) -> bool {
-    let table = PropertyTable::get();
     let mut classes = Classes::default();
     for (index, piece) in pieces.iter().enumerate() {
         for (place, c) in piece.text.chars().enumerate() {
-            classes.push(c, table.of(c).class, index);
+            classes.push(c, PropertyTable::get().of(c), index);
             if place == 0 {
                 classes.begin(index);
             }
         }
     }
-    let resolved = order::visual(&classes.resolve(u8::from(line.rtl), pieces.len()));
+    let mut resolved = vec![Place::new(0); pieces.len()];
+    classes.resolve(u8::from(line.rtl), &mut resolved, |place| place);
+    let resolved = order::visual(&resolved);
     let meant: Vec<Place> = pieces.iter().map(|piece| Place { level: piece.level, gap: piece.gap }).collect();
     resolved == order::visual(&meant)
 }
