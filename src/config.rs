@@ -76,7 +76,7 @@ impl Bidi {
             Self::Auto => "auto",
             Self::Fixed(Mode::Visual) => "visual",
             Self::Fixed(Mode::Kitty) => "kitty",
-            Self::Fixed(Mode::Embed) => "embed",
+            Self::Fixed(Mode::Embed | Mode::EmbedMirroring) => "embed",
             Self::Fixed(Mode::Logical) => "logical",
         }
     }

@@ -31,7 +31,7 @@
 //! 4. **Lines**: UAX #14 on the logical text (`icu_segmenter`, asked only about what is not plain prose), filled by the clusters' widths. A word longer than a line is cut
 //!    between clusters and keeps its joined letters. Truncation is at the logical end, before anything is reordered.
 //! 5. **Order**: each line's clusters by L1 and L2, mirrored by L4, which `unicode-bidi` leaves to its user.
-//! 6. **Cells**: in one of four [modes](Mode), each line by itself, so that no pane has a say in its neighbour's order.
+//! 6. **Cells**: in one of five [modes](Mode), each line by itself, so that no pane has a say in its neighbour's order.
 //!
 //! Sources: UAX #9 (bidirectional algorithm), UAX #14 (line breaking), UAX #29 (grapheme clusters), The Unicode Standard 9.2
 //! (Arabic), `ArabicShaping.txt` and `UnicodeData.txt`, all of Unicode 17; the Terminal Working Group's draft on bidirectional
@@ -41,7 +41,7 @@
 //!
 //! # What it promises
 //!
-//! - No text and no width makes it panic, and no control or format character leaves it but [`Mode::Embed`]'s own.
+//! - No text and no width makes it panic, and no control or format character leaves it but the embedding ones' own.
 //! - A line is never wider than asked for, and what was measured is what is painted, in every cell 1 or 2 columns.
 //! - Every letter of a text stands in one piece on one line. What is left out is said with `…`: behind a line's width, behind
 //!   the first megabyte of a paragraph, for a two-column sign in one column. Marks beyond eight on one letter are not shown.
@@ -91,7 +91,16 @@ pub enum Mode {
     /// Logical text inside a right-to-left embedding, for terminals that reorder rows and offer no way out (Konsole). The
     /// embedding begins on a blank cell of the area, or where a line fills it, in the cell before.
     Embed,
+    /// As `Embed`, for terminals that mirror brackets as they should, which Konsole does not.
+    EmbedMirroring,
     /// Logical text as it is, for terminals that do the rest, and for copying off the screen. No control is added, so what an
     /// isolate kept apart in the original is ordered with its surroundings.
     Logical,
+}
+
+impl Mode {
+    /// Whether lines are handed over in an embedding.
+    pub const fn is_embedded(self) -> bool {
+        matches!(self, Self::Embed | Self::EmbedMirroring)
+    }
 }

@@ -218,3 +218,15 @@ fn an_embedding_that_fills_its_area_begins_in_the_cell_before_whoever_paints_tha
         assert_eq!(symbols, ["x\u{200e}\u{202b}", "ب", "ي", "ت\u{200f}\u{202c}\u{200e}"]);
     }
 }
+
+#[test]
+fn brackets_are_mirrored_by_whoever_does_it() {
+    let painted = |mode| {
+        let line = Paragraph::new("(لا)", Base::Rtl).truncate(10);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 5, 1));
+        paint::line(&line, mode, buffer.area, &mut buffer, |_| Style::new());
+        buffer[(1, 0)].symbol().to_owned()
+    };
+    assert_eq!([Mode::Embed, Mode::EmbedMirroring, Mode::Logical].map(painted), [")", "(", " "]);
+    assert_eq!(painted(Mode::Visual), " ");
+}

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use unicode_width::UnicodeWidthChar;
 
-const MODES: [Mode; 4] = [Mode::Visual, Mode::Kitty, Mode::Embed, Mode::Logical];
+const MODES: [Mode; 5] = [Mode::Visual, Mode::Kitty, Mode::Embed, Mode::EmbedMirroring, Mode::Logical];
 
 /// Text as reports have it, and as attackers would: Arabic with marks, Latin, digits, brackets, every control.
 fn any_text() -> impl Strategy<Value = String> {
@@ -152,7 +152,7 @@ proptest! {
                     prop_assert!(!cell.symbol().chars().any(char::is_control));
                     if !area.intersection(buf.area).contains((column, row).into()) {
                         // What begins an embedding belongs to the cell before it.
-                        let before = mode == Mode::Embed && row == y && column + 1 == x;
+                        let before = mode.is_embedded() && row == y && column + 1 == x;
                         prop_assert!(cell.symbol() == "#" || before && cell.symbol().starts_with('#'));
                         prop_assert!(!cell.symbol().chars().skip(1).any(|c| c.width().unwrap_or(0) > 0));
                     }
@@ -323,7 +323,7 @@ proptest! {
             texts.filter(|text| text.chars().all(char::is_alphabetic)).collect()
         };
         for line in Paragraph::new(&text, base).wrap(width) {
-            for mode in [Mode::Embed, Mode::Logical] {
+            for mode in [Mode::Embed, Mode::EmbedMirroring, Mode::Logical] {
                 let sent: String = row(&line, mode, 41).into_iter().map(|(sign, _)| sign).collect();
                 prop_assert_eq!(letters(&Paragraph::new(&sent, base).truncate(100)), letters(&line), "{:?}", sent);
             }

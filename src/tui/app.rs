@@ -91,9 +91,9 @@ impl App {
         is_new.then_some(Effect::Order(choice.control))
     }
 
-    /// Says what the user can do where the picture is wrong, unless they chose it, or something else is being said.
+    /// Says what the user can do where the picture is wrong, unless they chose it, or something else is wrong.
     fn remark(&mut self, choice: Choice) {
-        let is_heard = self.state.bidi == Bidi::Auto && self.state.notice.is_none();
+        let is_heard = self.state.bidi == Bidi::Auto && !matches!(self.state.notice, Some(Notice::Wrong(_)));
         if let Some(note) = choice.note.filter(|note| is_heard && note.is_pressing()) {
             self.say(note.label(), &[]);
         }

@@ -13,7 +13,7 @@ use super::pane::Pane;
 use super::record::Record;
 use super::text::{Lines, Look, Text};
 use crate::config::{Bidi, Lang};
-use crate::typeset::{Cache, Mode};
+use crate::typeset::Cache;
 
 /// What the user sees and where they are.
 #[derive(Debug)]
@@ -158,7 +158,7 @@ impl State {
         let layout = of(self.area)?;
         let Rect { x, width, .. } = self.area;
         // An embedding begins on the cell before a line, and without boxes the first column has none.
-        if self.look.mode == Mode::Embed && layout.shape != Shape::Grid && width > LEAST.0 {
+        if self.look.mode.is_embedded() && layout.shape != Shape::Grid && width > LEAST.0 {
             return of(Rect { x: x + 1, width: width - 1, ..self.area });
         }
         Some(layout)

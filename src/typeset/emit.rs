@@ -5,7 +5,7 @@
 //!   staying from left to right. So each such run is handed over reversed, its brackets mirrored once more. Colours belong to
 //!   cells and stay where they are; bold and italic letters are of another font, and so a run of their own.
 //! - `Embed`: logical text in a right-to-left embedding that ends in a mark, for terminals that order whole rows from left to
-//!   right. Brackets are mirrored here, since Konsole does not.
+//!   right. Brackets are mirrored here, since Konsole does not, and left as they are in `EmbedMirroring`.
 //! - `Logical`: logical text, for terminals that do the rest themselves.
 
 mod logical;
@@ -36,7 +36,8 @@ pub(super) fn cells(line: &Line, mode: Mode, width: u16, font: impl Fn(u16, Opti
     match mode {
         _ if is_visual(line, mode) => visual(line, width),
         Mode::Visual | Mode::Kitty => kitty(visual(line, width), font),
-        Mode::Embed => logical::embedded(line, width),
+        Mode::Embed => logical::embedded(line, width, |piece| piece.text.clone()),
+        Mode::EmbedMirroring => logical::embedded(line, width, logical::unmirrored),
         Mode::Logical => logical::plain(line, width),
     }
 }

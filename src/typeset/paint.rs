@@ -21,7 +21,7 @@ pub fn line(line: &Line, mode: Mode, area: Rect, buf: &mut Buffer, style: impl F
         return;
     }
     // Where nothing is embedded a line without order is its own cells, and no cell holds a sign of the next.
-    if mode != Mode::Embed && emit::is_visual(line, mode) {
+    if !mode.is_embedded() && emit::is_visual(line, mode) {
         let start = buf.index_of(area.x, area.y);
         let Some(row) = buf.content.get_mut(start..start + usize::from(area.width)) else { return };
         for (column, piece) in emit::placed(line, area.width) {

@@ -83,12 +83,13 @@ pub fn choose(bidi: Bidi, answers: &Answers, environment: &Environment) -> Choic
     let through_tmux = kind == Kind::Tmux;
     let shut = through_tmux && answers.outer.as_ref().is_none_or(|outer| !outer.passthrough);
     let mode = match bidi {
+        Bidi::Fixed(Mode::Embed) => embed(target),
         Bidi::Fixed(mode) => mode,
         Bidi::Auto => match target {
             Kind::Kitty => Mode::Kitty,
-            Kind::Konsole | Kind::AppleTerminal => Mode::Embed,
+            Kind::Konsole | Kind::AppleTerminal => embed(target),
             // What keeps it from ordering does not reach it, so it orders: it gets what it orders rightly.
-            Kind::Vte if shut => Mode::Embed,
+            Kind::Vte if shut => embed(target),
             _ => Mode::Visual,
         },
     };
@@ -114,6 +115,14 @@ fn who(answers: &Answers, environment: &Environment) -> (Kind, Because) {
         Some(kind) => (kind, Because::Environment),
         None if answers.explicit.is_some_and(|setting| setting > 0) => (Kind::Other, Because::Answers),
         None => (Kind::Other, Because::Nothing),
+    }
+}
+
+/// Which embedding. Of the terminals that order letters, Konsole alone is known not to mirror brackets.
+const fn embed(target: Kind) -> Mode {
+    match target {
+        Kind::Vte | Kind::Mintty | Kind::Wezterm | Kind::Iterm | Kind::AppleTerminal => Mode::EmbedMirroring,
+        _ => Mode::Embed,
     }
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::config::Bidi;
-use crate::typeset::Mode::{self, Embed, Kitty, Visual};
+use crate::typeset::Mode::{self, Embed, EmbedMirroring, Kitty, Visual};
 
 /// What a terminal answers: XTVERSION, mode 8, DA2; each as it may be silent.
 type Said = (Option<&'static str>, Option<u8>, Option<&'static [u32]>);
@@ -47,7 +47,7 @@ const TERMINALS: [(Kind, Said, Variables, Mode, Control); 21] = [
     (Kind::Mintty, (Some("mintty 3.7.0"), Some(1), Some(&[77, 30700, 0])), &[TERM, ("TERM_PROGRAM", "mintty")], Visual, Control::Explicit),
     (Kind::Iterm, (Some("iTerm2 3.6.11"), None, Some(&[64, 2500, 0])), &[TERM, ("TERM_PROGRAM", "iTerm.app")], Visual, Control::None),
     (Kind::Iterm, (Some("iTerm2 3.6.11"), Some(1), Some(&[64, 2500, 0])), &[TERM, ("TERM_PROGRAM", "iTerm.app")], Visual, Control::Explicit),
-    (Kind::AppleTerminal, (None, None, Some(&[1, 95, 0])), &[TERM, ("TERM_PROGRAM", "Apple_Terminal")], Embed, Control::None),
+    (Kind::AppleTerminal, (None, None, Some(&[1, 95, 0])), &[TERM, ("TERM_PROGRAM", "Apple_Terminal")], EmbedMirroring, Control::None),
     (Kind::LinuxConsole, SILENT, &[("TERM", "linux")], Visual, Control::None),
     (Kind::Screen, (None, None, Some(&[83, 40900, 0])), &[("TERM", "screen-256color"), ("STY", "1.a")], Visual, Control::None),
     (Kind::Zellij, SILENT, &[TERM, ("ZELLIJ", "0")], Visual, Control::None),
@@ -133,7 +133,7 @@ fn in_tmux_the_terminal_around_it_decides() {
     assert_eq!(inside(around("XTerm(379)", true), &[vte]), (Some(Kind::Xterm), Visual, Control::None));
     assert_eq!(inside(around("VTE(8401)", true), &[]), (Some(Kind::Vte), Visual, Control::ExplicitThroughTmux));
     assert_eq!(inside(around("", true), &[vte]), (Some(Kind::Vte), Visual, Control::ExplicitThroughTmux));
-    assert_eq!(inside(around("", false), &[vte]), (Some(Kind::Vte), Embed, Control::None));
+    assert_eq!(inside(around("", false), &[vte]), (Some(Kind::Vte), EmbedMirroring, Control::None));
     assert_eq!(inside(around("kitty(0.48.2)", false), &[]), (Some(Kind::Kitty), Kitty, Control::None));
     assert_eq!(inside(around("Konsole 26.08.2", false), &[]), (Some(Kind::Konsole), Embed, Control::None));
     assert_eq!(inside(Some(("mlterm", "", true)), &[]), (Some(Kind::Mlterm), Visual, Control::MltermThroughTmux));
@@ -149,9 +149,10 @@ fn what_the_user_wants_is_done_with_the_control_that_goes_with_it() {
         (choice.mode, choice.control)
     };
     assert_eq!(wanted(Visual, &vte, &[TERM]), (Visual, Control::Explicit));
-    for mode in [Kitty, Embed, Mode::Logical] {
-        assert_eq!(wanted(mode, &vte, &[TERM]), (mode, Control::None));
+    for (mode, handed) in [(Kitty, Kitty), (Embed, EmbedMirroring), (Mode::Logical, Mode::Logical)] {
+        assert_eq!(wanted(mode, &vte, &[TERM]), (handed, Control::None));
     }
+    assert_eq!(wanted(Embed, &Answers::default(), &[TERM]), (Embed, Control::None));
     assert_eq!(wanted(Mode::Logical, &Answers::default(), &[("TERM", "mlterm")]), (Mode::Logical, Control::None));
     assert_eq!(wanted(Visual, &Answers::default(), &[("TERM", "mlterm")]), (Visual, Control::Mlterm));
 }

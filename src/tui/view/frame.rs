@@ -66,7 +66,9 @@ pub(super) fn own(state: &State, theme: &Theme, boxed: bool, text: &Text, area: 
         return;
     }
     frame(state, Kind { sides: boxed, closed: boxed, tee: false }, area, theme.get(Meaning::Border), buf);
-    title(state, text, area, buf);
+    if !text.as_str().is_empty() {
+        title(state, text, area, buf);
+    }
 }
 
 fn title(state: &State, text: &Text, area: Rect, buf: &mut Buffer) {

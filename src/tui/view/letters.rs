@@ -20,8 +20,8 @@ use crate::tui::theme::{Meaning, Theme};
 
 /// The samples' frame, its borders included.
 const SAMPLES: u16 = 28;
-/// A sample with its words, which take two lines, or three.
-const ROWS: u16 = 3;
+/// A sample with its words, which take two lines, and a blank one where there is room.
+const ROWS: [u16; 2] = [3, 2];
 
 /// Paints the test.
 pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
@@ -37,16 +37,19 @@ pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
     };
     says(&state.order(), Meaning::Name, Rect { height: 1, ..inner }, buf);
     let samples = labels.all("letters.samples");
-    let height = (samples.len() as u16 * ROWS + 1).min(inner.height.saturating_sub(4));
+    let room = inner.height.saturating_sub(4);
+    let height = |rows: u16| samples.len() as u16 * rows + 2;
+    let rows = ROWS.into_iter().find(|rows| height(*rows) <= room).unwrap_or(2);
+    let height = height(rows).min(room);
     let framed = Rect { y: inner.y + 1, width: SAMPLES.min(inner.width), height, ..inner };
     let words_at = Rect { x: framed.right() + 2, width: inner.width.saturating_sub(SAMPLES + 2), ..framed };
     let (framed, words_at) = (mirrored(state.lang, framed, inner), mirrored(state.lang, words_at, inner));
     frame::own(state, theme, true, &Text::new(state.lang), framed, buf);
     for (at, (sample, words)) in samples.iter().zip(labels.all("letters.words")).enumerate() {
-        let y = framed.y + 1 + at as u16 * ROWS;
+        let y = framed.y + 1 + at as u16 * rows;
         let line = Rect { x: framed.x + 1, y, width: framed.width.saturating_sub(2), height: 1 };
-        let beside = Rect { y, height: ROWS, ..words_at };
-        if line.y + 1 < framed.bottom() {
+        let beside = Rect { y, height: 2, ..words_at };
+        if line.y + 1 < framed.bottom() && beside.bottom() <= framed.bottom() {
             self::sample(state, theme, sample, line, buf);
             says(words, Meaning::Quote, beside.intersection(words_at), buf);
         }

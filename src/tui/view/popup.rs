@@ -49,7 +49,7 @@ pub fn rows_area(body: Rect) -> Rect {
 /// Takes away what the box lies on; in modes where the terminal orders a line's letters, all of a line that it would cut.
 pub(super) fn clear(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let whole = Rect { x: state.area.x, width: state.area.width, ..area };
-    let area = if matches!(state.look.mode, Mode::Embed | Mode::Logical) { whole } else { area };
+    let area = if state.look.mode.is_embedded() || state.look.mode == Mode::Logical { whole } else { area };
     for cell in area.rows().flat_map(Rect::columns) {
         if let Some(cell) = buf.cell_mut((cell.x, cell.y)) {
             cell.reset();

@@ -30,17 +30,21 @@ const END: &str = "\u{202c}\u{2069}";
 /// Logical text, its brackets as they were.
 pub(super) fn plain(line: &Line, width: u16) -> Vec<Cell<'_>> {
     let (column, pieces) = in_order(line, width);
-    let text = |piece: &Piece| if piece.level % 2 == 1 { mirror(&piece.text) } else { piece.text.clone() };
-    cells(column, &pieces, text)
+    cells(column, &pieces, unmirrored)
+}
+
+/// A piece's text as it was before its brackets were mirrored.
+pub(super) fn unmirrored(piece: &Piece) -> CompactString {
+    if piece.level % 2 == 1 { mirror(&piece.text) } else { piece.text.clone() }
 }
 
 /// Logical text in a right-to-left embedding that fills the row; if the line runs from left to right, with a mark at its end.
 ///
 /// A format character belongs to the cell before it, and a border that carries one is drawn wrong. So the embedding begins
 /// on a blank: in the row, if that is one column wider than the line, else in the cell before it.
-pub(super) fn embedded(line: &Line, width: u16) -> Vec<Cell<'_>> {
+pub(super) fn embedded(line: &Line, width: u16, text: impl Fn(&Piece) -> CompactString) -> Vec<Cell<'_>> {
     let (column, pieces) = in_order(line, width);
-    let mut cells = cells(column, &pieces, |piece| piece.text.clone());
+    let mut cells = cells(column, &pieces, text);
     if !says_itself(line, &pieces) {
         isolate_runs(line, &pieces, &mut cells);
     }
