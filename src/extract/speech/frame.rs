@@ -83,9 +83,10 @@ impl<'p> Frame<'p> {
                 frame.content = frame.content.min(at + 1);
                 break;
             }
-            if view.has(at, flag::RELATIVE) && at > from {
+            if view.has(at, flag::RELATIVE) && at >= from {
                 // A relative clause in commas says nothing of the frame.
-                let comma = (at + 1..end).find(|&k| view.is_mark(k) && matches!(view.raw(k), "،" | "," | "-"));
+                let mark = (at + 1..end).find(|&k| view.is_mark(k) && !closes(view.raw(k)));
+                let comma = mark.filter(|&k| matches!(view.raw(k), "،" | "," | "-"));
                 relative = comma.is_none();
                 at = comma.unwrap_or(at) + 1;
                 continue;
