@@ -1,10 +1,12 @@
 //! What happened: candidates from every kind of frame, joined where they tell one happening, and ranked.
 
+mod join;
 mod rank;
 
 use rustc_hash::FxHashSet;
 
-use rank::{Rank, points, ranks};
+use join::Sentences;
+use rank::{Around, Rank, points, ranks};
 
 use super::entity::EntityId;
 use super::front::{Hold, is_place};
@@ -12,6 +14,7 @@ use super::modality;
 use super::motion::Move;
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
+use crate::arabic::inflect::Tense;
 use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, When};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
@@ -22,14 +25,10 @@ const MOST: usize = 18;
 const LEAST: i32 = -60;
 /// The points that are enough while an article has fewer events than three for five paragraphs.
 const FAINT: i32 = -140;
-/// From how many paragraphs an article is a round-up of several stories.
-const LONG: usize = 15;
 /// With how many candidates before it one is compared, so that the cost is linear in the article's length.
 const JOINED: usize = 200;
 /// How far behind its word an actor may stand, in tokens.
 const ACTORS: usize = 10;
-/// The most paragraphs that one event cites.
-const CITED: usize = 4;
 
 /// What made a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +55,8 @@ pub(crate) struct Candidate {
     /// Tokens between the beginning of the sentence and the word.
     pub depth: usize,
     pub verb: bool,
+    /// Told by a verb in the imperfect.
+    pub imperfect: bool,
     pub said: bool,
     pub background: bool,
     pub wished: bool,
@@ -65,6 +66,8 @@ pub(crate) struct Candidate {
     pub when: When,
     /// Paragraphs and spans of all that tell it, the first being the candidate's own.
     pub told: Vec<(usize, (usize, usize))>,
+    /// The sentences of all candidates joined in it, its own first, as [`Sentences`] numbers them.
+    pub sentences: Vec<usize>,
 }
 
 /// The article's events, the most important first.
@@ -94,18 +97,23 @@ pub(crate) fn events(
         c.rank = ranks.get(c.page).copied().unwrap_or(Rank::Later);
     }
     all.sort_by_key(|c| (c.page, c.at));
+    let mut sentences = Sentences::new();
+    for c in &mut all {
+        c.sentences.push(sentences.number(doc, c.page, c.at));
+    }
     let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
-    let long = doc.pages.len() >= LONG;
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().rev().take(JOINED).rev().find(|known| same(known, &candidate, titled)) {
-            Some(known) => join(known, candidate),
+        match joined.iter_mut().rev().take(JOINED).rev().find(|known| join::same(known, &candidate, titled, &sentences))
+        {
+            Some(known) => join::join(known, candidate),
             None => joined.push(candidate),
         }
     }
-    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
     // Below the headline, what names neither an actor nor a place says nothing to a reader.
-    ranked.retain(|(_, c)| c.rank == Rank::Headline || c.place.is_some() || !c.actors.is_empty());
+    joined.retain(|c| c.rank == Rank::Headline || c.place.is_some() || !c.actors.is_empty());
+    let around = Around::of(doc, &ranks, &joined, &sentences);
+    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, &around, lexicon), c)).collect();
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     let few = doc.pages.len() * 3 / 5;
     let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
@@ -135,6 +143,8 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
         realis: hold.standing.realis,
         when: hold.when,
         told: vec![(hold.page, hold.span)],
+        sentences: Vec::new(),
+        imperfect: imperfect(doc, hold.page, hold.at),
     })
 }
 
@@ -170,6 +180,8 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
         realis,
         when: found.when,
         told: vec![(found.page, found.span)],
+        sentences: Vec::new(),
+        imperfect: imperfect(doc, found.page, found.at),
     }
 }
 
@@ -198,7 +210,21 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
         realis: Realis::Asserted,
         when: speech.when,
         told: vec![(speech.page, speech.span)],
+        sentences: Vec::new(),
+        imperfect: imperfect(doc, speech.page, speech.verb),
     })
+}
+
+/// Whether a verb in the imperfect stands here.
+fn imperfect(doc: &Doc<'_, '_>, page: usize, at: usize) -> bool {
+    let tables = [Table::Events, Table::Frontline, Table::Movement, Table::Reporting];
+    let Some(page) = doc.pages.get(page) else { return false };
+    let mut senses = tables.into_iter().flat_map(|table| page.view.senses(at, table));
+    let tense = senses.find_map(|(s, _)| match s.form {
+        Form::Verb(tense, _) => Some(tense),
+        _ => None,
+    });
+    tense == Some(Tense::Imperfect)
 }
 
 fn depth(doc: &Doc<'_, '_>, page: usize, at: usize) -> usize {
@@ -241,6 +267,8 @@ fn happening(
         realis: standing.realis,
         when: page.when(at, (start, end), standing.realis == Realis::Planned),
         told: vec![(n, (start, end))],
+        sentences: Vec::new(),
+        imperfect: imperfect(doc, n, at),
     })
 }
 
@@ -259,43 +287,4 @@ fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Fo
         }
     }
     out
-}
-
-/// Whether two candidates tell one happening.
-fn same(known: &Candidate, other: &Candidate, titled: bool) -> bool {
-    if known.kind != other.kind {
-        return false;
-    }
-    let same_page = known.told.iter().any(|(page, _)| *page == other.page);
-    let place = known.place.is_some() && known.place == other.place;
-    let open = known.place.is_none() || other.place.is_none();
-    let actor = known.actors.iter().any(|a| other.actors.contains(a));
-    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
-    // What the headline tells, the lead tells again.
-    let headline = titled && known.page == 0 && other.page <= 1;
-    headline || same_page || place || (near && actor && open)
-}
-
-fn join(known: &mut Candidate, other: Candidate) {
-    // Who meets may be told in several places; who acts may not be mixed, or the other side would act with them.
-    let company = matches!(known.kind, EventType::Talks | EventType::Agreement);
-    if company || known.actors.is_empty() {
-        for actor in other.actors {
-            if !known.actors.contains(&actor) && known.actors.len() < 3 {
-                known.actors.push(actor);
-            }
-        }
-    }
-    if known.when.date.is_none() {
-        known.when = other.when;
-    }
-    if known.place.is_none() {
-        known.place = other.place;
-    }
-    if matches!(other.realis, Realis::Unconfirmed | Realis::Denied) {
-        known.realis = other.realis;
-    }
-    if known.told.len() < CITED && !known.told.iter().any(|(p, _)| *p == other.page) {
-        known.told.extend(other.told);
-    }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::table::{Row, TableError};
 
 /// The clues that are neither a type of event nor a realis; those are named `type:attack`, `realis:planned`.
-pub const CLUES: [&str; 25] = [
+pub const CLUES: [&str; 34] = [
     "bias",
     "title",
     "lead",
@@ -36,6 +36,15 @@ pub const CLUES: [&str; 25] = [
     "thrice",
     "held",
     "long",
+    "actors",
+    "many",
+    "kin",
+    "imperfect",
+    "told:2",
+    "told:3",
+    "told:5",
+    "echo",
+    "wordy",
 ];
 
 /// Points for each clue.

@@ -1,6 +1,9 @@
 //! What speaks for a candidate: where it stands, what made it, what it names; and the points of all that together.
 
+use super::join::{Sentences, shared, words};
 use super::{Candidate, Source};
+use rustc_hash::FxHashMap;
+
 use crate::briefing::{EventType, Realis};
 use crate::extract::scan::Doc;
 use crate::lexicon::Lexicon;
@@ -41,13 +44,50 @@ pub(super) fn ranks(doc: &Doc<'_, '_>) -> Vec<Rank> {
     out
 }
 
+/// From how many paragraphs an article is a round-up of several stories, and from how many candidates it tells much.
+const LONG: usize = 15;
+const MANY: usize = 14;
+/// How many candidates of one type are many of a kind.
+const KIN: usize = 4;
+/// How many words a sentence below the lead must share with it to echo it, and with how many a sentence is wordy.
+const ECHO: usize = 2;
+const WORDY: usize = 25;
+
+/// What a candidate stands among.
+pub(super) struct Around<'s> {
+    long: bool,
+    many: bool,
+    /// How many candidates there are of each type.
+    types: FxHashMap<EventType, usize>,
+    /// The words of the lead.
+    lead: Box<[u64]>,
+    sentences: &'s Sentences,
+}
+
+impl<'s> Around<'s> {
+    pub fn of(doc: &Doc<'_, '_>, ranks: &[Rank], all: &[Candidate], sentences: &'s Sentences) -> Self {
+        let mut types = FxHashMap::default();
+        for c in all {
+            *types.entry(c.kind).or_default() += 1;
+        }
+        let lead = ranks.iter().position(|r| *r == Rank::Lead).and_then(|n| doc.pages.get(n));
+        let lead = lead.map(|page| words(page, 0, page.view.text.tokens.len())).unwrap_or_default();
+        Self { long: doc.pages.len() >= LONG, many: all.len() >= MANY, types, lead, sentences }
+    }
+
+    fn words(&self, c: &Candidate) -> &[u64] {
+        c.sentences.first().map_or(&[], |number| self.sentences.words(*number))
+    }
+}
+
 /// The sum of the points of a candidate's clues.
-pub(super) fn points(c: &Candidate, long: bool, lexicon: &Lexicon) -> i32 {
-    clues(c, long, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
+pub(super) fn points(c: &Candidate, around: &Around<'_>, lexicon: &Lexicon) -> i32 {
+    clues(c, around, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
 }
 
 /// What speaks for and against a candidate, by the names of the table.
-fn clues(c: &Candidate, long: bool, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
+fn clues(c: &Candidate, around: &Around<'_>, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
+    let below = !matches!(c.rank, Rank::Headline | Rank::Lead);
     let weight = match c.source {
         Source::Word(row) => lexicon.words.events.get(row as usize).map_or(1, |e| e.weight),
         _ => 0,
@@ -80,11 +120,19 @@ fn clues(c: &Candidate, long: bool, lexicon: &Lexicon) -> impl Iterator<Item = &
         (c.wished, "wished"),
         (c.place.is_some(), "place"),
         (!c.actors.is_empty(), "actor"),
-        (c.actors.len() > 1, "actor"),
+        (c.actors.len() > 1, "actors"),
         (c.told.len() > 1, "twice"),
         (c.told.len() > 2, "thrice"),
         (c.source == Source::Frontline && c.place.is_some() && !c.actors.is_empty(), "held"),
-        (long, "long"),
+        (around.long, "long"),
+        (around.many, "many"),
+        (around.types.get(&c.kind).is_some_and(|n| *n >= KIN), "kin"),
+        (c.imperfect, "imperfect"),
+        (c.sentences.len() > 1, "told:2"),
+        (c.sentences.len() > 2, "told:3"),
+        (c.sentences.len() > 4, "told:5"),
+        (below && shared(around.words(c), &around.lead) >= ECHO, "echo"),
+        (around.words(c).len() >= WORDY, "wordy"),
     ];
     let always = [(true, type_clue(c.kind)), (true, realis_clue(c.realis))];
     clues.into_iter().chain(always).filter(|(holds, _)| *holds).map(|(_, clue)| clue)
