@@ -19,23 +19,46 @@ mod record;
 mod scan;
 mod speech;
 mod text;
+mod vocabulary;
 
-use crate::briefing::{Article, Briefing};
+use crate::briefing::{Article, Briefing, Explanation, Vocabulary};
+use crate::lexicon::keys::Keys;
 use crate::lexicon::{Analyser, Lexicon};
 
 /// The briefing of these articles. The same articles give the same briefing, byte for byte.
 pub fn briefing(articles: Vec<Article>, lexicon: &Lexicon) -> Briefing {
+    read_all(articles, lexicon, None)
+}
+
+/// The same with how it came about.
+pub fn explained(articles: Vec<Article>, lexicon: &Lexicon) -> (Briefing, Explanation) {
+    let mut explanation = Explanation::default();
+    let keys = Keys::new(lexicon);
+    let briefing = read_all(articles, lexicon, Some((&keys, &mut explanation)));
+    (briefing, explanation)
+}
+
+/// What is explained with, and into what.
+type Explaining<'e> = (&'e Keys, &'e mut Explanation);
+
+fn read_all(articles: Vec<Article>, lexicon: &Lexicon, mut explaining: Option<Explaining<'_>>) -> Briefing {
     let mut out = Briefing { date: articles.iter().filter_map(|a| a.published).max(), ..Briefing::default() };
     let mut analyser = Analyser::new(lexicon);
     for article in &articles {
-        read(article, &mut analyser, lexicon, &mut out);
+        read(article, &mut analyser, lexicon, &mut out, explaining.as_mut());
     }
     out.articles = articles;
     out
 }
 
 /// Adds the records of one article.
-fn read<'l>(article: &Article, analyser: &mut Analyser<'l>, lexicon: &'l Lexicon, out: &mut Briefing) {
+fn read<'l>(
+    article: &Article,
+    analyser: &mut Analyser<'l>,
+    lexicon: &'l Lexicon,
+    out: &mut Briefing,
+    explaining: Option<&mut Explaining<'_>>,
+) {
     let texts = text::Reader { lexicon, analyser }.read(article);
     let mut doc = scan::scan(&texts, article.published, analyser, lexicon);
     let speeches = speech::speeches(&mut doc, lexicon);
@@ -47,4 +70,9 @@ fn read<'l>(article: &Article, analyser: &mut Analyser<'l>, lexicon: &'l Lexicon
     out.movements.extend(maker.movements(&moves));
     out.frontline.extend(maker.frontline(&holds));
     out.events.extend(maker.events(&happenings));
+    if let Some((keys, explanation)) = explaining {
+        let entries = vocabulary::entries(&texts, analyser, lexicon, keys);
+        let entries = entries.iter().map(ToString::to_string).collect();
+        explanation.vocabulary.push(Vocabulary { article: article.id.clone(), entries });
+    }
 }

@@ -8,10 +8,12 @@ pub mod codes;
 pub mod compile;
 pub mod gazetteer;
 pub mod gloss;
+pub mod keys;
 pub mod ranking;
 pub mod segment;
 pub mod table;
 mod trie;
+pub mod without;
 pub mod words;
 
 pub use analyse::{Analyser, Stem, Word};

@@ -14,6 +14,8 @@ mod program;
 mod records;
 #[path = "cli_commands/reports.rs"]
 mod reports;
+#[path = "cli_commands/vocabulary.rs"]
+mod vocabulary;
 
 use std::ffi::OsStr;
 use std::fs;

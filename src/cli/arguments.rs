@@ -5,9 +5,13 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
+use super::failure::Failure;
 use super::{completions, man, open, parse};
 use crate::config::Flags;
 use crate::intake::{self, Given};
+use crate::lexicon::Lexicon;
+use crate::lexicon::compile;
+use crate::lexicon::without::Without;
 
 /// Arabic conflict reports as a briefing in the terminal: headline events, actor statements, diplomatic movements and the
 /// frontline, each line with the sentence that it comes from.
@@ -90,5 +94,26 @@ impl GivenArguments {
     pub fn given(&self) -> Given {
         let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
         Given { date: self.date, outlet: text(&self.outlet), url: self.url.clone(), title: text(&self.title) }
+    }
+}
+
+/// What is said of the vocabulary.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Of the vocabulary")]
+pub(super) struct VocabularyArguments {
+    /// Switch off the vocabulary's entries that this file lists, one a line as in places:ly-tripoli.
+    #[arg(long, value_name = "FILE")]
+    pub without: Option<PathBuf>,
+}
+
+impl VocabularyArguments {
+    /// The lexicon to read by.
+    pub fn lexicon(&self) -> Result<&'static Lexicon, Failure> {
+        let Some(path) = &self.without else { return Ok(Lexicon::bundled()) };
+        let name = path.to_string_lossy();
+        let text = std::fs::read_to_string(path).map_err(|error| Failure::Settings(format!("{name}: {error}")))?;
+        let lexicon = Without::read(&name, &text).and_then(|entries| compile::without(&entries, &name));
+        // It lives as long as the program, as the bundled one does.
+        lexicon.map(|lexicon| &*Box::leak(Box::new(lexicon))).map_err(|error| Failure::Settings(error.to_string()))
     }
 }

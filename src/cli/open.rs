@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::arguments::GivenArguments;
+use super::arguments::{GivenArguments, VocabularyArguments};
 use super::collection::Collection;
 use super::failure::Failure;
 use super::{Outcome, dashboard, reading};
@@ -21,9 +21,12 @@ pub(super) struct Open {
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub given: GivenArguments,
+    #[command(flatten)]
+    pub vocabulary: VocabularyArguments,
 }
 
 pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
+    let lexicon = arguments.vocabulary.lexicon()?;
     let mut collection = Collection::default();
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         collection.add(document, name);
@@ -32,6 +35,6 @@ pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
     if collection.is_empty() {
         return Ok(outcome);
     }
-    dashboard::show(collection.briefing(), outcome, flags)?;
+    dashboard::show(collection.briefing(lexicon), outcome, flags)?;
     Ok(outcome)
 }

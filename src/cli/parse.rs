@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::arguments::GivenArguments;
+use super::arguments::{GivenArguments, VocabularyArguments};
 use super::collection::{Collection, Seen, by_article};
 use super::failure::Failure;
 use super::{Outcome, reading, settings, text};
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, Explanation, Printed};
 use crate::config::{Environment, Flags};
 use crate::extract;
 use crate::intake::Document;
@@ -28,8 +28,13 @@ pub(super) struct Parse {
     /// Form of the output.
     #[arg(long, short, value_enum, default_value_t)]
     pub format: Format,
+    /// Show how each record came about: which words filled its fields, and by which rule and entry.
+    #[arg(long)]
+    pub explain: bool,
     #[command(flatten)]
     pub given: GivenArguments,
+    #[command(flatten)]
+    pub vocabulary: VocabularyArguments,
 }
 
 /// Form of the output of `mujaz parse`.
@@ -45,9 +50,10 @@ pub(super) enum Format {
 }
 
 pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> {
+    let lexicon = arguments.vocabulary.lexicon()?;
     let mut out = BufWriter::new(io::stdout().lock());
     if arguments.format == Format::Jsonl {
-        return lines(arguments, &mut out);
+        return lines(arguments, lexicon, &mut out);
     }
     let mut collection = Collection::default();
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
@@ -57,14 +63,20 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
     if collection.is_empty() {
         return Ok(outcome);
     }
-    let briefing = collection.briefing();
+    let (briefing, explanation) = if arguments.explain {
+        let (briefing, explanation) = collection.explained(lexicon);
+        (briefing, Some(explanation))
+    } else {
+        (collection.briefing(lexicon), None)
+    };
     match arguments.format {
         Format::Text => {
             let lang = settings::config(flags, &Environment::of_process())?.lang.value;
             text::write(&briefing, lang, &mut out)?;
         }
         Format::Json | Format::Jsonl => {
-            serde_json::to_writer_pretty(&mut out, &briefing).map_err(io::Error::from)?;
+            let printed = Printed { briefing: &briefing, explain: explanation.as_ref() };
+            serde_json::to_writer_pretty(&mut out, &printed).map_err(io::Error::from)?;
             writeln!(out)?;
         }
     }
@@ -73,17 +85,22 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
 }
 
 /// Each report's line as soon as the report is read.
-fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
+fn lines(arguments: &Parse, lexicon: &Lexicon, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut seen = Seen::default();
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         match document {
             Document::Report(article) if seen.is_new(&article, name) => {
-                line(&extract::briefing(vec![article], Lexicon::bundled()), out)?;
+                if arguments.explain {
+                    let (briefing, explanation) = extract::explained(vec![article], lexicon);
+                    line(&briefing, Some(&explanation), out)?;
+                } else {
+                    line(&extract::briefing(vec![article], lexicon), None, out)?;
+                }
             }
             Document::Report(_) => {}
             Document::Briefings(briefings) => {
                 for briefing in briefings.into_iter().map(|briefing| seen.new_part(briefing, name)) {
-                    by_article(&briefing).try_for_each(|one| line(&one, out))?;
+                    by_article(&briefing).try_for_each(|one| line(&one, None, out))?;
                 }
             }
         }
@@ -93,7 +110,7 @@ fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-fn line(briefing: &Briefing, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, briefing)?;
+fn line(briefing: &Briefing, explain: Option<&Explanation>, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Printed { briefing, explain })?;
     writeln!(out)
 }

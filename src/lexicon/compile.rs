@@ -4,7 +4,8 @@ use super::gazetteer::Gazetteer;
 use super::gloss::Glossary;
 use super::ranking::Ranking;
 use super::table::TableError;
-use super::words::{self, Forms, Words};
+use super::without::Without;
+use super::words::{Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
 use crate::arabic::{inflect, letters};
 use smallvec::SmallVec;
@@ -17,14 +18,17 @@ pub fn bundled() -> Result<Lexicon, TableError> {
     // The names are read beside the words: who starts the program waits for the longer of the two.
     std::thread::scope(|scope| {
         let names = scope.spawn(|| Ok((Gazetteer::bundled()?, Glossary::bundled()?, Ranking::bundled()?)));
-        let mut tables = Words::default();
-        for (file, text) in words::BUNDLED {
-            tables.read(file, text)?;
-        }
-        let lexicon = of_words(tables)?;
+        let lexicon = of_words(Words::bundled()?)?;
         let (gazetteer, glossary, ranking) = names.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
         Ok(Lexicon { ranking, glossary, ..lexicon.with_names(gazetteer) })
     })
+}
+
+/// The bundled tables without these entries, compiled; `file` is the name of their list in errors.
+pub fn without(entries: &Without, file: &str) -> Result<Lexicon, TableError> {
+    let (mut words, mut names) = (Words::bundled()?, Gazetteer::bundled()?);
+    entries.apply(file, &mut words, &mut names)?;
+    Ok(Lexicon { ranking: Ranking::bundled()?, glossary: Glossary::bundled()?, ..compile(words, names)? })
 }
 
 /// Compiles these tables.
@@ -50,7 +54,7 @@ fn of_words(words: Words) -> Result<Lexicon, TableError> {
     for (row, entry) in words.events.iter().enumerate() {
         lexicon.verb(Table::Events, row, &entry.forms);
     }
-    lexicon.common_words();
+    lexicon.common_words(&words.common);
     lexicon.word_phrases(&words)?;
     lexicon.words = words;
     Ok(lexicon)
@@ -133,9 +137,8 @@ impl Lexicon {
     }
 
     /// Marks the ordinary words, but for those that are "and" with a verb of the tables (ودعا).
-    fn common_words(&mut self) {
-        for line in words::COMMON.lines() {
-            let word = line.trim();
+    fn common_words(&mut self, words: &[&'static str]) {
+        for word in words {
             let joined = word.strip_prefix(['و', 'ف']).and_then(|rest| self.id(rest));
             let verb = joined.is_some_and(|id| self.flags.get(id as usize).is_some_and(|f| f & flag::VERB != 0));
             // The list is folded already.

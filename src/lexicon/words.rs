@@ -2,6 +2,7 @@
 
 mod read;
 
+use super::table::TableError;
 use crate::briefing::{Act, EventType, PositionStatus};
 
 /// The tables, as bundled: file name and text.
@@ -31,6 +32,14 @@ pub struct Forms {
     pub nouns: Vec<&'static str>,
     /// Active participles that stand for the verb.
     pub participles: Vec<&'static str>,
+}
+
+impl Forms {
+    /// What names the entry in its table: the first form that it has.
+    pub fn key(&self) -> &'static str {
+        let forms = [self.perfect, self.nouns.first().copied().unwrap_or_default(), self.imperfect];
+        forms.into_iter().find(|form| !form.is_empty()).unwrap_or_default()
+    }
 }
 
 /// What marks a slot of a frame.
@@ -248,4 +257,17 @@ pub struct Words {
     pub names: Vec<GivenName>,
     pub function: Vec<(&'static str, &'static str)>,
     pub channels: Vec<(&'static str, &'static str)>,
+    /// [`COMMON`], a line each.
+    pub common: Vec<&'static str>,
+}
+
+impl Words {
+    /// The bundled tables.
+    pub fn bundled() -> Result<Self, TableError> {
+        let mut all = Self { common: COMMON.lines().map(str::trim).collect(), ..Self::default() };
+        for (file, text) in BUNDLED {
+            all.read(file, text)?;
+        }
+        Ok(all)
+    }
 }
