@@ -3,6 +3,7 @@
 use super::entity::{Entities, EntityId};
 use super::scan::Page;
 use super::speech::Speech;
+use crate::arabic::letters;
 use crate::briefing::{Act, NameKind, Realis};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::TitleKind;
@@ -120,9 +121,10 @@ fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool 
 /// Parties to a conflict, and those who speak for them.
 pub(crate) fn interested(id: EntityId, entities: &Entities, lexicon: &Lexicon) -> bool {
     let entity = &entities.list[id];
+    let ar = letters::plain(&entity.ar);
     match entity.kind {
         NameKind::Force | NameKind::Country => true,
-        NameKind::Organisation => !entity.ar.contains("الأمم") && !entity.ar.contains("منظمة"),
+        NameKind::Organisation => !ar.contains("الأمم") && !ar.contains("منظمة"),
         NameKind::Person | NameKind::Office => entity.titles.iter().any(|t| {
             lexicon.words.titles.get(*t as usize).is_some_and(|t| {
                 matches!(
@@ -135,7 +137,7 @@ pub(crate) fn interested(id: EntityId, entities: &Entities, lexicon: &Lexicon) -
                 )
             })
         }),
-        NameKind::Source => ["عسكري", "أمني", "قيادي", "ميداني"].iter().any(|w| entity.ar.contains(w)),
+        NameKind::Source => ["عسكري", "أمني", "قيادي", "ميداني"].iter().any(|w| ar.contains(w)),
         NameKind::Medium | NameKind::Group | NameKind::Place => false,
     }
 }

@@ -37,8 +37,8 @@ impl Maker<'_, '_, '_> {
         Some(Evidence {
             article: self.article.id.clone(),
             paragraph: text.number,
-            start: first.start,
-            end: last.end,
+            start: text.offset + first.start,
+            end: text.offset + last.end,
             quote,
         })
     }

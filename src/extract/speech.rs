@@ -187,9 +187,7 @@ impl<'l> Reading<'_, '_, 'l> {
             Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
             _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
         };
-        // يُتوقع: a written u on the first letter makes a passive, and nobody speaks.
-        let passive = view.raw(at).chars().nth(1) == Some('\u{64f}')
-            || view.raw(at).chars().nth(2) == Some('\u{64f}') && view.bits(at) & (clitic::WA | clitic::FA) != 0;
+        let passive = passive(view.raw(at), verb.tense, view.bits(at) & (clitic::WA | clitic::FA) != 0);
         let noun = passive || !verb.participle && !self.page.verb(at);
         let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
         (!noun && !negated).then_some(verb)
@@ -341,6 +339,21 @@ impl<'l> Reading<'_, '_, 'l> {
         let gazetteer = &self.lexicon.gazetteer;
         gazetteer.places.get(row as usize).is_some_and(|p| gazetteer.countries.iter().any(|c| c.capital == p.id))
     }
+}
+
+/// Whether the marks of a verb make it a passive, so that nobody speaks. In a text without marks a single u on the first
+/// letter says so (يُتوقع); in one with marks يُعلن is active as well, and the vowel before the last letter decides.
+fn passive(raw: &str, tense: Tense, joined: bool) -> bool {
+    const U: char = '\u{64f}';
+    let vowel = |c: &char| ('\u{64e}'..='\u{652}').contains(c);
+    let mut letters = raw.chars();
+    let word =
+        if joined && letters.next().is_some() { letters.as_str().trim_start_matches(|c| vowel(&c)) } else { raw };
+    let first = word.chars().nth(1);
+    let marks = raw.chars().filter(vowel).count();
+    let before_last = raw.chars().rev().skip_while(vowel).skip(1).find(|c| *c != '\u{651}');
+    let i = if tense == Tense::Imperfect { '\u{64e}' } else { '\u{650}' };
+    first == Some(U) && (marks == 1 || before_last == Some(i))
 }
 
 fn can_speak(m: &Mention) -> bool {

@@ -118,7 +118,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     }
     let bits = match stems.first() {
         Some(stem) => stem.bits | article(folded, stem.bits, flags),
-        None if text.starts_with("ال") => clitic::AL,
+        None if letters::plain(text).starts_with("ال") => clitic::AL,
         None => 0,
     };
     Word { stems, flags, bits, folded: folded.into() }

@@ -1,6 +1,7 @@
 //! Sides: who can hold or attack a place, and for which force somebody speaks.
 
 use super::Clause;
+use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{Entity, EntityId, Known};
 
@@ -25,14 +26,14 @@ impl Clause<'_, '_, '_> {
         let entity = &self.entities.list[id];
         let gazetteer = &self.lexicon.gazetteer;
         match entity.kind {
-            NameKind::Force => !entity.ar.contains("شرطة") && !entity.ar.contains("الشرطة"),
+            NameKind::Force => !letters::plain(&entity.ar).contains("شرطة"),
             NameKind::Country => true,
             NameKind::Organisation => match entity.known {
                 Some(Known::Organisation(row)) => {
                     gazetteer.organisations.get(row as usize).is_some_and(|o| !o.side.is_empty())
                 }
                 // A government that no table lists (حكومة الوفاق under another name).
-                _ => entity.ar.starts_with("حكومة"),
+                _ => letters::plain(&entity.ar).starts_with("حكومة"),
             },
             NameKind::Person => match entity.known {
                 Some(Known::Person(row)) => gazetteer.people.get(row as usize).is_some_and(|p| !p.side.is_empty()),

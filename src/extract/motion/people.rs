@@ -53,7 +53,7 @@ impl Clause<'_, '_, '_> {
         match entity.kind {
             NameKind::Person => entity.known.is_some() || official,
             NameKind::Office => official,
-            NameKind::Group => entity.ar.contains("وفد") || official,
+            NameKind::Group => letters::plain(&entity.ar).contains("وفد") || official,
             NameKind::Organisation
             | NameKind::Force
             | NameKind::Country
