@@ -178,8 +178,11 @@ pub mod flag {
     pub const NISBA: u32 = 1 << 15;
     /// A number word, month or weekday.
     pub const CALENDAR: u32 = 1 << 16;
+    /// Only a finite verb, though a list of ordinary words may have it too.
+    pub const FINITE: u32 = 1 << 17;
     /// What a word with the article is not.
     pub const NEVER_DEFINITE: u32 = VERB
+        | FINITE
         | PREPOSITION
         | COMPLEMENTIZER
         | NEGATION
@@ -217,6 +220,18 @@ impl Lexicon {
     /// What ends at a node of the phrase trie.
     pub fn phrases(&self, node: u32) -> &[Phrase] {
         self.phrases.values(node)
+    }
+
+    /// Whether the word is marked with one of these flags.
+    pub fn marked(&self, word: WordId, flags: u32) -> bool {
+        self.flags.get(word as usize).is_some_and(|f| f & flags != 0)
+    }
+
+    /// Whether the word is an entry by itself, and not only a part of longer ones.
+    pub fn is_entry(&self, word: WordId) -> bool {
+        self.flags.get(word as usize).is_some_and(|f| *f != 0)
+            || !self.senses(word).is_empty()
+            || self.step(0, word).is_some_and(|node| !self.phrases(node).is_empty())
     }
 
     /// The node of the phrase trie behind `word` from `node`; 0 is the root.

@@ -102,7 +102,10 @@ impl Page<'_, '_> {
     /// A word that could be a noun as well, in a place where a noun stands.
     fn looks_nominal(&self, at: usize) -> bool {
         let view = &self.view;
-        if view.bits(at) & (clitic::AL | clitic::BA | clitic::KA | clitic::PRONOUN) != 0 && view.has(at, flag::COMMON) {
+        if view.has(at, flag::FINITE) && !view.has(at, flag::NAME) {
+            return false;
+        }
+        if view.bits(at) & (clitic::AL | clitic::BA | clitic::LA | clitic::KA | clitic::PRONOUN) != 0 && view.has(at, flag::COMMON) {
             return true;
         }
         view.has(at, flag::COMMON) && !self.clause_initial(at)
@@ -127,6 +130,7 @@ impl Page<'_, '_> {
             || matches!(
                 view.folded(before),
                 "قد" | "وقد"
+                    | "فقد"
                     | "لقد"
                     | "ولقد"
                     | "حيث"

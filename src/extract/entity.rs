@@ -87,7 +87,8 @@ impl Entities {
         // A body is named by its fullest form, a place by its plainest.
         let plainer = matches!(kind, NameKind::Place | NameKind::Country);
         let (old, new) = (entity.ar.chars().count(), ar.chars().count());
-        if known.is_some() && (if plainer { new < old } else { old < new }) {
+        // Another name of a country (جمهورية كوريا) is not a plainer form of the first.
+        if known.is_some() && (if plainer { new < old && entity.ar.contains(ar) } else { old < new }) {
             ar.clone_into(&mut entity.ar);
         }
         if let Some(known) = known {

@@ -1,19 +1,20 @@
 //! Who went where, who met whom: verbs and nouns of travel and meeting.
 
+mod meet;
 mod people;
+mod place;
+mod presence;
+mod subject;
 
-use super::clause::Subject;
 use super::entity::{Entities, EntityId};
-use super::front::is_place;
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
 use crate::arabic::inflect::Tense;
-use crate::arabic::letters;
-use crate::briefing::{MovementKind, MovementStatus, NameKind, Realis, When};
+use crate::briefing::{MovementKind, MovementStatus, Realis, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Marker, Motion, Movement};
-use crate::lexicon::{Form, Lexicon, Table, flag};
+use crate::lexicon::words::{Motion, Movement};
+use crate::lexicon::{Form, Lexicon, Phrase, Table, flag};
 
 /// How far behind its word a destination or counterpart may stand, in tokens.
 const REACH: usize = 24;
@@ -42,25 +43,36 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     let mut out: Vec<Move> = Vec::new();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            let Some((entry, form)) = motion(page, at, lexicon) else { continue };
+            let Some((entry, form, bits, len)) = motion(page, at, lexicon) else { continue };
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
-            let clause = Clause { page, n, at, entry, form, lexicon, entities: &doc.entities };
+            let clause = Clause { doc, page, n, at, behind: at + len, bits, entry, form, lexicon, entities: &doc.entities };
             let more = clause.doubted(standing, &out).map_or_else(|| clause.moves(standing), |doubted| vec![doubted]);
             out.extend(more);
         }
     }
+    out.extend(presence::presences(doc, speeches, lexicon));
+    out.sort_by_key(|m| (m.page, m.at));
     out
 }
 
-fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Movement, Form)> {
+/// The word of travel or meeting at a token: its entry, its form, what is attached to it, and how many tokens it takes.
+fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Movement, Form, u8, usize)> {
     if page.covering(at).is_some() {
         return None;
     }
     let verb = page.verb(at);
-    let mut senses: Vec<_> = page.view.senses(at, Table::Movement).map(|(s, _)| s).collect();
-    senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != verb);
-    let sense = senses.into_iter().find(|s| !matches!(s.form, Form::Verb(..)) || verb)?;
-    lexicon.words.movement.get(sense.row as usize).map(|entry| (entry, sense.form))
+    let phrase = page.view.text.phrases[at].iter().find_map(|m| match m.phrase {
+        Phrase::Happening(sense) if sense.table == Table::Movement => Some((sense, m.bits, m.len)),
+        _ => None,
+    });
+    let single = || {
+        let mut senses: Vec<_> = page.view.senses(at, Table::Movement).collect();
+        senses.sort_by_key(|(s, _)| matches!(s.form, Form::Verb(..)) != verb);
+        let read = senses.into_iter().find(|(s, _)| !matches!(s.form, Form::Verb(..)) || verb);
+        read.map(|(s, bits)| (s, bits | page.view.bits(at), 1))
+    };
+    let (sense, bits, len) = phrase.or_else(single)?;
+    lexicon.words.movement.get(sense.row as usize).map(|entry| (entry, sense.form, bits, len))
 }
 
 const fn travels(motion: Motion) -> bool {
@@ -76,10 +88,16 @@ const fn travels(motion: Motion) -> bool {
     )
 }
 
+/// A word of travel or meeting with its surroundings.
 struct Clause<'p, 'd, 'l> {
+    doc: &'p Doc<'d, 'l>,
     page: &'p Page<'d, 'l>,
     n: usize,
+    /// The word, and the token behind it.
     at: usize,
+    behind: usize,
+    /// What is attached to it. Its own reading's: a word may be listed whole as well (لقائه).
+    bits: u8,
     entry: &'l Movement,
     form: Form,
     lexicon: &'l Lexicon,
@@ -87,6 +105,10 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
+    const fn verbal(&self) -> bool {
+        matches!(self.form, Form::Verb(..))
+    }
+
     /// What for: ل with a verbal noun, up to the next mark or verb.
     fn purpose(&self, end: usize) -> Option<(usize, usize)> {
         let view = &self.page.view;
@@ -94,14 +116,14 @@ impl<'p> Clause<'p, '_, '_> {
             let noun = view.has(k, flag::COMMON) || view.senses(k, Table::Movement).any(|(s, _)| s.form == Form::Noun);
             view.bits(k) & clitic::LA != 0 && noun && self.page.covering(k).is_none()
         };
-        let from = (self.at + 1..end.min(self.at + REACH)).find(|&k| aim(k))?;
+        let from = (self.behind..end.min(self.at + REACH)).find(|&k| aim(k))?;
         let to = (from + 1..end).find(|&k| view.is_mark(k) || self.page.verb(k)).unwrap_or(end);
         (to > from + 1).then_some((from, to))
     }
 
     /// "They have not confirmed the visit": the journey told before, in doubt.
     fn doubted(&self, standing: Standing, before: &[Move]) -> Option<Move> {
-        let noun = !matches!(self.form, Form::Verb(..)) && self.page.view.bits(self.at) & clitic::AL != 0;
+        let noun = !self.verbal() && self.bits & clitic::AL != 0;
         let doubt =
             matches!(standing.realis, Realis::Unconfirmed | Realis::Denied) && noun && travels(self.entry.motion);
         let known =
@@ -115,11 +137,16 @@ impl<'p> Clause<'p, '_, '_> {
     fn moves(&self, standing: Standing) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
         let end = self.end(sentence_end);
-        let found = self.subject(start, end);
+        // "Called for peace during a meeting": the meeting is not what is called for.
+        let wished = standing.wished && standing.realis == Realis::Planned && self.adverbial(start);
+        let standing = if wished { Standing { realis: Realis::Asserted, ..standing } } else { standing };
+        let found = self.subject(start, end, standing.speaker.is_some());
         let mut actors = match (found, standing.speaker) {
             (Some(subject), _) => self.actors(subject),
+            // "To visit", of nobody in particular.
+            (None, _) if !self.verbal() && self.bits & clitic::LA != 0 => return Vec::new(),
             (None, Some(speaker)) => vec![speaker],
-            (None, None) => return Vec::new(),
+            (None, None) => self.topic().into_iter().collect(),
         };
         let subject = found.map_or(usize::MAX, |m| m.np.first);
         let first = subject.min(self.at);
@@ -141,30 +168,34 @@ impl<'p> Clause<'p, '_, '_> {
             span: (first, end),
         };
         if travels(self.entry.motion) {
-            let to = self.place(&self.entry.to, subject, end);
-            let from =
-                self.place(&self.entry.from, subject, end).filter(|f| to.is_none_or(|t| t.np.first != f.np.first));
-            if to.is_none() && (from.is_none() || self.entry.motion != Motion::Depart) {
+            // A journey of earlier years is no news.
+            if standing.background {
                 return Vec::new();
             }
             actors.retain(|a| self.matters(*a));
-            let (to, from) = (to.map(|m| m.entity), from.map(|m| m.entity));
-            return actors.into_iter().map(|actor| make(actor, MovementKind::Travel, to, from, Vec::new())).collect();
+            let to = self.destination(subject, end);
+            let from =
+                self.place(&self.entry.from, subject, end).map(|m| m.entity).filter(|f| to.is_none_or(|t| t != *f));
+            let placed = to.is_some() || (from.is_some() && self.entry.motion == Motion::Depart);
+            if !placed || self.entry.motion == Motion::Attend && !to.is_some_and(|to| self.all_abroad(to, &actors)) {
+                return Vec::new();
+            }
+            let places = to.map_or_else(|| vec![None], |to| self.coordinated(to).into_iter().map(Some).collect());
+            let each = |actor: EntityId| places.iter().map(move |to| (actor, *to));
+            return actors
+                .into_iter()
+                .flat_map(each)
+                .map(|(actor, to)| make(actor, MovementKind::Travel, to, from, Vec::new()))
+                .collect();
         }
-        let with = self.counterparts(subject, &actors, end);
-        if with.is_empty() {
-            return Vec::new();
-        }
-        let Some(&actor) = actors.first().filter(|a| self.matters(**a)) else { return Vec::new() };
-        if !with.iter().any(|w| self.matters(*w)) {
-            return Vec::new();
-        }
+        let Some((actors, with)) = self.parties(subject, actors, (start, end)) else { return Vec::new() };
+        let Some(&actor) = actors.first() else { return Vec::new() };
         // A meeting abroad is a journey of whoever is not at home there.
-        let at = self.place(&self.entry.to, subject, end);
-        let abroad: Vec<EntityId> = at.map(|at| self.abroad(at, &actors, &with)).unwrap_or_default();
+        let parties: Vec<EntityId> = actors.iter().chain(&with).copied().collect();
+        let at = self.venue(subject, &parties, end);
+        let abroad: Vec<EntityId> = at.map(|at| self.abroad(at.entity, &actors, &with)).unwrap_or_default();
         if let Some(at) = at.filter(|_| !abroad.is_empty()) {
-            let all: Vec<EntityId> = actors.iter().chain(&with).copied().collect();
-            let others = |who: EntityId| all.iter().copied().filter(|e| *e != who && self.matters(*e)).collect();
+            let others = |who: EntityId| parties.iter().copied().filter(|e| *e != who && self.matters(*e)).collect();
             return abroad
                 .into_iter()
                 .map(|who| make(who, MovementKind::Travel, Some(at.entity), None, others(who)))
@@ -173,9 +204,10 @@ impl<'p> Clause<'p, '_, '_> {
         vec![make(actor, MovementKind::Meeting, None, None, with)]
     }
 
+    /// Where the clause ends: before a mark that parts sentences, or a verb joined by "and".
     fn end(&self, end: usize) -> usize {
         let view = &self.page.view;
-        (self.at + 2..end)
+        (self.behind + 1..end)
             .find(|&k| {
                 (view.is_mark(k) && matches!(view.raw(k), "؛" | ":"))
                     || (self.page.verb(k) && view.bits(k) & (clitic::WA | clitic::FA) != 0)
@@ -206,164 +238,9 @@ impl<'p> Clause<'p, '_, '_> {
             )
         })
     }
-
-    fn subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
-        if let Form::Verb(_, agreement) = self.form {
-            if self.page.goes_on_from_speaker(self.at, start) {
-                return None;
-            }
-            let behind = match self.page.subject_behind(self.at, end) {
-                Some(Subject::Named(m)) if !is_place(m) => Some(m),
-                Some(Subject::Words(..)) if self.page.subject_right_before(self.at, start).is_none() => return None,
-                _ => None,
-            };
-            let before =
-                || self.page.subject_before(self.at, start).filter(|m| self.page.agrees(m, agreement) && !is_place(m));
-            // "Is expected to meet": the subject is that of the clause which أن goes on with.
-            let higher = || {
-                let that = self.at > start && self.page.view.folded(self.at - 1) == "ان";
-                that.then(|| self.page.subject_of_higher(self.at - 1, start, |m| !is_place(m))).flatten()
-            };
-            let right_before = self
-                .page
-                .subject_right_before(self.at, start)
-                .filter(|m| !is_place(m) && self.page.agrees(m, agreement));
-            return right_before.or(behind).or_else(before).or_else(higher);
-        }
-        if let Some(m) =
-            self.page.beginning(self.at + 1).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m))
-        {
-            return Some(m);
-        }
-        // محادثات بين X وY, زيارة يقوم بها X
-        let view = &self.page.view;
-        let near = (self.at + 1..end.min(self.at + 7)).find_map(|k| {
-            let m = self.page.beginning(k).filter(|m| !is_place(m))?;
-            let between = view.folded(k - 1) == "بين";
-            let does = self.page.verb(k - 1);
-            (between || does).then_some(m)
-        });
-        near.or_else(|| self.governing(start))
-    }
-
-    /// The subject of the verb that governs a noun of travel or meeting (يقوم بزيارة, أجرى محادثات, خلال زيارته).
-    fn governing(&self, start: usize) -> Option<&'p Mention> {
-        let view = &self.page.view;
-        // دعا المبعوث إلى زيارة, دعوة لعباس لزيارة: who is nearest is to go.
-        let purpose = view.bits(self.at) & clitic::LA != 0 || (self.at > start && view.folded(self.at - 1) == "الي");
-        if purpose {
-            let near = self.page.within(start.max(self.at.saturating_sub(8)), self.at).rev().find(|m| !is_place(m));
-            if near.is_some() {
-                return near;
-            }
-        }
-        let higher = self.page.subject_of_higher(self.at, start, |m| !is_place(m));
-        if higher.is_some() {
-            return higher;
-        }
-        self.page.subject_before(self.at, start).filter(|m| !is_place(m)).or_else(|| self.subject_ahead())
-    }
-
-    /// "During a visit to X, Y said": the noun opens the sentence and its subject follows with the verb.
-    fn subject_ahead(&self) -> Option<&'p Mention> {
-        let (_, end) = self.page.sentence(self.at);
-        let verb = (self.at + 1..end.min(self.at + REACH)).find(|&k| self.page.verb(k))?;
-        match self.page.subject_behind(verb, end) {
-            Some(Subject::Named(m)) if !is_place(m) => Some(m),
-            _ => None,
-        }
-    }
-
-    /// The subject and who is joined to it by "and".
-    fn actors(&self, subject: &Mention) -> Vec<EntityId> {
-        let mut all = vec![subject.entity];
-        let mut next = subject.np.last + 1;
-        while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && !is_place(m)) {
-            all.push(more.entity);
-            next = more.np.last + 1;
-        }
-        all
-    }
-
-    fn marks(&self, markers: &[Marker], m: &Mention) -> bool {
-        let view = &self.page.view;
-        markers.iter().any(|marker| match marker {
-            Marker::Word(word) => {
-                m.np.first > 0 && self.preposition_of(m).is_some_and(|p| letters::folded(word) == view.folded(p))
-            }
-            Marker::Ba => m.np.bits & clitic::BA != 0,
-            Marker::La => m.np.bits & clitic::LA != 0,
-            Marker::Object => !self.page.governed(m.np.first) && m.np.bits & clitic::WA == 0,
-        })
-    }
-
-    /// The preposition before a mention, over a few plain nouns ("إلى مقر الأمم المتحدة").
-    fn preposition_of(&self, m: &Mention) -> Option<usize> {
-        let view = &self.page.view;
-        (m.np.first.saturating_sub(4)..m.np.first)
-            .rev()
-            .take_while(|&k| k > self.at && !view.is_mark(k) && self.page.covering(k).is_none() && !self.page.verb(k))
-            .find(|&k| self.page.preposition(k))
-    }
-
-    fn place(&self, markers: &[Marker], subject: usize, end: usize) -> Option<&'p Mention> {
-        let limit = end.min(self.at + REACH);
-        let verb = matches!(self.form, Form::Verb(..));
-        self.page.within(self.at, limit).find(|m| {
-            let object = |m: &Mention| markers.contains(&Marker::Object) && !self.page.governed(m.np.first);
-            is_place(m)
-                && !m.np.anaphoric
-                && m.np.first != subject
-                && (self.marks(markers, m)
-                    || (verb && object(m))
-                    // A noun takes its place by إلى or ل whatever its verb does.
-                    || (!verb && (m.np.bits & clitic::LA != 0 || self.preposition_of(m).is_some_and(|p| self.page.view.folded(p) == "الي")))
-                    || (!verb && m.np.first == self.at + 1))
-        })
-    }
-
-    fn counterparts(&self, subject: usize, actors: &[EntityId], end: usize) -> Vec<EntityId> {
-        let limit = end.min(self.at + REACH);
-        let view = &self.page.view;
-        let mut found: Vec<EntityId> = Vec::new();
-        let mut last: Option<&Mention> = None;
-        let between = subject != usize::MAX && subject > 0 && view.folded(subject - 1) == "بين";
-        for m in self.page.within(self.at, limit).filter(|m| m.np.first != subject && !actors.contains(&m.entity)) {
-            if is_place(m) || !can_meet(m) {
-                continue;
-            }
-            let joined = m.np.bits & clitic::WA != 0 && last.is_some_and(|l| l.np.last + 4 > m.np.first);
-            let second = between && m.np.bits & clitic::WA != 0 && last.is_none();
-            let object = matches!(self.form, Form::Verb(..))
-                && self.entry.with.contains(&Marker::Object)
-                && !self.page.governed(m.np.first)
-                && m.np.bits & clitic::WA == 0
-                && last.is_none();
-            let with_word = self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين"))
-                || (m.np.first > 0 && view.folded(m.np.first - 1) == "مع");
-            let noun = !matches!(self.form, Form::Verb(..));
-            let noun_ba = noun && m.np.bits & clitic::BA != 0;
-            // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
-            let met =
-                noun && view.bits(self.at) & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
-            if joined
-                || second
-                || object
-                || with_word
-                || noun_ba
-                || met
-                || (last.is_none() && self.marks(&self.entry.with, m))
-            {
-                found.push(m.entity);
-                last = Some(m);
-            }
-        }
-        found.dedup();
-        found.truncate(4);
-        found
-    }
 }
 
 fn can_meet(m: &Mention) -> bool {
+    use crate::briefing::NameKind;
     matches!(m.np.kind, NameKind::Person | NameKind::Office | NameKind::Group | NameKind::Organisation)
 }

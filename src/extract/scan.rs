@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
 
-use super::entity::{Entities, EntityId};
+use super::entity::{Entities, EntityId, Known};
 use super::phrase::Np;
 use super::text::{Text, View};
 use crate::arabic::{calendar, letters};
@@ -137,7 +137,7 @@ pub(crate) fn scan<'d, 'l>(
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for np in found {
             let Some(entity) = resolve(view, &np, &mut entities, &last) else { continue };
-            last.see(&np, entity);
+            last.see(view, &np, entity, &entities);
             mentions.push(Mention { np, entity });
         }
         let mut cover = vec![NONE; view.text.tokens.len()];
@@ -247,33 +247,69 @@ fn single_name(at: usize, bits: u8) -> Np {
 /// The last of each sort that was named.
 #[derive(Debug, Default)]
 struct Last {
-    /// Head row and entity of bodies, forces, sources and media, the last at the end.
-    headed: Vec<(Option<u32>, NameKind, EntityId)>,
+    /// Head noun, folded and bare, and entity of bodies, forces, sources, delegations and media, the last at the end.
+    headed: Vec<(String, NameKind, EntityId)>,
+    /// Persons, offices and sources, the last at the end.
+    people: Vec<EntityId>,
     places: Vec<(Option<u32>, EntityId)>,
     /// Who may own forces or ministries.
     owner: Option<EntityId>,
 }
 
 impl Last {
-    fn see(&mut self, np: &Np, entity: EntityId) {
+    fn see(&mut self, view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) {
         if matches!(np.kind, NameKind::Organisation | NameKind::Force | NameKind::Country | NameKind::Person) {
             self.owner = Some(entity);
         }
+        if matches!(np.kind, NameKind::Person | NameKind::Office | NameKind::Source) {
+            self.people.push(entity);
+        }
         match np.kind {
-            NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if !np.anaphoric => {
-                self.headed.push((np.head, np.kind, entity));
+            NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
+                if !np.anaphoric =>
+            {
+                self.headed.push((head_word(view, np, entity, entities), np.kind, entity));
             }
             NameKind::Place if !np.anaphoric => self.places.push((np.head, entity)),
             _ => {}
         }
     }
 
-    fn antecedent(&self, np: &Np) -> Option<EntityId> {
-        let source = np.kind == NameKind::Source;
-        let same = self.headed.iter().rev().find(|(head, ..)| !source && head.is_some() && *head == np.head);
-        let alike = || self.headed.iter().rev().find(|(head, kind, _)| (head.is_none() || source) && *kind == np.kind);
+    /// What "the ministry", "the source" stands for: the last of that head noun, else the last source.
+    fn antecedent(&self, view: View<'_, '_>, np: &Np) -> Option<EntityId> {
+        let word = view.folded(np.core.0);
+        let word = word.strip_prefix("ال").unwrap_or(word);
+        let same = self.headed.iter().rev().find(|(head, ..)| head == word);
+        // A body whose name has no head noun (هيومن رايتس ووتش) may be called by any.
+        let plain = |head: &str| !view.lexicon.id(head).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+        let body = np.core.0 == np.core.1
+            && matches!(word, "منظمه" | "وكاله" | "شبكه" | "صحيفه" | "قناه" | "مجموعه" | "شركه" | "هييه");
+        let alike = || {
+            let fits = |kind: NameKind, head: &str| {
+                let named = body && matches!(kind, NameKind::Organisation | NameKind::Medium) && plain(head);
+                kind == NameKind::Source && np.kind == kind || named
+            };
+            self.headed.iter().rev().find(|(head, kind, _)| fits(*kind, head))
+        };
         same.or_else(alike).map(|(.., entity)| *entity)
     }
+
+    /// Whom "the minister" stands for: the last to whom the article gives that title.
+    fn holder(&self, rows: &[u32], entities: &Entities) -> Option<EntityId> {
+        let titled = |id: &&EntityId| entities.list[**id].titles.iter().any(|t| rows.contains(t));
+        self.people.iter().rev().find(titled).copied()
+    }
+}
+
+/// The head noun of a body, folded and bare: as the gazetteer has it, for its name may be printed without (الخارجية التركية).
+fn head_word(view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) -> String {
+    let listed = match entities.list[entity].known {
+        Some(Known::Organisation(row)) => view.lexicon.gazetteer.organisations.get(row as usize).map(|o| o.ar),
+        _ => None,
+    };
+    let first = listed.and_then(|ar| ar.split(' ').next()).map(letters::folded);
+    let word = first.unwrap_or_else(|| view.folded(np.core.0).to_owned());
+    word.strip_prefix("ال").map(str::to_owned).unwrap_or(word)
 }
 
 fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<EntityId> {
@@ -291,7 +327,8 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
             Some(id)
         }
         NameKind::Office => {
-            let found = entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric);
+            let recent = np.anaphoric.then(|| last.holder(&np.titles, entities)).flatten();
+            let found = recent.or_else(|| entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric));
             Some(found.unwrap_or_else(|| enter(view, np, entities)))
         }
         // "These areas" are many, and none in particular.
@@ -302,10 +339,12 @@ fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) ->
         }
         // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
         NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
-            last.owner.or_else(|| last.antecedent(np))
+            last.owner.or_else(|| last.antecedent(view, np))
         }
-        NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium if np.anaphoric => {
-            Some(last.antecedent(np).unwrap_or_else(|| enter(view, np, entities)))
+        NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
+            if np.anaphoric =>
+        {
+            Some(last.antecedent(view, np).unwrap_or_else(|| enter(view, np, entities)))
         }
         _ if np.short => np.known.and_then(|k| entities.of(k)),
         _ => Some(enter(view, np, entities)),

@@ -12,7 +12,7 @@ use crate::arabic::letters;
 use crate::briefing::{Act, Mode, NameKind, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Reporting;
-use crate::lexicon::{Form, Function, Lexicon, Table, flag};
+use crate::lexicon::{Form, Function, Lexicon, Phrase, Table, flag};
 
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
@@ -214,7 +214,13 @@ impl<'l> Reading<'_, '_, 'l> {
             && view.bits(verb.at) & clitic::PRONOUN != 0
             && (view.has(verb.at - 1, flag::RELATIVE) || view.folded(verb.at - 1) == "ما")
             && frame.subject.is_some();
-        complete || looks_back
+        // "Sanctions that the council approved": with a pronoun and amid its sentence the verb describes what is before it.
+        let describes = view.bits(verb.at) & clitic::PRONOUN != 0
+            && view.bits(verb.at) & (clitic::WA | clitic::FA) == 0
+            && verb.at > self.start
+            && !view.is_mark(verb.at - 1)
+            && !(frame.clause || frame.quote);
+        (complete && !describes) || looks_back
     }
 
     /// Who speaks, the first token that says so, and who relays it.
@@ -269,15 +275,26 @@ impl<'l> Reading<'_, '_, 'l> {
             return Some((vec![entity], from, None));
         }
         let feminine = verb.agreement == Agreement::Feminine;
+        let channel = frame.by_channel.then(|| self.channel_speaks(verb.at)).flatten();
         let fits =
             |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
         let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
         let known = of_main
             .or_else(|| self.speaking.iter().rev().find(fits))
-            .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1))?;
+            .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1));
+        let Some(known) = known else { return channel.map(|entity| (vec![entity], verb.at, None)) };
         let entity = known.entity;
         self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
+    }
+
+    /// "A statement issued by" somebody whom the article does not let speak: the statement itself.
+    fn channel_speaks(&mut self, at: usize) -> Option<EntityId> {
+        let view = self.page.view;
+        let len = view.text.phrases[at + 1].iter().find(|m| matches!(m.phrase, Phrase::Channel { .. }))?.len;
+        let ar = surface(view, (at + 1, at + len), false, 0);
+        let folded = letters::folded(&ar);
+        Some(self.entities.other(&ar, &folded, NameKind::Source, None))
     }
 
     /// Whose participle it is: of who speaks in the sentence, or of the subject of its main verb.

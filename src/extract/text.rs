@@ -150,7 +150,17 @@ impl Reader<'_, '_> {
         if tokens.get(next).is_none_or(|t| t.kind == TokenKind::Mark) {
             return;
         }
-        for stem in self.analyser.word(words[next]).stems.iter().filter(|s| s.bits & !clitic::AL == 0) {
+        for stem in &self.analyser.word(words[next]).stems {
+            // رئيس وزرائها: a title of somebody's
+            if stem.bits & !clitic::AL == clitic::PRONOUN
+                && let Some(node) = self.lexicon.step(node, stem.word)
+            {
+                let titles = self.lexicon.phrases(node).iter().filter(|p| matches!(p, Phrase::Title { .. }));
+                found.extend(titles.map(|&phrase| Match { phrase, len: next + 1 - at, bits }));
+            }
+            if stem.bits & !clitic::AL != 0 {
+                continue;
+            }
             if let Some(node) = self.lexicon.step(node, stem.word) {
                 self.walk(node, tokens, words, at, next + 1, bits, found);
             }

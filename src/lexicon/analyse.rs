@@ -14,6 +14,8 @@ pub struct Stem {
     pub bits: u8,
     /// The rest.
     pub word: WordId,
+    /// Whether it is an entry by itself, and not only a part of longer ones (لليمن in a body's name).
+    pub alone: bool,
 }
 
 /// A distinct word of a text.
@@ -32,7 +34,7 @@ pub struct Word {
 impl Word {
     /// Whether no reading cuts off less than these particles.
     pub fn cheapest(&self, bits: u8) -> bool {
-        self.stems.iter().all(|s| cost(s.bits) >= cost(bits))
+        self.stems.iter().filter(|s| s.alone).all(|s| cost(s.bits) >= cost(bits))
     }
 }
 
@@ -83,7 +85,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
         if let Some(word) = lexicon.id(stem)
             && !stems.iter().any(|s: &Stem| s.word == word)
         {
-            stems.push(Stem { bits, word });
+            stems.push(Stem { bits, word, alone: lexicon.is_entry(word) });
         }
     };
     let mut whole = String::new();
@@ -102,6 +104,14 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
             push(&mut stems, cut.bits & !clitic::AL, &whole);
         }
         push(&mut stems, cut.bits, cut.stem);
+        // Before a pronoun the hamza of اء takes a seat: وزرائها
+        let seated = (cut.bits & clitic::PRONOUN != 0).then(|| cut.stem.strip_suffix(['ي', 'و'])).flatten();
+        if let Some(stem) = seated.filter(|s| s.ends_with('ا')) {
+            whole.clear();
+            whole.push_str(stem);
+            whole.push('ء');
+            push(&mut stems, cut.bits, &whole);
+        }
     }
     if stems.is_empty() && folded.ends_with('ا') && text.contains('\u{64b}') {
         let bare = folded.strip_suffix('ا').unwrap_or(folded);
@@ -110,13 +120,15 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
         }
     }
     let mut flags = 0;
-    if let Some(least) = stems.iter().map(|s| cost(s.bits)).min() {
-        for stem in stems.iter().filter(|s| cost(s.bits) == least) {
+    let any = stems.iter().any(|s| s.alone);
+    let read = || stems.iter().filter(|s| s.alone || !any);
+    if let Some(least) = read().map(|s| cost(s.bits)).min() {
+        for stem in read().filter(|s| cost(s.bits) == least) {
             let all = lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
             flags |= if stem.bits & clitic::AL == 0 { all } else { all & !flag::NEVER_DEFINITE };
         }
     }
-    let bits = match stems.first() {
+    let bits = match read().next() {
         Some(stem) => stem.bits | article(folded, stem.bits, flags),
         None if letters::plain(text).starts_with("ال") => clitic::AL,
         None => 0,

@@ -7,7 +7,8 @@ use super::table::TableError;
 use super::without::Without;
 use super::words::{Forms, Words};
 use super::{Form, Function, Lexicon, Phrase, Sense, Table, WordId, flag};
-use crate::arabic::{inflect, letters};
+use crate::arabic::inflect::{self, Agreement, Tense};
+use crate::arabic::letters;
 use smallvec::SmallVec;
 
 /// Distinct words of the bundled tables, rounded up: with room for them nothing is moved while they are read.
@@ -53,6 +54,9 @@ fn of_words(words: Words) -> Result<Lexicon, TableError> {
     }
     for (row, entry) in words.events.iter().enumerate() {
         lexicon.verb(Table::Events, row, &entry.forms);
+    }
+    for (perfect, imperfect) in &words.verbs {
+        lexicon.plain_verb(perfect, imperfect);
     }
     lexicon.common_words(&words.common);
     lexicon.word_phrases(&words)?;
@@ -101,7 +105,8 @@ impl Lexicon {
         let single = |w: &str| !w.contains(' ');
         if single(forms.perfect) && single(forms.imperfect) {
             inflect::forms(forms.perfect, forms.imperfect, &mut |word, tense, agreement| {
-                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flag::VERB);
+                let flags = finite(&word, tense, agreement);
+                self.sense(&word, Sense { table, row, form: Form::Verb(tense, agreement) }, flags);
             });
         }
         for noun in forms.nouns.iter().filter(|n| single(n)) {
@@ -112,6 +117,16 @@ impl Lexicon {
         }
         for participle in forms.participles.iter().filter(|n| single(n)) {
             self.sense(participle, Sense { table, row, form: Form::Participle }, flag::COMMON);
+        }
+    }
+
+    /// Marks the forms of a verb that tells no record. A perfect written like a noun (عقد, تعاون) is an ordinary word as well.
+    fn plain_verb(&mut self, perfect: &str, imperfect: &str) {
+        inflect::forms(perfect, imperfect, &mut |word, tense, agreement| {
+            self.mark(&word, finite(&word, tense, agreement));
+        });
+        if perfect.chars().count() <= 3 || perfect.starts_with('ت') {
+            self.mark(perfect, flag::COMMON);
         }
     }
 
@@ -213,6 +228,19 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// What marks a form of a verb. Some are nothing else: an imperfect in ي, a perfect that shows a feminine or plural, and
+/// one of a derived stem in alef, whose verbal noun has a long vowel more (أعلن, انفجر).
+fn finite(word: &str, tense: Tense, agreement: Agreement) -> u32 {
+    let letters = word.chars().count();
+    let only = match tense {
+        Tense::Perfect if agreement == Agreement::Masculine => letters > 3 && word.starts_with(['أ', 'ا', 'آ']),
+        // A dual without ت is written like an accusative (طالبا).
+        Tense::Perfect => letters > 3 && (agreement != Agreement::Dual || word.ends_with("تا")),
+        Tense::Imperfect | Tense::Jussive => word.starts_with('ي'),
+    };
+    if only { flag::VERB | flag::FINITE } else { flag::VERB }
 }
 
 /// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).

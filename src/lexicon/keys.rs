@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use super::without::first;
 use super::{Lexicon, Phrase, Sense, Table, WordId};
-use crate::arabic::letters;
+use crate::arabic::{inflect, letters};
 
 /// An entry of a table, or of the gazetteer one name of an entry. It displays as [`super::without`] writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,7 +70,7 @@ type Written = (SmallVec<[WordId; 4]>, Entry);
 /// Which entries a word or phrase is written by.
 #[derive(Debug)]
 pub struct Keys {
-    /// Given names and ordinary words.
+    /// Given names, ordinary words, and verbs that tell no record.
     words: FxHashMap<WordId, SmallVec<[Entry; 1]>>,
     /// Names of the gazetteer and words of closed classes, by their first word.
     phrases: FxHashMap<WordId, Vec<Written>>,
@@ -85,6 +85,13 @@ impl Keys {
             if let Some(id) = lexicon.id(&letters::folded(entry.key)) {
                 all.words.entry(id).or_default().push(entry);
             }
+        }
+        for &(perfect, imperfect) in &lexicon.words.verbs {
+            inflect::forms(perfect, imperfect, &mut |word, _, _| {
+                if let Some(id) = lexicon.id(&letters::folded(&word)) {
+                    all.words.entry(id).or_default().push(entry("verbs", perfect));
+                }
+            });
         }
         for (word, _) in &lexicon.words.function {
             all.write(lexicon, word, entry("function", word));
@@ -120,7 +127,7 @@ impl Keys {
         }
     }
 
-    /// A word's entries as a given name or an ordinary word.
+    /// A word's entries as a given name, an ordinary word or a verb that tells no record.
     pub fn of_word(&self, word: WordId) -> &[Entry] {
         self.words.get(&word).map_or(&[], SmallVec::as_slice)
     }

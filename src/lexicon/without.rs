@@ -20,11 +20,12 @@ use super::table::TableError;
 use super::words::Words;
 
 /// The tables that have entries to switch off.
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "reporting",
     "movement",
     "frontline",
     "events",
+    "verbs",
     "titles",
     "heads",
     "names",
@@ -70,6 +71,7 @@ impl Without {
         words.movement.retain(|e| !self.drops("movement", e.forms.key()));
         words.frontline.retain(|e| !self.drops("frontline", e.forms.key()));
         words.events.retain(|e| !self.drops("events", e.forms.key()));
+        words.verbs.retain(|(perfect, _)| !self.drops("verbs", perfect));
         words.titles.retain(|e| !self.drops("titles", first(&e.forms)));
         words.heads.retain(|e| !self.drops("heads", first(&e.forms)));
         words.names.retain(|e| !self.drops("names", e.ar));

@@ -6,11 +6,12 @@ use super::table::TableError;
 use crate::briefing::{Act, EventType, PositionStatus};
 
 /// The tables, as bundled: file name and text.
-pub const BUNDLED: [(&str, &str); 9] = [
+pub const BUNDLED: [(&str, &str); 10] = [
     ("reporting.tsv", include_str!("../../data/lexicon/reporting.tsv")),
     ("movement.tsv", include_str!("../../data/lexicon/movement.tsv")),
     ("frontline.tsv", include_str!("../../data/lexicon/frontline.tsv")),
     ("events.tsv", include_str!("../../data/lexicon/events.tsv")),
+    ("verbs.tsv", include_str!("../../data/lexicon/verbs.tsv")),
     ("titles.tsv", include_str!("../../data/lexicon/titles.tsv")),
     ("heads.tsv", include_str!("../../data/lexicon/heads.tsv")),
     ("names.tsv", include_str!("../../data/lexicon/names.tsv")),
@@ -252,6 +253,8 @@ pub struct Words {
     pub movement: Vec<Movement>,
     pub frontline: Vec<Control>,
     pub events: Vec<Happening>,
+    /// Perfect and imperfect of verbs that tell no record, but begin a clause.
+    pub verbs: Vec<(&'static str, &'static str)>,
     pub titles: Vec<Title>,
     pub heads: Vec<Head>,
     pub names: Vec<GivenName>,

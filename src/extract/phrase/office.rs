@@ -31,7 +31,7 @@ impl View<'_, '_> {
         let mut tail = at + len - 1;
         let mut office_open = true;
         // Behind a definite word or a name no bare noun goes on with an office.
-        let mut closed = false;
+        let mut closed = self.bits(tail) & clitic::AL != 0;
         while next < limit {
             if self.is_mark(next) {
                 // A nickname or an organisation in quotation marks goes on; a comma does not.
@@ -63,11 +63,11 @@ impl View<'_, '_> {
                 titles.push(row);
                 tail = next + len - 1;
                 next += len;
-                closed = false;
+                closed = self.bits(tail) & clitic::AL != 0;
                 continue;
             }
             let step = self.complement(next, end);
-            if step == 0 || (closed && self.opens_another(next)) {
+            if step == 0 || self.tells_when(next, end) || (closed && self.opens_another(next)) || self.stands_apart(next, row) {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
@@ -134,6 +134,7 @@ impl View<'_, '_> {
         if bits & (clitic::WA | clitic::LA | clitic::BA) != 0
             || self.has(at, flag::PREPOSITION | flag::DEMONSTRATIVE)
             || self.names_something(at)
+            || matches!(self.folded(at), "لشوون" | "باسم")
         {
             return false;
         }
@@ -142,8 +143,43 @@ impl View<'_, '_> {
             || (definite && self.has(at, flag::HEAD))
     }
 
+    /// A day or "last year" behind an office says when, not which: الوزير الياباني الأربعاء
+    fn tells_when(&self, at: usize, end: usize) -> bool {
+        let year = self.folded(at) == "العام";
+        let weekday =
+            matches!(self.folded(at), "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت");
+        let relative = |k: usize| {
+            k < end && matches!(self.folded(k), "الماضي" | "المقبل" | "القادم" | "الحالي" | "الجاري" | "الفايت")
+        };
+        weekday || year && relative(at + 1)
+    }
+
+    /// A place that the office is not of: bare behind a definite word (زار الوزير القطري بغداد), or with ل behind any
+    /// office but one that is sent there (أمير قطر لإسبانيا).
+    fn stands_apart(&self, at: usize, row: u32) -> bool {
+        let place = self.text.phrases[at]
+            .iter()
+            .find(|m| matches!(m.phrase, Phrase::Country { .. } | Phrase::Place { .. }))
+            .filter(|_| !self.has(at, flag::NISBA | flag::NAME));
+        let Some(m) = place else { return false };
+        let before = at - 1;
+        if m.bits & clitic::LA != 0 {
+            let sent = matches!(
+                self.title_kind(row),
+                TitleKind::Envoy | TitleKind::Diplomat | TitleKind::Official | TitleKind::Deputy | TitleKind::Spokesman
+            );
+            return !sent && self.names_something(before);
+        }
+        let definite = self.bits(before) & clitic::AL != 0 && (self.is_adjective(before) || self.has(before, flag::TITLE));
+        definite && m.bits & (clitic::AL | clitic::BA) == 0
+    }
+
     /// How many tokens from `at` go on saying what an office is of; 0 where none.
     pub(in crate::extract) fn complement(&self, at: usize, end: usize) -> usize {
+        let adjective = self.text.phrases[at].iter().find(|m| matches!(m.phrase, Phrase::Nisba { .. }));
+        if let Some(m) = adjective.filter(|m| m.len > 1 && at + m.len <= end && m.bits & OUTER == 0) {
+            return m.len;
+        }
         if let Some(m) = self.text.phrases[at]
             .iter()
             .find(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. }))

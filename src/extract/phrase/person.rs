@@ -160,7 +160,8 @@ impl View<'_, '_> {
             return;
         }
         let Some((row, _, bits)) = self.title_at(next) else { return };
-        if bits & !clitic::AL != 0 || self.title_kind(row) == TitleKind::Honorific {
+        // "His counterpart" is another.
+        if bits & !clitic::AL != 0 || self.carries_pronoun(next) || self.title_kind(row) == TitleKind::Honorific {
             return;
         }
         let Some(behind) = self.titled(next, end).filter(|t| t.kind == NameKind::Office && t.known.is_none()) else {

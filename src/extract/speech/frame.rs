@@ -3,13 +3,13 @@
 use super::{Verb, can_speak};
 use crate::arabic::inflect::Agreement;
 use crate::arabic::letters;
-use crate::briefing::{Act, Mode};
+use crate::briefing::{Act, Mode, NameKind};
 use crate::extract::clause::Subject;
 use crate::extract::scan::{Mention, Page};
 use crate::extract::text::{TERM, closes};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Marker;
-use crate::lexicon::{Phrase, flag};
+use crate::lexicon::{Function, Phrase, flag};
 
 /// What stands behind a reporting verb.
 #[expect(clippy::struct_excessive_bools, reason = "each is found by itself, and any may hold")]
@@ -40,7 +40,7 @@ impl<'p> Frame<'p> {
             page.subject_right_before(verb.at, start).is_some_and(|m| can_speak(m) && page.agrees(m, verb.agreement));
         let before = verb.participle || right_before || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
         let subject = if before { None } else { page.subject_behind(verb.at, end) };
-        let subject = subject.filter(|s| !Self::is_object(page, s));
+        let subject = subject.filter(|s| !Self::is_object(page, s) && !Self::is_put_to(page, verb, s, start));
         let by_channel =
             subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
         let mut frame = Self {
@@ -90,6 +90,8 @@ impl<'p> Frame<'p> {
                 at = comma.unwrap_or(at) + 1;
                 continue;
             }
+            // So says "where" a thing of the place.
+            relative |= view.folded(at) == "حيث" && at > from;
             if frame.channel.is_none() {
                 frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
                     Phrase::Channel { row } => Some(row),
@@ -121,6 +123,18 @@ impl<'p> Frame<'p> {
     fn object(page: &'p Page<'_, '_>, verb: &Verb<'_>, at: usize) -> Option<&'p Mention> {
         let put_to = matches!(verb.entry.act, Act::Demand | Act::Warn | Act::Accuse | Act::Welcome);
         page.beginning(at).filter(|m| put_to && can_speak(m) && !page.governed(at) && m.np.bits & clitic::WA == 0)
+    }
+
+    /// "And called on all parties to": who is called on, for the sentence goes on with "and" and they are many.
+    fn is_put_to(page: &'p Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>, start: usize) -> bool {
+        let view = &page.view;
+        let put_to = matches!(verb.entry.act, Act::Demand | Act::Warn | Act::Accuse);
+        let goes_on = view.bits(verb.at) & (clitic::WA | clitic::FA) != 0 && verb.at == start
+            || verb.at > start && matches!(view.folded(verb.at - 1), "كما");
+        let Subject::Named(m) = subject else { return false };
+        let all = view.is_function(m.np.first, Function::Quantifier).is_some();
+        let many = m.np.kind == NameKind::Group || all || view.folded(m.np.first) == "المجتمع";
+        put_to && goes_on && many && m.np.first == verb.at + 1 && Self::object(page, verb, m.np.last + 1).is_none()
     }
 
     /// Words that no table knows as a name are the subject only where the content follows them; else they are the

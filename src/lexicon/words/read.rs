@@ -39,6 +39,11 @@ impl Words {
                     self.events.push(happening(&row)?);
                 }
             }
+            "verbs.tsv" => {
+                for row in table::rows(file, text, &["perfect", "imperfect"])? {
+                    self.verbs.push((row.cell(0), row.cell(1)));
+                }
+            }
             "titles.tsv" => {
                 for row in table::rows(file, text, &["ar", "feminine", "plural", "en", "kind"])? {
                     let forms = row.list(0).chain(row.list(1)).chain(row.list(2)).collect();

@@ -1,0 +1,141 @@
+//! Where a journey leads and where a meeting is held.
+
+use super::{Clause, REACH};
+use crate::arabic::letters;
+use crate::extract::entity::EntityId;
+use crate::extract::front::is_place;
+use crate::extract::scan::Mention;
+use crate::lexicon::flag;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::{Marker, Motion};
+
+/// How far before a pronoun the place that it stands for may be named, in tokens.
+const BACK: usize = 20;
+
+impl<'p> Clause<'p, '_, '_> {
+    /// Where the journey leads: a place behind the word, or one named before that a pronoun stands for.
+    pub(super) fn destination(&self, subject: usize, end: usize) -> Option<EntityId> {
+        self.place(&self.entry.to, subject, end).map(|m| m.entity).or_else(|| self.referred(end))
+    }
+
+    /// "The town, to which he paid a visit".
+    fn referred(&self, end: usize) -> Option<EntityId> {
+        let view = &self.page.view;
+        let to = (self.behind..end.min(self.behind + 3))
+            .find(|&k| matches!(view.folded(k), "اليها" | "اليه") || matches!(view.folded(k), "لها" if !self.verbal()))?;
+        let m = self.page.within(to.saturating_sub(BACK), self.at).rev().find(|m| is_place(m))?;
+        Some(m.entity)
+    }
+
+    pub(super) fn marks(&self, markers: &[Marker], m: &Mention) -> bool {
+        let view = &self.page.view;
+        markers.iter().any(|marker| match marker {
+            Marker::Word(word) => {
+                m.np.first > 0 && self.preposition_of(m).is_some_and(|p| letters::folded(word) == view.folded(p))
+            }
+            Marker::Ba => m.np.bits & clitic::BA != 0,
+            Marker::La => m.np.bits & clitic::LA != 0,
+            Marker::Object => {
+                !self.page.governed(m.np.first)
+                    && m.np.bits & clitic::WA == 0
+                    && (self.verbal() || m.np.first == self.behind)
+            }
+        })
+    }
+
+    /// The preposition before a mention, over a few plain nouns ("إلى مقر الأمم المتحدة").
+    pub(super) fn preposition_of(&self, m: &Mention) -> Option<usize> {
+        let view = &self.page.view;
+        (m.np.first.saturating_sub(4)..m.np.first)
+            .rev()
+            .take_while(|&k| k > self.at && !view.is_mark(k) && self.page.covering(k).is_none() && !self.page.verb(k))
+            .find(|&k| self.page.preposition(k))
+            // "In the matter of Korea" is not in Korea, but "in the building of" is there.
+            .filter(|&k| view.folded(k) != "في" || (k + 1..m.np.first).all(|j| seat(view.folded(j))))
+    }
+
+    /// Where a meeting is held: behind its word or one of its parties, with nothing but words of time between.
+    pub(super) fn venue(&self, subject: usize, parties: &[EntityId], end: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let aside = |k: usize| {
+            view.is_mark(k) && matches!(view.raw(k), "،" | ",")
+                || view.is_number(k)
+                || view.has(k, flag::CALENDAR | flag::PREPOSITION | flag::FUNCTION)
+                || k > 0 && view.has(k - 1, flag::CALENDAR)
+                || seat(view.folded(k))
+        };
+        let party = |m: &&Mention| parties.contains(&m.entity) && m.np.first > self.at;
+        self.place(&self.entry.to, subject, end).filter(|place| {
+            let behind = self.page.within(self.at, place.np.first).filter(party).next_back();
+            let from = behind.map_or(self.behind, |m| m.np.last + 1).max(self.behind);
+            from <= place.np.first && (from..place.np.first).all(aside)
+        })
+    }
+
+    /// The place that one of the markers gives to the word, before another verb or clause begins.
+    pub(super) fn place(&self, markers: &[Marker], subject: usize, end: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        let limit = self.reach(end);
+        let noun = !self.verbal();
+        let attends = self.entry.motion == Motion::Attend;
+        self.page.within(self.at, limit).find(|m| {
+            let towards = m.np.bits & clitic::LA != 0
+                || self.preposition_of(m).is_some_and(|p| view.folded(p) == "الي");
+            is_place(m)
+                && (!m.np.anaphoric || m.np.first == m.np.last && (!noun || towards))
+                && m.np.first != subject
+                && (self.marks(markers, m)
+                    // A noun takes its place by إلى or ل whatever its verb does.
+                    || (noun && (towards || m.np.first == self.behind))
+                    || (attends && (m.np.bits & clitic::BA != 0 || self.gathering(m))))
+        })
+    }
+
+    /// A destination and those joined to it by "and", in the order of the text.
+    pub(super) fn coordinated(&self, to: EntityId) -> Vec<EntityId> {
+        let mut all = vec![to];
+        let first = self.page.within(self.at, self.page.view.text.tokens.len()).find(|m| m.entity == to);
+        let mut next = first.map(|m| m.np.last + 1);
+        while let Some(m) = next.and_then(|k| self.page.beginning(k)).filter(|m| is_place(m) && m.np.bits & clitic::WA != 0) {
+            if !all.contains(&m.entity) {
+                all.push(m.entity);
+            }
+            next = Some(m.np.last + 1);
+        }
+        all
+    }
+
+    /// "The Davos forum": what is attended bears the place's name.
+    fn gathering(&self, m: &Mention) -> bool {
+        let view = &self.page.view;
+        let noun = m.np.first.checked_sub(1).filter(|k| *k > self.at && self.page.covering(*k).is_none());
+        noun.is_some_and(|k| {
+            matches!(
+                view.folded(k),
+                "منتدي" | "قمه" | "موتمر" | "اجتماع" | "اجتماعات" | "محادثات" | "مفاوضات" | "مشاورات" | "حوار"
+            )
+        })
+    }
+
+    /// How far what belongs to the word reaches: to the next verb or clause, or a comma behind which no preposition stands.
+    fn reach(&self, end: usize) -> usize {
+        let view = &self.page.view;
+        let limit = end.min(self.at + REACH);
+        let stops = |k: usize| {
+            if self.page.covering(k).is_some() {
+                return false;
+            }
+            if view.is_mark(k) {
+                return view.raw(k) == ":";
+            }
+            self.page.verb(k) && !view.has(k.saturating_sub(1), flag::RELATIVE) && k > self.behind
+                || view.has(k, flag::COMPLEMENTIZER) && k > self.behind
+        };
+        (self.behind..limit).find(|&k| stops(k)).unwrap_or(limit)
+    }
+}
+
+/// A noun for a building or part of one, of which a place or body is the owner.
+fn seat(word: &str) -> bool {
+    matches!(word, "مقر" | "قصر" | "مكتب" | "منزل" | "مبني" | "سفاره" | "مدينه" | "العاصمه" | "مطار" | "فندق")
+}

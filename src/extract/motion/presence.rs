@@ -1,0 +1,68 @@
+//! Journeys told by where somebody speaks: "said in Rome", "in a speech at the Davos forum".
+
+use super::people::{abroad, matters};
+use super::Move;
+use crate::briefing::{MovementKind, MovementStatus, NameKind};
+use crate::extract::front::is_place;
+use crate::extract::modality;
+use crate::extract::scan::{Doc, Mention, Page};
+use crate::extract::speech::Speech;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::{Lexicon, Table};
+
+/// How far behind who speaks, or behind the means of speech, the place may stand, in tokens.
+const NEAR: usize = 6;
+
+/// The journeys of those who speak abroad.
+pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -> Vec<Move> {
+    let mut out = Vec::new();
+    for speech in speeches {
+        let Some(&actor) = speech.speakers.first() else { continue };
+        let page = &doc.pages[speech.page];
+        if doc.entities.list[actor].kind != NameKind::Person || !matters(actor, &doc.entities, lexicon) {
+            continue;
+        }
+        let Some(place) = whereabouts(page, speech) else { continue };
+        if abroad(place.entity, &[actor], &doc.entities, lexicon).is_empty() {
+            continue;
+        }
+        let standing = modality::standing(page, speech.page, speech.verb, &[], &doc.entities, lexicon);
+        out.push(Move {
+            page: speech.page,
+            at: place.np.first,
+            kind: MovementKind::Travel,
+            actor,
+            to: Some(place.entity),
+            from: None,
+            with: Vec::new(),
+            purpose: None,
+            status: MovementStatus::Done,
+            standing,
+            when: page.when(place.np.first, speech.span, false),
+            span: (speech.span.0, speech.content.0.max(place.np.last + 1)),
+        });
+    }
+    out
+}
+
+/// The place in the words that introduce what is said: right behind who speaks ("from Geneva"), or behind a means of speech.
+fn whereabouts<'p>(page: &'p Page<'_, '_>, speech: &Speech) -> Option<&'p Mention> {
+    let view = &page.view;
+    let frame = speech.span.0..speech.content.0;
+    let speaker = page.within(frame.start, frame.end).find(|m| speech.speakers.contains(&m.entity))?;
+    let channel = frame.clone().find(|&k| page.channel(k));
+    page.within(speaker.np.last + 1, frame.end).filter(|m| is_place(m)).find(|place| {
+        let first = place.np.first;
+        let between = |from: usize| {
+            let another = page.within(from, first).any(|m| !is_place(m));
+            let told = (from..first).any(|k| k != speech.verb && page.verb(k) && view.senses(k, Table::Reporting).next().is_some());
+            first > from && first - from <= NEAR && !another && !told
+        };
+        let before = (first > 0).then(|| view.folded(first - 1));
+        let held = place.np.bits & clitic::BA != 0 || matches!(before, Some("في"));
+        let gathering = matches!(before, Some("منتدي" | "قمه" | "موتمر"));
+        let behind_channel = channel.is_some_and(|c| c < first && between(c + 1)) && (held || gathering);
+        let direct = between(speaker.np.last) && (held || matches!(before, Some("من"))) && channel.is_none_or(|c| c > first);
+        behind_channel || direct
+    })
+}

@@ -1,0 +1,198 @@
+//! Whose journey or meeting it is.
+
+use super::{Clause, REACH};
+use crate::briefing::NameKind;
+use crate::extract::clause::Subject;
+use crate::extract::entity::EntityId;
+use crate::extract::front::is_place;
+use crate::extract::scan::Mention;
+use crate::lexicon::segment::clitic;
+use crate::lexicon::words::Motion;
+use crate::lexicon::{Form, Table, flag};
+
+/// How far behind a noun who makes the journey may stand, in tokens.
+const NEAR: usize = 6;
+
+/// How far before a noun its light verb may stand, in tokens.
+const LIGHT: usize = 6;
+
+impl<'p> Clause<'p, '_, '_> {
+    /// The subject of the verb or noun; none where somebody speaks of himself, or nobody is named.
+    pub(super) fn subject(&self, start: usize, end: usize, speaks: bool) -> Option<&'p Mention> {
+        if self.verbal() { self.verb_subject(start, end, speaks) } else { self.noun_subject(start, end) }
+    }
+
+    fn verb_subject(&self, start: usize, end: usize, speaks: bool) -> Option<&'p Mention> {
+        let Form::Verb(_, agreement) = self.form else { return None };
+        let page = self.page;
+        if page.goes_on_from_speaker(self.at, start) || (speaks && self.opens_speech()) {
+            return None;
+        }
+        // An indefinite noun right before the verb is what the relative clause is about: وفد زار
+        let relative = self.at.checked_sub(1).and_then(|k| page.covering(k)).filter(|m| {
+            m.np.kind == NameKind::Group && m.np.bits & clitic::AL == 0 && self.bits & clitic::WA == 0
+        });
+        if relative.is_some() {
+            return relative;
+        }
+        let behind = match page.subject_behind(self.at, end) {
+            Some(Subject::Named(m)) if !is_place(m) => Some(m),
+            Some(Subject::Words(..)) if page.subject_right_before(self.at, start).is_none() => return None,
+            _ => None,
+        };
+        let before = || page.subject_before(self.at, start).filter(|m| page.agrees(m, agreement) && !is_place(m));
+        // "Is expected to meet": the subject is that of the clause which أن goes on with.
+        let higher = || {
+            let that = self.at > start && page.view.folded(self.at - 1) == "ان";
+            that.then(|| page.subject_of_higher(self.at - 1, start, |m| !is_place(m))).flatten()
+        };
+        let right_before =
+            page.subject_right_before(self.at, start).filter(|m| !is_place(m) && page.agrees(m, agreement));
+        right_before.or(behind).or_else(before).or_else(higher)
+    }
+
+    /// What is said begins with this verb: who says it speaks of himself.
+    fn opens_speech(&self) -> bool {
+        let view = &self.page.view;
+        self.at > 0 && view.is_mark(self.at - 1) && (view.opens_quote(self.at - 1) || view.raw(self.at - 1) == ":")
+    }
+
+    fn noun_subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
+        let page = self.page;
+        let view = &page.view;
+        // دعوة لعباس لزيارة
+        if self.bits & clitic::LA != 0 {
+            let invited = self.at.checked_sub(1).and_then(|k| page.covering(k));
+            return invited.filter(|m| m.np.bits & clitic::LA != 0 && !is_place(m));
+        }
+        let own = page.beginning(self.behind).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m));
+        if own.is_some() && self.bits & clitic::PRONOUN == 0 {
+            return own;
+        }
+        // محادثات بين X وY, زيارة يقوم بها X, زيارة رسمية للوزير
+        let near = (self.behind..end.min(self.behind + NEAR)).take_while(|&k| !view.is_mark(k) || matches!(view.raw(k), "\"" | "”" | "»")).find_map(|k| {
+            let m = page.beginning(k).filter(|m| !is_place(m))?;
+            let between = k > 0 && view.folded(k - 1) == "بين";
+            let does = k > 0 && page.verb(k - 1) || k > 1 && page.verb(k - 2) && view.carries_pronoun(k - 1);
+            let of = m.np.bits & clitic::LA != 0 && (self.behind..k).all(|j| view.has(j, flag::COMMON | flag::NISBA));
+            (between || does || of).then_some(m)
+        });
+        // A return or a part in something is somebody's only where it says whose (العودة إلى الحياة).
+        let whose = !matches!(self.entry.motion, Motion::Return | Motion::Travel | Motion::Attend | Motion::Arrive)
+            || self.bits & clitic::PRONOUN != 0
+            || self.circumstance(start);
+        near.or_else(|| whose.then(|| self.governing(start)).flatten())
+    }
+
+    /// The subject of the clause that a noun of travel or meeting goes on with: يقوم بزيارة, أجرى محادثات, خلال زيارته
+    fn governing(&self, start: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        // الزيارة التي يؤديها
+        let relative = view.text.tokens.len() > self.behind + 1
+            && view.has(self.behind, flag::RELATIVE)
+            && view.bits(self.behind + 1) & clitic::PRONOUN != 0;
+        let own = self.bits & clitic::PRONOUN != 0 || relative;
+        if !own && !self.light(start) && !self.adverbial(start) {
+            return None;
+        }
+        let higher = self.page.subject_of_higher(self.at, start, |m| !is_place(m));
+        if higher.is_some() {
+            return higher;
+        }
+        self.page.subject_before(self.at, start).filter(|m| !is_place(m)).or_else(|| self.subject_ahead())
+    }
+
+    /// A verb whose object the noun is, with nothing but its subject and adverbs between; not one of speech (دعا إلى زيارة).
+    fn light(&self, start: usize) -> bool {
+        let page = self.page;
+        let view = &page.view;
+        let mut k = self.at;
+        let mut plain = 0;
+        while k > start {
+            k -= 1;
+            if let Some(m) = page.covering(k) {
+                k = m.np.first;
+                continue;
+            }
+            if page.verb(k) || view.has(k, flag::VERB) && page.clause_initial(k) {
+                return view.senses(k, Table::Reporting).next().is_none();
+            }
+            if view.has(k, flag::COMPLEMENTIZER | flag::NEGATION) || view.is_mark(k) && view.raw(k) != "،" {
+                return false;
+            }
+            let aside = view.has(k, flag::CALENDAR | flag::FUNCTION | flag::PREPOSITION);
+            plain += usize::from(!aside && !view.is_mark(k) && !view.is_number(k));
+            if plain > LIGHT {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Behind a word of time or circumstance: خلال لقاء, بعد زيارة
+    fn circumstance(&self, start: usize) -> bool {
+        let before = self.at.checked_sub(1).filter(|k| *k >= start);
+        before.is_some_and(|k| {
+            let word = self.page.view.folded(k).trim_start_matches('و');
+            matches!(
+                word,
+                "خلال" | "اثناء" | "بعد" | "عقب" | "قبل" | "ضمن" | "اثر" | "غداه" | "لدي" | "منذ" | "بمناسبه" | "ختام"
+                    | "نهايه" | "مستهل" | "هامش" | "اطار" | "قبيل" | "بعيد"
+            )
+        })
+    }
+
+    /// A noun of time or circumstance: خلال لقاء, بعد زيارة, في زيارة; not of what somebody wants (الراغبين في زيارة).
+    pub(super) fn adverbial(&self, start: usize) -> bool {
+        let view = &self.page.view;
+        let Some(before) = self.at.checked_sub(1).filter(|k| *k >= start) else { return false };
+        if self.circumstance(start) || (self.bits & clitic::BA != 0 && self.light(start)) {
+            return true;
+        }
+        let within = view.folded(before).trim_start_matches('و') == "في" || view.folded(before) == "اجل";
+        within
+            && before.checked_sub(1).filter(|k| *k >= start).is_none_or(|k| {
+                view.is_mark(k)
+                    || self.page.covering(k).is_some()
+                    || self.page.verb(k)
+                    || view.has(k, flag::CALENDAR | flag::FUNCTION)
+                    || view.is_number(k)
+            })
+    }
+
+    /// "During a visit to X, Y said": the noun opens the sentence and its subject follows with the verb.
+    fn subject_ahead(&self) -> Option<&'p Mention> {
+        let (_, end) = self.page.sentence(self.at);
+        let verb = (self.behind..end.min(self.at + REACH)).find(|&k| self.page.verb(k))?;
+        match self.page.subject_behind(verb, end) {
+            Some(Subject::Named(m)) if !is_place(m) => Some(m),
+            _ => None,
+        }
+    }
+
+    /// Whom "his visit" stands for where its sentence names nobody: the last person before it.
+    pub(super) fn topic(&self) -> Option<EntityId> {
+        if self.verbal() || self.bits & clitic::PRONOUN == 0 {
+            return None;
+        }
+        let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office);
+        let here = self.page.within(0, self.at).rev().find(person);
+        let above = || self.n.checked_sub(1).and_then(|n| self.doc.pages[n].mentions.iter().find(person));
+        here.or_else(above).map(|m| m.entity)
+    }
+
+    /// The subject and who is joined to it by "and".
+    pub(super) fn actors(&self, subject: &Mention) -> Vec<EntityId> {
+        let mut all = vec![subject.entity];
+        let mut next = subject.np.last + 1;
+        let joins = |m: &&Mention| m.np.bits & clitic::WA != 0 && !is_place(m);
+        loop {
+            let comma = self.page.view.text.tokens.get(next).is_some_and(|_| {
+                self.page.view.is_mark(next) && matches!(self.page.view.raw(next), "،" | ",")
+            });
+            let Some(more) = self.page.beginning(next + usize::from(comma)).filter(joins) else { return all };
+            all.push(more.entity);
+            next = more.np.last + 1;
+        }
+    }
+}
