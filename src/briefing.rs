@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use explain::{Explanation, Printed, Vocabulary};
+pub use explain::{Dropped, Explained, Explanation, Field, Missed, Points, Printed, Reason, Rule, Vocabulary};
 pub use id::short_id;
 
 /// The value of [`Briefing::schema`] that this version writes and reads.

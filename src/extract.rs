@@ -7,6 +7,7 @@
 
 mod clause;
 mod entity;
+mod explain;
 mod front;
 pub mod gist;
 pub mod gloss;
@@ -19,10 +20,12 @@ mod record;
 mod scan;
 mod speech;
 mod text;
+mod trace;
 mod vocabulary;
 
-use crate::briefing::{Article, Briefing, Explanation, Vocabulary};
-use crate::lexicon::keys::Keys;
+use explain::Explainer;
+
+use crate::briefing::{Article, Briefing, Explanation};
 use crate::lexicon::{Analyser, Lexicon};
 
 /// The briefing of these articles. The same articles give the same briefing, byte for byte.
@@ -32,20 +35,16 @@ pub fn briefing(articles: Vec<Article>, lexicon: &Lexicon) -> Briefing {
 
 /// The same with how it came about.
 pub fn explained(articles: Vec<Article>, lexicon: &Lexicon) -> (Briefing, Explanation) {
-    let mut explanation = Explanation::default();
-    let keys = Keys::new(lexicon);
-    let briefing = read_all(articles, lexicon, Some((&keys, &mut explanation)));
-    (briefing, explanation)
+    let mut explainer = Explainer::new(lexicon);
+    let briefing = read_all(articles, lexicon, Some(&mut explainer));
+    (briefing, explainer.explanation)
 }
 
-/// What is explained with, and into what.
-type Explaining<'e> = (&'e Keys, &'e mut Explanation);
-
-fn read_all(articles: Vec<Article>, lexicon: &Lexicon, mut explaining: Option<Explaining<'_>>) -> Briefing {
+fn read_all(articles: Vec<Article>, lexicon: &Lexicon, mut explainer: Option<&mut Explainer>) -> Briefing {
     let mut out = Briefing { date: articles.iter().filter_map(|a| a.published).max(), ..Briefing::default() };
     let mut analyser = Analyser::new(lexicon);
     for article in &articles {
-        read(article, &mut analyser, lexicon, &mut out, explaining.as_mut());
+        read(article, &mut analyser, lexicon, &mut out, explainer.as_deref_mut());
     }
     out.articles = articles;
     out
@@ -57,22 +56,30 @@ fn read<'l>(
     analyser: &mut Analyser<'l>,
     lexicon: &'l Lexicon,
     out: &mut Briefing,
-    explaining: Option<&mut Explaining<'_>>,
+    explainer: Option<&mut Explainer>,
 ) {
     let texts = text::Reader { lexicon, analyser }.read(article);
-    let mut doc = scan::scan(&texts, article.published, analyser, lexicon);
+    let mut doc = scan::scan(&texts, article.published, analyser, lexicon, explainer.is_some());
     let speeches = speech::speeches(&mut doc, lexicon);
     let holds = front::holds(&doc, &speeches, lexicon);
     let moves = motion::moves(&doc, &speeches, lexicon);
     let happenings = happen::events(&doc, &speeches, &holds, &moves, lexicon);
     let maker = record::Maker { article, doc: &doc, lexicon };
-    out.statements.extend(maker.statements(&speeches));
-    out.movements.extend(maker.movements(&moves));
-    out.frontline.extend(maker.frontline(&holds));
-    out.events.extend(maker.events(&happenings));
-    if let Some((keys, explanation)) = explaining {
-        let entries = vocabulary::entries(&texts, analyser, lexicon, keys);
-        let entries = entries.iter().map(ToString::to_string).collect();
-        explanation.vocabulary.push(Vocabulary { article: article.id.clone(), entries });
+    let statements = maker.statements(&speeches);
+    let movements = maker.movements(&moves);
+    let positions = maker.frontline(&holds);
+    let events = maker.events(&happenings.shown);
+    if let Some(explainer) = explainer {
+        let mut report = explainer.report(article, &doc);
+        report.events(&events, &happenings);
+        report.records(&statements, |s| &s.id, |n| (&speeches[n].why, speeches[n].page, speeches[n].verb));
+        report.records(&movements, |m| &m.id, |n| (&moves[n].why, moves[n].page, moves[n].at));
+        report.records(&positions, |p| &p.id, |n| (&holds[n].why, holds[n].page, holds[n].at));
+        report.missed(lexicon);
+        explainer.vocabulary(article, vocabulary::entries(&texts, analyser, lexicon, &explainer.keys));
     }
+    out.statements.extend(statements.into_iter().map(|made| made.record));
+    out.movements.extend(movements.into_iter().map(|made| made.record));
+    out.frontline.extend(positions.into_iter().map(|made| made.record));
+    out.events.extend(events.into_iter().map(|made| made.record));
 }

@@ -4,11 +4,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use rustc_hash::FxHashMap;
 
 use super::arguments::{GivenArguments, VocabularyArguments};
 use super::collection::{Collection, Seen, by_article};
 use super::failure::Failure;
-use super::{Outcome, reading, settings, text};
+use super::{Outcome, explain, reading, settings, text};
 use crate::briefing::{Briefing, Explanation, Printed};
 use crate::config::{Environment, Flags};
 use crate::extract;
@@ -31,6 +32,10 @@ pub(super) struct Parse {
     /// Show how each record came about: which words filled its fields, and by which rule and entry.
     #[arg(long)]
     pub explain: bool,
+    /// List in place of the briefing the words for speaking, going, meeting and fighting that filled no record, each under its
+    /// entry of the vocabulary: for those who extend it.
+    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    pub missed: bool,
     #[command(flatten)]
     pub given: GivenArguments,
     #[command(flatten)]
@@ -56,23 +61,32 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
         return lines(arguments, lexicon, &mut out);
     }
     let mut collection = Collection::default();
+    let mut names = FxHashMap::default();
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+        if let Document::Report(article) = &document {
+            names.insert(article.id.clone(), name.to_owned());
+        }
         collection.add(document, name);
         Ok(())
     })?;
     if collection.is_empty() {
         return Ok(outcome);
     }
-    let (briefing, explanation) = if arguments.explain {
+    let (briefing, explanation) = if arguments.explain || arguments.missed {
         let (briefing, explanation) = collection.explained(lexicon);
         (briefing, Some(explanation))
     } else {
         (collection.briefing(lexicon), None)
     };
+    if let Some(explanation) = explanation.as_ref().filter(|_| arguments.missed) {
+        explain::missed(explanation, &names, &mut out)?;
+        out.flush()?;
+        return Ok(outcome);
+    }
     match arguments.format {
         Format::Text => {
             let lang = settings::config(flags, &Environment::of_process())?.lang.value;
-            text::write(&briefing, lang, &mut out)?;
+            text::write(&briefing, explanation.as_ref(), lang, &mut out)?;
         }
         Format::Json | Format::Jsonl => {
             let printed = Printed { briefing: &briefing, explain: explanation.as_ref() };

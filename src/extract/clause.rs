@@ -3,7 +3,7 @@
 use super::scan::{Mention, Page};
 use super::text::closes;
 use crate::arabic::inflect::{Agreement, Tense};
-use crate::briefing::NameKind;
+use crate::briefing::{NameKind, Rule};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
@@ -105,7 +105,9 @@ impl Page<'_, '_> {
         if view.has(at, flag::FINITE) && !view.has(at, flag::NAME) {
             return false;
         }
-        if view.bits(at) & (clitic::AL | clitic::BA | clitic::LA | clitic::KA | clitic::PRONOUN) != 0 && view.has(at, flag::COMMON) {
+        if view.bits(at) & (clitic::AL | clitic::BA | clitic::LA | clitic::KA | clitic::PRONOUN) != 0
+            && view.has(at, flag::COMMON)
+        {
             return true;
         }
         view.has(at, flag::COMMON) && !self.clause_initial(at)
@@ -158,7 +160,7 @@ impl Page<'_, '_> {
             if let Some(m) = self.beginning(at) {
                 let loose = self.governed(at) || (m.np.bits & clitic::WA != 0 && in_phrase);
                 if !loose || through_channel {
-                    return Some(Subject::Named(m));
+                    return Some(Subject::Named(self.found(Rule::SubjectBehind, m)));
                 }
                 in_phrase = true;
                 at = m.np.last + 1;
@@ -270,7 +272,7 @@ impl Page<'_, '_> {
                     at = whole;
                     continue;
                 }
-                return Some(m);
+                return Some(self.found(Rule::SubjectBefore, m));
             }
             if view.is_mark(at) {
                 if !matches!(view.raw(at), "،" | "," | "-" | "–" | "(" | ")" | "\"" | "«" | "»" | "“" | "”") {
@@ -310,7 +312,7 @@ impl Page<'_, '_> {
             || view.is_mark(first - 1)
             || view.has(first - 1, flag::COMPLEMENTIZER | flag::AUXILIARY)
             || matches!(view.folded(first - 1), "ان" | "لكن" | "فيما" | "بينما" | "حيث" | "كما" | "وكان" | "كان");
-        (opens && !self.governed(first)).then_some(m)
+        (opens && !self.governed(first)).then(|| self.found(Rule::SubjectRightBefore, m))
     }
 
     /// "Said that he met": a pronoun right before the verb stands for who speaks.
@@ -329,8 +331,8 @@ impl Page<'_, '_> {
             }
             let behind = self.named_subject_behind(k, at);
             let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
-            if found.is_some() {
-                return found;
+            if let Some(m) = found {
+                return Some(self.found(Rule::SubjectOfHigherVerb, m));
             }
         }
         None
@@ -340,7 +342,7 @@ impl Page<'_, '_> {
     pub fn subject_of_auxiliary(&self, verb: usize, start: usize) -> Option<&Mention> {
         let aux =
             (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
-        self.beginning(aux + 1).filter(|m| m.np.last < verb)
+        self.beginning(aux + 1).filter(|m| m.np.last < verb).map(|m| self.found(Rule::SubjectOfAuxiliary, m))
     }
 
     /// Whether the mention's phrase is grammatically feminine; none where it cannot be told.

@@ -7,11 +7,12 @@ use super::entity::{Entities, EntityId, Known};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
+use super::trace::{Reasons, Why};
 use crate::arabic::inflect::Tense;
-use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
+use crate::briefing::{Act, EventType, Field, NameKind, PositionStatus, Realis, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Control, Marker, Part};
-use crate::lexicon::{Form, Lexicon, Table, flag};
+use crate::lexicon::{Form, Lexicon, Sense, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
 const REACH: usize = 22;
@@ -37,6 +38,7 @@ pub(crate) struct Hold {
     pub when: When,
     /// First token and the token after the last of the clause.
     pub span: (usize, usize),
+    pub why: Why,
 }
 
 /// All claims, in the order of the text.
@@ -44,10 +46,12 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     let mut out: Vec<Hold> = Vec::new();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            let Some((entry, form)) = control(page, at, lexicon) else { continue };
+            let Some((entry, sense)) = control(page, at, lexicon) else { continue };
+            let form = sense.form;
+            let why = page.reads(n, at, Field::Kind, sense);
             let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
             let hold =
-                Clause { page, n, at, entry, form, lexicon, entities: &doc.entities, before: &out }.hold(standing);
+                Clause { page, n, at, entry, form, lexicon, entities: &doc.entities, before: &out }.hold(standing, why);
             out.extend(hold);
         }
     }
@@ -55,7 +59,7 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     out
 }
 
-fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Control, Form)> {
+fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Control, Sense)> {
     if page.covering(at).is_some() {
         return None;
     }
@@ -64,7 +68,7 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
     let mut senses: Vec<_> = page.view.senses(at, Table::Frontline).map(|(s, _)| s).collect();
     senses.sort_by_key(|s| matches!(s.form, Form::Verb(..)) != (verb && !noun_here));
     let sense = senses.into_iter().find(|s| if matches!(s.form, Form::Verb(..)) { verb } else { true })?;
-    lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense.form))
+    lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense))
 }
 
 struct Clause<'p, 'd, 'l> {
@@ -80,9 +84,10 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
-    fn hold(&self, mut standing: Standing) -> Option<Hold> {
+    fn hold(&self, mut standing: Standing, why: Reasons<'_>) -> Option<Hold> {
         if self.under() && standing.realis == Realis::Planned {
             standing.realis = Realis::Asserted;
+            standing.by = (Rule::Asserted, self.at);
         }
         let (start, end) = self.page.sentence(self.at);
         let end = self.end(end);
@@ -113,6 +118,7 @@ impl<'p> Clause<'p, '_, '_> {
         let mut holders: Vec<EntityId> = self.holders(subject, start, end);
         if holders.is_empty() {
             holders.extend(standing.speaker);
+            holders.iter().for_each(|h| self.note(Rule::SpeaksOfSelf, *h));
         }
         if holders.is_empty() {
             // A second noun of the same sentence goes on with the actor of the first.
@@ -123,9 +129,14 @@ impl<'p> Clause<'p, '_, '_> {
                 .find(|h| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost)
                 .map(|h| h.holders.clone())
                 .unwrap_or_default();
+            holders.iter().for_each(|h| self.note(Rule::SameActor, *h));
         }
         for holder in &mut holders {
-            *holder = self.body_of(*holder);
+            let body = self.body_of(*holder);
+            if body != *holder {
+                self.note(Rule::ForceOfSide, body);
+            }
+            *holder = body;
         }
         let advancing = self.entry.status == PositionStatus::Advancing;
         holders.retain(|h| self.armed(*h) && !(advancing && self.entities.list[*h].kind == NameKind::Organisation));
@@ -147,13 +158,17 @@ impl<'p> Clause<'p, '_, '_> {
                 && view.bits(self.at) & clitic::PRONOUN != 0
         }) {
             places.clone_from(&known.places);
+            places.iter().for_each(|p| self.note(Rule::Pronoun, *p));
         }
         if standing.realis == Realis::Asserted && self.announced(start) {
             standing.realis = Realis::Claimed;
             standing.claimed_by = holders.first().copied();
+            standing.by = (Rule::Announced, self.at);
         }
         let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
+        let why = why.filled(Field::Place, places.iter().copied()).filled(Field::Holder, holders.iter().copied());
         Some(Hold {
+            why: why.standing(&standing).why(),
             page: self.n,
             at: self.at,
             noun: !verb,
@@ -165,6 +180,10 @@ impl<'p> Clause<'p, '_, '_> {
             when: self.page.when(self.at, (first, end), standing.realis == Realis::Planned),
             span: (first, end),
         })
+    }
+
+    fn note(&self, rule: Rule, entity: EntityId) {
+        self.page.found_entity(rule, entity, (self.at, self.at));
     }
 
     /// "Announce their control of", also in a headline and in a relative clause: a claim, whoever prints it.
@@ -224,6 +243,7 @@ impl<'p> Clause<'p, '_, '_> {
         }
         // سيطرة الجيش على ..., غارات للتحالف على ..., هجوم شنه ...
         let next = self.page.beginning(self.at + 1).filter(|m| !is_place(m) && self.at + 1 < end);
+        let next = next.map(|m| self.page.found(Rule::BehindNoun, m));
         next.or_else(|| self.agent(end))
     }
 
@@ -236,7 +256,7 @@ impl<'p> Clause<'p, '_, '_> {
                 k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
             let for_it = m.np.bits & clitic::LA != 0;
             let does = self.page.verb(k - 1) && view.bits(k - 1) & clitic::PRONOUN != 0;
-            (by || for_it || does).then_some(m)
+            (by || for_it || does).then(|| self.page.found(Rule::Agent, m))
         })
     }
 
@@ -272,12 +292,13 @@ impl<'p> Clause<'p, '_, '_> {
                 // "In X in the province of Y": the narrower place is meant.
                 if inside || !coordinated {
                     if coordinated_later(self.page, m, last) {
-                        found.push(m);
+                        found.push(self.page.found(Rule::Joined, m));
                     }
                     continue;
                 }
             }
-            found.push(m);
+            let rule = if marked.is_some() || object { Rule::Marked } else { Rule::Near };
+            found.push(self.page.found(rule, m));
         }
         found
     }
@@ -301,6 +322,7 @@ impl<'p> Clause<'p, '_, '_> {
         (pronoun && relative || self.under())
             .then(|| self.page.within(start, self.at).rev().find(|m| is_place(m)))
             .flatten()
+            .map(|m| self.page.found(Rule::Pronoun, m))
     }
 
     /// "Under the control of", "subject to the control of": the place stands before.
@@ -347,7 +369,7 @@ impl<'p> Clause<'p, '_, '_> {
                         && m.np.first > self.at.saturating_sub(12)
                         && m.np.first < self.at + REACH
                 })
-                .map(|m| m.entity)
+                .map(|m| self.page.found(Rule::Side, m).entity)
                 .collect();
             return dedup(sides, 2);
         }
@@ -359,13 +381,14 @@ impl<'p> Clause<'p, '_, '_> {
             let object = |m: &&Mention| {
                 is_actor(m) && subject.is_none_or(|s| s.np.first != m.np.first) && m.np.first < self.at + MARKER
             };
-            return self.page.within(self.at, end).find(object).map(|m| vec![m.entity]).unwrap_or_default();
+            let object = self.page.within(self.at, end).find(object);
+            return object.map(|m| vec![self.page.found(Rule::Near, m).entity]).unwrap_or_default();
         }
         if let Some(m) = subject.filter(|m| is_actor(m)) {
             let mut all = vec![m.entity];
             let mut next = m.np.last + 1;
             while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && is_actor(m)) {
-                all.push(more.entity);
+                all.push(self.page.found(Rule::Joined, more).entity);
                 next = more.np.last + 1;
             }
             return dedup(all, 3);
@@ -385,7 +408,8 @@ impl<'p> Clause<'p, '_, '_> {
         let losers = self.losers(start);
         let named = || {
             let mut actors = self.page.within(start, self.at).rev().filter(|m| is_actor(m));
-            actors.find(|m| !losers.contains(&m.entity) && self.armed(self.body_of(m.entity)))
+            let found = actors.find(|m| !losers.contains(&m.entity) && self.armed(self.body_of(m.entity)));
+            found.map(|m| self.page.found(Rule::Pronoun, m))
         };
         before.or_else(|| if own { named() } else { None })
     }

@@ -12,7 +12,10 @@ use super::modality;
 use super::motion::Move;
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, When};
+use super::trace::Why;
+use crate::briefing::{
+    Act, EventType, Field, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, Rule, When,
+};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
 
@@ -65,16 +68,25 @@ pub(crate) struct Candidate {
     pub when: When,
     /// Paragraphs and spans of all that tell it, the first being the candidate's own.
     pub told: Vec<(usize, (usize, usize))>,
+    pub why: Why,
+    /// What each clue says for it; empty where nobody asked.
+    pub points: Vec<(&'static str, i32)>,
 }
 
-/// The article's events, the most important first.
+/// The article's events, the most important first, and what was ranked too low.
+pub(crate) struct Happenings {
+    pub shown: Vec<Candidate>,
+    pub dropped: Vec<Candidate>,
+}
+
+/// Finds the article's events.
 pub(crate) fn events(
     doc: &Doc<'_, '_>,
     speeches: &[Speech],
     holds: &[Hold],
     moves: &[Move],
     lexicon: &Lexicon,
-) -> Vec<Candidate> {
+) -> Happenings {
     let mut all: Vec<Candidate> = Vec::new();
     all.extend(holds.iter().filter_map(|h| from_hold(doc, h)));
     all.extend(moves.iter().map(|m| from_move(doc, m)));
@@ -103,13 +115,28 @@ pub(crate) fn events(
             None => joined.push(candidate),
         }
     }
-    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, long, lexicon), c)).collect();
+    let noting = doc.pages.iter().any(|page| page.notes.on());
+    let mut ranked: Vec<(i32, Candidate)> = Vec::with_capacity(joined.len());
+    for mut c in joined {
+        let mut said = Vec::new();
+        let sum = points(&c, long, lexicon, |clue, points| {
+            if noting {
+                said.push((clue, points))
+            }
+        });
+        c.points = said;
+        ranked.push((sum, c));
+    }
     // Below the headline, what names neither an actor nor a place says nothing to a reader.
     ranked.retain(|(_, c)| c.rank == Rank::Headline || c.place.is_some() || !c.actors.is_empty());
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     let few = doc.pages.len() * 3 / 5;
     let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
-    ranked.into_iter().enumerate().filter(shown).take(MOST).map(|(_, (_, c))| c).collect()
+    let (shown, dropped): (Vec<_>, Vec<_>) = ranked.into_iter().enumerate().partition(shown);
+    let plain = |all: Vec<(usize, (i32, Candidate))>| all.into_iter().map(|(_, (_, c))| c);
+    let mut shown: Vec<Candidate> = plain(shown).collect();
+    let more = shown.split_off(MOST.min(shown.len()));
+    Happenings { shown, dropped: more.into_iter().chain(plain(dropped)).collect() }
 }
 
 fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
@@ -135,6 +162,8 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
         realis: hold.standing.realis,
         when: hold.when,
         told: vec![(hold.page, hold.span)],
+        why: hold.why.clone(),
+        points: Vec::new(),
     })
 }
 
@@ -170,6 +199,8 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
         realis,
         when: found.when,
         told: vec![(found.page, found.span)],
+        why: found.why.clone(),
+        points: Vec::new(),
     }
 }
 
@@ -198,6 +229,8 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
         realis: Realis::Asserted,
         when: speech.when,
         told: vec![(speech.page, speech.span)],
+        why: speech.why.clone(),
+        points: Vec::new(),
     })
 }
 
@@ -222,8 +255,11 @@ fn happening(
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, n, at, speeches, &doc.entities, lexicon);
+    let why = page.reads(n, at, Field::Kind, sense);
     let actors = actors(page, at, (start, end), sense.form);
-    let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14).map(|m| m.entity);
+    let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14);
+    let place = place.map(|m| page.found(Rule::Near, m).entity);
+    let why = why.filled(Field::Actor, actors.iter().copied()).filled(Field::Place, place).standing(&standing);
     Some(Candidate {
         kind: entry.kind,
         source: Source::Word(sense.row),
@@ -241,6 +277,8 @@ fn happening(
         realis: standing.realis,
         when: page.when(at, (start, end), standing.realis == Realis::Planned),
         told: vec![(n, (start, end))],
+        why: why.why(),
+        points: Vec::new(),
     })
 }
 
@@ -251,7 +289,9 @@ fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Fo
     if matches!(form, Form::Verb(..)) {
         found.extend(page.named_subject_behind(at, end).or_else(|| page.subject_before(at, start)).filter(matters));
     }
-    found.extend(page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters));
+    let near = page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters);
+    let known = found.first().map(|m| m.entity);
+    found.extend(near.map(|m| if known == Some(m.entity) { m } else { page.found(Rule::Near, m) }));
     let mut out: Vec<EntityId> = Vec::new();
     for m in found {
         if !out.contains(&m.entity) && out.len() < 2 {
@@ -286,6 +326,7 @@ fn join(known: &mut Candidate, other: Candidate) {
             }
         }
     }
+    known.why.extend(other.why);
     if known.when.date.is_none() {
         known.when = other.when;
     }

@@ -7,12 +7,13 @@ use frame::Frame;
 use super::clause::Subject;
 use super::entity::{Entities, EntityId};
 use super::scan::{Doc, Mention, Page, surface};
+use super::trace::{Reasons, Why};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::arabic::letters;
-use crate::briefing::{Act, Mode, NameKind, When};
+use crate::briefing::{Act, Field, Mode, NameKind, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Reporting;
-use crate::lexicon::{Form, Function, Lexicon, Phrase, Table, flag};
+use crate::lexicon::{Form, Function, Lexicon, Phrase, Sense, Table, flag};
 
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
@@ -36,12 +37,14 @@ pub(crate) struct Speech {
     pub when: When,
     /// First token and the token after the last of the whole clause.
     pub span: (usize, usize),
+    pub why: Why,
 }
 
 /// A reporting verb found in a sentence.
 #[derive(Clone, Copy)]
 struct Verb<'l> {
     at: usize,
+    sense: Sense,
     entry: &'l Reporting,
     tense: Tense,
     agreement: Agreement,
@@ -111,6 +114,8 @@ impl<'l> Reading<'_, '_, 'l> {
                     return None;
                 }
                 let speaker = m.entity;
+                let why = self.page.reads_function(self.n, (at, at + len - 1), Field::Kind, Rule::Attribution);
+                self.page.found(Rule::Attribution, m);
                 let last = m.np.last;
                 self.speaking.push(Speaking {
                     entity: speaker,
@@ -131,6 +136,7 @@ impl<'l> Reading<'_, '_, 'l> {
                     content: (self.start, at),
                     when: When::default(),
                     span: (self.start, last + 1),
+                    why: why.filled(Field::Speaker, [speaker]).why(),
                 }]);
             }
             if view.is_mark(next) && !view.opens_quote(next)
@@ -147,6 +153,7 @@ impl<'l> Reading<'_, '_, 'l> {
     /// The acts of a reporting verb that stands here.
     fn verb(&mut self, at: usize) -> Option<Vec<Speech>> {
         let verb = self.reporting(at)?;
+        let why = self.page.reads(self.n, at, Field::Kind, verb.sense);
         let frame = Frame::behind(self.page, &verb, self.end);
         if !self.holds(&verb, &frame) {
             return None;
@@ -157,14 +164,16 @@ impl<'l> Reading<'_, '_, 'l> {
         let content = (frame.content.min(self.end), self.end);
         let act = verb.entry.act;
         let when = self.page.when(at, (from, content.0), false);
+        let why = self.reasons(why, &frame, via, addressee);
         let make = |speakers: Vec<EntityId>| Speech {
+            why: why.clone().filled(Field::Speaker, speakers.iter().copied()).why(),
             page: self.n,
             speakers,
             act,
             mode: frame.mode,
             via,
             addressee,
-            channel: frame.channel,
+            channel: frame.channel.map(|(row, _)| row),
             verb: at,
             content,
             when,
@@ -173,6 +182,28 @@ impl<'l> Reading<'_, '_, 'l> {
         let people =
             speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
         Some(if people { speakers.into_iter().map(|s| make(vec![s])).collect() } else { vec![make(speakers)] })
+    }
+
+    /// Why the fields are filled that several speakers share.
+    fn reasons<'p>(
+        &self,
+        why: Reasons<'p>,
+        frame: &Frame<'_>,
+        via: Option<EntityId>,
+        addressee: Option<EntityId>,
+    ) -> Reasons<'p> {
+        let why = why.filled(Field::Via, via).filled(Field::Addressee, addressee);
+        let why = match frame.opened {
+            Some((rule, at)) => why.by(Field::Content, rule, (at, at), None),
+            None => why,
+        };
+        match frame.channel {
+            Some((row, at)) => {
+                let entry = self.lexicon.entry_of_phrase(Phrase::Channel { row });
+                why.by(Field::Channel, Rule::Word, (at, at), entry)
+            }
+            None => why,
+        }
     }
 
     /// The reading of this token as a reporting verb.
@@ -184,8 +215,8 @@ impl<'l> Reading<'_, '_, 'l> {
         let (sense, _) = view.senses(at, Table::Reporting).find(|(s, _)| !matches!(s.form, Form::Noun))?;
         let entry = &self.lexicon.words.reporting[sense.row as usize];
         let verb = match sense.form {
-            Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
-            _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
+            Form::Verb(tense, agreement) => Verb { at, sense, entry, tense, agreement, participle: false },
+            _ => Verb { at, sense, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
         };
         let passive = passive(view.raw(at), verb.tense, view.bits(at) & (clitic::WA | clitic::FA) != 0);
         let noun = passive || !verb.participle && !self.page.verb(at);
@@ -228,6 +259,7 @@ impl<'l> Reading<'_, '_, 'l> {
         let main = self.main_clause(verb.at);
         if let Some(source) = frame.source {
             let via = frame.subject.and_then(|s| self.entity(s));
+            self.page.found(Rule::PassedOn, source);
             self.note(source, verb.at, main);
             return Some((vec![source.entity], verb.at, via));
         }
@@ -245,7 +277,7 @@ impl<'l> Reading<'_, '_, 'l> {
                 let mut next = m.np.last + 1;
                 while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && can_speak(m))
                 {
-                    all.push(more.entity);
+                    all.push(self.page.found(Rule::Joined, more).entity);
                     next = more.np.last + 1;
                 }
                 return Some((all, verb.at, None));
@@ -284,6 +316,7 @@ impl<'l> Reading<'_, '_, 'l> {
             .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1));
         let Some(known) = known else { return channel.map(|entity| (vec![entity], verb.at, None)) };
         let entity = known.entity;
+        self.page.found_entity(Rule::GoesOn, entity, (verb.at, verb.at));
         self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
     }
@@ -294,13 +327,16 @@ impl<'l> Reading<'_, '_, 'l> {
         let len = view.text.phrases[at + 1].iter().find(|m| matches!(m.phrase, Phrase::Channel { .. }))?.len;
         let ar = surface(view, (at + 1, at + len), false, 0);
         let folded = letters::folded(&ar);
-        Some(self.entities.other(&ar, &folded, NameKind::Source, None))
+        let entity = self.entities.other(&ar, &folded, NameKind::Source, None);
+        self.page.found_entity(Rule::ChannelSpeaks, entity, (at + 1, at + len));
+        Some(entity)
     }
 
     /// Whose participle it is: of who speaks in the sentence, or of the subject of its main verb.
     fn who_goes_on(&self, at: usize) -> Option<EntityId> {
         let said = self.speaking.last().filter(|s| s.page == self.n && s.token >= self.start);
         if let Some(said) = said {
+            self.page.found_entity(Rule::GoesOn, said.entity, (at, at));
             return Some(said.entity);
         }
         let verb = (self.start..at).find(|&k| self.page.verb(k));
@@ -337,11 +373,16 @@ impl<'l> Reading<'_, '_, 'l> {
             Subject::Words(first, last) => {
                 let ar = surface(self.page.view, (first, last), false, 0);
                 let folded = letters::folded(&ar);
-                if last > first && (first..=last).all(|k| self.page.view.unknown(k)) {
+                let entity = if last > first && (first..=last).all(|k| self.page.view.unknown(k)) {
                     let words: Vec<&str> = folded.split_whitespace().collect();
-                    return Some(self.entities.person(&ar, &words, None));
-                }
-                (folded.chars().count() > 2).then(|| self.entities.other(&ar, &folded, NameKind::Source, None))
+                    self.entities.person(&ar, &words, None)
+                } else if folded.chars().count() > 2 {
+                    self.entities.other(&ar, &folded, NameKind::Source, None)
+                } else {
+                    return None;
+                };
+                self.page.found_entity(Rule::PlainSubject, entity, (first, last));
+                Some(entity)
             }
         }
     }

@@ -41,9 +41,14 @@ pub(super) fn ranks(doc: &Doc<'_, '_>) -> Vec<Rank> {
     out
 }
 
-/// The sum of the points of a candidate's clues.
-pub(super) fn points(c: &Candidate, long: bool, lexicon: &Lexicon) -> i32 {
-    clues(c, long, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
+/// The sum of the points of a candidate's clues; `told` hears of each.
+pub(super) fn points(c: &Candidate, long: bool, lexicon: &Lexicon, mut told: impl FnMut(&'static str, i32)) -> i32 {
+    let each = clues(c, long, lexicon).map(|clue| {
+        let points = lexicon.ranking.points(clue);
+        told(clue, points);
+        points
+    });
+    each.sum()
 }
 
 /// What speaks for and against a candidate, by the names of the table.

@@ -1,6 +1,7 @@
 //! Who met whom.
 
 use super::{Clause, REACH, can_meet};
+use crate::briefing::Rule;
 use crate::extract::clause::Subject;
 use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
@@ -63,8 +64,7 @@ impl<'p> Clause<'p, '_, '_> {
             let noun = !self.verbal();
             let noun_ba = noun && m.np.bits & clitic::BA != 0;
             // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
-            let met =
-                noun && self.bits & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
+            let met = noun && self.bits & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
             if joined
                 || second
                 || object
@@ -73,7 +73,7 @@ impl<'p> Clause<'p, '_, '_> {
                 || met
                 || (last.is_none() && self.marks(&self.entry.with, m))
             {
-                found.push(m.entity);
+                found.push(self.page.found(Rule::Counterpart, m).entity);
                 last = Some(m);
             }
         }
@@ -85,9 +85,7 @@ impl<'p> Clause<'p, '_, '_> {
     /// Whom a pronoun stands for: استقبله, لقاء معه
     fn referred_to(&self, start: usize, actors: &[EntityId]) -> Option<EntityId> {
         let view = &self.page.view;
-        let object = self.verbal()
-            && self.bits & clitic::PRONOUN != 0
-            && self.entry.with.contains(&Marker::Object);
+        let object = self.verbal() && self.bits & clitic::PRONOUN != 0 && self.entry.with.contains(&Marker::Object);
         let behind = (self.behind..view.text.tokens.len().min(self.behind + 3))
             .any(|k| matches!(view.folded(k), "معه" | "معها" | "معهم" | "معهما"));
         let m = self
@@ -96,7 +94,7 @@ impl<'p> Clause<'p, '_, '_> {
             .rev()
             .filter(|_| object || behind)
             .find(|m| can_meet(m) && !actors.contains(&m.entity))?;
-        Some(m.entity)
+        Some(self.page.found(Rule::Pronoun, m).entity)
     }
 
     /// "A meeting that brought X and Y together": whom a verb behind the noun gathers.
@@ -104,13 +102,14 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         let verb = (self.behind..end.min(self.at + REACH)).find(|&k| {
             let word = view.folded(k).trim_start_matches('و');
-            self.page.covering(k).is_none() && matches!(word, "جمع" | "جمعت" | "يجمع" | "تجمع" | "ضم" | "ضمت" | "يضم" | "تضم" | "جمعه" | "جمعهما")
+            self.page.covering(k).is_none()
+                && matches!(word, "جمع" | "جمعت" | "يجمع" | "تجمع" | "ضم" | "ضمت" | "يضم" | "تضم" | "جمعه" | "جمعهما")
         })?;
         let mut all: Vec<EntityId> = Vec::new();
         let mut last = verb;
         let together = |m: &&Mention, last: usize| m.np.first <= last + 3 && can_meet(m);
         while let Some(m) = self.page.within(last + 1, view.text.tokens.len()).next().filter(|m| together(m, last)) {
-            all.push(m.entity);
+            all.push(self.page.found(Rule::Counterpart, m).entity);
             last = m.np.last;
         }
         all.dedup();
@@ -129,17 +128,19 @@ impl<'p> Clause<'p, '_, '_> {
             return None;
         }
         let (_, sentence_end) = self.page.sentence(self.at);
-        let verb = (start..self.at).rev().find(|&k| self.page.verb(k)).or_else(|| {
-            (self.behind..end.min(self.at + REACH)).find(|&k| self.page.verb(k))
-        })?;
+        let verb = (start..self.at)
+            .rev()
+            .find(|&k| self.page.verb(k))
+            .or_else(|| (self.behind..end.min(self.at + REACH)).find(|&k| self.page.verb(k)))?;
         let Some(Subject::Named(subject)) = self.page.subject_behind(verb, sentence_end) else { return None };
         let mut all = self.actors(subject);
         if all.len() < 2 {
             let next = subject.np.last + 1;
-            let object = self.page.beginning(next).filter(|m| {
-                can_meet(m) && m.np.bits & (clitic::WA | clitic::BA) == 0 && m.entity != subject.entity
-            })?;
-            all.push(object.entity);
+            let object = self
+                .page
+                .beginning(next)
+                .filter(|m| can_meet(m) && m.np.bits & (clitic::WA | clitic::BA) == 0 && m.entity != subject.entity)?;
+            all.push(self.page.found(Rule::Near, object).entity);
         }
         let with = all.split_off(1);
         Some((all, with))

@@ -1,8 +1,8 @@
 //! Journeys told by where somebody speaks: "said in Rome", "in a speech at the Davos forum".
 
-use super::people::{abroad, matters};
 use super::Move;
-use crate::briefing::{MovementKind, MovementStatus, NameKind};
+use super::people::{abroad, matters};
+use crate::briefing::{Field, MovementKind, MovementStatus, NameKind, Rule};
 use crate::extract::front::is_place;
 use crate::extract::modality;
 use crate::extract::scan::{Doc, Mention, Page};
@@ -26,6 +26,9 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
         if abroad(place.entity, &[actor], &doc.entities, lexicon).is_empty() {
             continue;
         }
+        let why = page.reads_function(speech.page, (place.np.first, place.np.last), Field::Kind, Rule::Presence);
+        page.found(Rule::Presence, place);
+        page.found_entity(Rule::GoesOn, actor, (speech.verb, speech.verb));
         let standing = modality::standing(page, speech.page, speech.verb, &[], &doc.entities, lexicon);
         out.push(Move {
             page: speech.page,
@@ -40,6 +43,7 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
             standing,
             when: page.when(place.np.first, speech.span, false),
             span: (speech.span.0, speech.content.0.max(place.np.last + 1)),
+            why: why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why(),
         });
     }
     out
@@ -55,14 +59,16 @@ fn whereabouts<'p>(page: &'p Page<'_, '_>, speech: &Speech) -> Option<&'p Mentio
         let first = place.np.first;
         let between = |from: usize| {
             let another = page.within(from, first).any(|m| !is_place(m));
-            let told = (from..first).any(|k| k != speech.verb && page.verb(k) && view.senses(k, Table::Reporting).next().is_some());
+            let told = (from..first)
+                .any(|k| k != speech.verb && page.verb(k) && view.senses(k, Table::Reporting).next().is_some());
             first > from && first - from <= NEAR && !another && !told
         };
         let before = (first > 0).then(|| view.folded(first - 1));
         let held = place.np.bits & clitic::BA != 0 || matches!(before, Some("في"));
         let gathering = matches!(before, Some("منتدي" | "قمه" | "موتمر"));
         let behind_channel = channel.is_some_and(|c| c < first && between(c + 1)) && (held || gathering);
-        let direct = between(speaker.np.last) && (held || matches!(before, Some("من"))) && channel.is_none_or(|c| c > first);
+        let direct =
+            between(speaker.np.last) && (held || matches!(before, Some("من"))) && channel.is_none_or(|c| c > first);
         behind_channel || direct
     })
 }

@@ -67,7 +67,11 @@ impl View<'_, '_> {
                 continue;
             }
             let step = self.complement(next, end);
-            if step == 0 || self.tells_when(next, end) || (closed && self.opens_another(next)) || self.stands_apart(next, row) {
+            if step == 0
+                || self.tells_when(next, end)
+                || (closed && self.opens_another(next))
+                || self.stands_apart(next, row)
+            {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
@@ -170,7 +174,8 @@ impl View<'_, '_> {
             );
             return !sent && self.names_something(before);
         }
-        let definite = self.bits(before) & clitic::AL != 0 && (self.is_adjective(before) || self.has(before, flag::TITLE));
+        let definite =
+            self.bits(before) & clitic::AL != 0 && (self.is_adjective(before) || self.has(before, flag::TITLE));
         definite && m.bits & (clitic::AL | clitic::BA) == 0
     }
 
