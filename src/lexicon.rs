@@ -227,6 +227,14 @@ impl Lexicon {
         self.flags.get(word as usize).is_some_and(|f| f & flags != 0)
     }
 
+    /// Whether the word is a finite verb and nothing else.
+    pub fn only_verb(&self, word: WordId) -> bool {
+        let flags = self.flags.get(word as usize).copied().unwrap_or_default();
+        flags & flag::VERB != 0
+            && flags & !(flag::VERB | flag::FINITE) == 0
+            && self.step(0, word).is_none_or(|node| self.phrases(node).is_empty())
+    }
+
     /// Whether the word is an entry by itself, and not only a part of longer ones.
     pub fn is_entry(&self, word: WordId) -> bool {
         self.flags.get(word as usize).is_some_and(|f| *f != 0)

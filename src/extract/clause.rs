@@ -1,7 +1,7 @@
 //! The clause around a verb: its subject, before or behind it, and what stands in between.
 
 use super::scan::{Mention, Page};
-use super::text::closes;
+use super::text::{Match, closes};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::{NameKind, Rule};
 use crate::lexicon::segment::clitic;
@@ -81,7 +81,11 @@ impl Page<'_, '_> {
             && self.preposition(at - 1)
             && self.covering(at - 1).is_none()
             && self.view.bits(at) & clitic::WA == 0;
-        if governed {
+        // "Issued by" is no confiscation.
+        let issued = self.view.folded(at) == "صادر"
+            && at + 1 < self.view.text.tokens.len()
+            && self.view.folded(at + 1) == "عن";
+        if governed || issued {
             return false;
         }
         self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)
@@ -147,6 +151,28 @@ impl Page<'_, '_> {
                     | "وكان"
             )
             || self.covering(before).is_some_and(|m| !self.governed(m.np.first))
+            || self.reports_first(at, start)
+    }
+
+    /// A verb of reporting behind what says where or when: وفي واشنطن قال, وفي وقت سابق ذكر
+    fn reports_first(&self, at: usize, start: usize) -> bool {
+        let view = &self.view;
+        let reports = view.senses(at, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(Tense::Perfect, _)));
+        if !reports {
+            return false;
+        }
+        let before = at - 1;
+        let adverb = |k: usize| {
+            let ends = |m: &Match| matches!(m.phrase, Phrase::Function(_)) && k + m.len == at;
+            view.text.phrases[k].iter().any(ends)
+        };
+        let aside = self.covering(before).is_some()
+            || view.has(before, flag::CALENDAR)
+            || view.bits(before) & clitic::AL != 0
+            || (before.saturating_sub(3)..at).any(adverb);
+        let opening = (start..at).rev().find(|&k| view.is_mark(k)).map_or(start, |k| k + 1);
+        let phrase = self.preposition(opening) || view.has(opening, flag::CALENDAR);
+        aside && phrase && !(opening..at).any(|k| self.covering(k).is_none() && view.has(k, flag::FINITE))
     }
 
     /// The subject behind the verb at `verb`, up to `end`.
@@ -158,7 +184,8 @@ impl Page<'_, '_> {
         let mut through_channel = false;
         while at < limit {
             if let Some(m) = self.beginning(at) {
-                let loose = self.governed(at) || (m.np.bits & clitic::WA != 0 && in_phrase);
+                let of = in_phrase && self.genitive(at) && !view.folded(at - 1).ends_with('ا');
+                let loose = of || self.governed(at) || (m.np.bits & clitic::WA != 0 && in_phrase);
                 if !loose || through_channel {
                     return Some(Subject::Named(self.found(Rule::SubjectBehind, m)));
                 }
@@ -252,7 +279,10 @@ impl Page<'_, '_> {
         if !noun(at) || view.unknown(at) && view.bits(at) & clitic::AL == 0 && view.folded(at).chars().count() < 3 {
             return None;
         }
-        let last = (at + 1..limit.min(at + GENERIC)).take_while(|&k| noun(k) && self.covering(k).is_none()).last();
+        // A name that no table knows ends with its last unknown word.
+        let name = view.unknown(at) && at + 1 < limit && view.unknown(at + 1);
+        let goes_on = |k: usize| noun(k) && self.covering(k).is_none() && (!name || view.unknown(k));
+        let last = (at + 1..limit.min(at + GENERIC)).take_while(|&k| goes_on(k)).last();
         Some(last.unwrap_or(at))
     }
 
@@ -368,6 +398,11 @@ impl Page<'_, '_> {
 
     /// Whether a verb of this agreement may have such a subject; a verb before a plural subject is singular.
     pub fn agrees(&self, m: &Mention, agreement: Agreement) -> bool {
+        let word = self.view.folded(m.np.core.0);
+        let people = m.np.kind == NameKind::Group && (word.ends_with("ين") || word.ends_with("ون"));
+        if people && matches!(agreement, Agreement::Masculine | Agreement::Feminine) {
+            return false;
+        }
         match (agreement, self.feminine(m)) {
             (Agreement::Feminine, Some(feminine)) => feminine,
             (Agreement::Masculine, Some(feminine)) => !feminine,

@@ -99,6 +99,14 @@ impl Entities {
         id
     }
 
+    /// Enters another name of a body that the table has under a name of its own.
+    pub fn beside(&mut self, ar: &str, folded: &str, kind: NameKind, known: Option<Known>) -> EntityId {
+        let id = self.surfaces.get(folded).copied().unwrap_or_else(|| self.add(ar, kind));
+        self.list[id].known = known;
+        self.surfaces.insert(folded.to_owned(), id);
+        id
+    }
+
     fn add(&mut self, ar: &str, kind: NameKind) -> EntityId {
         self.list.push(Entity { ar: ar.to_owned(), kind, known: None, role: None, titles: Vec::new() });
         self.list.len() - 1

@@ -10,7 +10,7 @@ use super::trace::Notes;
 use crate::arabic::{calendar, letters};
 use crate::briefing::{NameKind, Rule, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::{Analyser, Lexicon, flag};
+use crate::lexicon::{Analyser, Form, Lexicon, Table, flag};
 
 /// A noun phrase of a paragraph and what it stands for.
 #[derive(Debug, Clone)]
@@ -143,6 +143,10 @@ pub(crate) fn scan<'d, 'l>(
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for np in found {
             let Some((entity, by)) = resolve(view, &np, &mut entities, &last) else { continue };
+            for inner in bodies_within(view, &np) {
+                let body = enter(view, &inner, &mut entities);
+                last.see(view, &inner, body, &entities);
+            }
             last.see(view, &np, entity, &entities);
             mentions.push(Mention { np, entity, by });
         }
@@ -176,7 +180,13 @@ fn noun_phrases(view: View<'_, '_>) -> Vec<Np> {
     for &(start, end) in &view.text.sentences {
         let mut at = start;
         while at < end {
-            let found = view.place(at, end).or_else(|| view.np(at, end));
+            // طالب at the head of its sentence demands, and is no student.
+            let opens = at == start || view.is_mark(at - 1) || view.bits(at) & clitic::WA != 0;
+            let speaks = opens
+                && view.bits(at) & clitic::AL == 0
+                && view.senses(at, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(..)))
+                && view.text.phrases[at].iter().all(|m| m.len == 1);
+            let found = view.place(at, end).or_else(|| view.np(at, end)).filter(|np| !speaks || np.known.is_some());
             let Some(np) = found else {
                 at += 1;
                 continue;
@@ -329,6 +339,21 @@ fn head_word(view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities)
     word.strip_prefix("ال").map(str::to_owned).unwrap_or(word)
 }
 
+/// The bodies that an office is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
+fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
+    let role = if np.kind == NameKind::Office { Some(np.core) } else { np.role };
+    let Some((first, last)) = role.filter(|_| !np.anaphoric) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = first + 1;
+    while at <= last {
+        let body = view.listed(at, last + 1).or_else(|| view.headed(at, last + 1));
+        let body = body.filter(|b| matches!(b.kind, NameKind::Organisation | NameKind::Force) && !b.anaphoric && !b.short);
+        at = body.as_ref().map_or(at, |b| b.last) + 1;
+        out.extend(body);
+    }
+    out
+}
+
 /// Whom a noun phrase stands for, and how.
 fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<(EntityId, Rule)> {
     let named = if np.known.is_some() { Rule::Gazetteer } else { Rule::Named };
@@ -383,11 +408,26 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
     }
     let ar = with_article(view, np, ar);
     let folded = letters::folded(&ar);
-    let id = entities.other(&ar, &folded, np.kind, np.known);
+    let id = match another_head(view, np, entities) {
+        true => entities.beside(&ar, &folded, np.kind, np.known),
+        false => entities.other(&ar, &folded, np.kind, np.known),
+    };
     if np.kind == NameKind::Office {
         entities.give_title(id, &ar, np.titles.iter().copied());
     }
     id
+}
+
+/// Whether the body was named under another head noun: "the army" and "the forces" of one side are not one name.
+fn another_head(view: View<'_, '_>, np: &Np, entities: &Entities) -> bool {
+    let Some(known) = np.known.filter(|k| matches!(k, Known::Organisation(_))) else { return false };
+    let Some(before) = entities.of(known).and_then(|id| entities.list[id].ar.split(' ').next().map(letters::folded)) else {
+        return false;
+    };
+    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    let (old, new) = (bare(&before), bare(&letters::folded(&surface(view, (np.core.0, np.core.0), true, np.bits))));
+    let head = |word: &str| view.lexicon.id(word).is_some_and(|id| view.lexicon.marked(id, flag::HEAD));
+    old != new && head(&old) && head(&new)
 }
 
 fn is_areas(view: View<'_, '_>, np: &Np) -> bool {

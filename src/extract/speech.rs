@@ -212,7 +212,19 @@ impl<'l> Reading<'_, '_, 'l> {
         if self.page.covering(at).is_some() || view.text.quoted[at] {
             return None;
         }
-        let (sense, _) = view.senses(at, Table::Reporting).find(|(s, _)| !matches!(s.form, Form::Noun))?;
+        let (sense, bits) = view.senses(at, Table::Reporting).find(|(s, _)| !matches!(s.form, Form::Noun))?;
+        let noun = match sense.form {
+            // للمطالبة, المؤكد
+            Form::Participle => bits & (clitic::AL | clitic::LA | clitic::BA | clitic::KA) != 0,
+            // ردا على is no dual.
+            Form::Verb(Tense::Perfect, Agreement::Dual) => view.has(at, flag::COMMON) && !view.has(at, flag::FINITE),
+            _ => false,
+        };
+        // جاء ذلك في
+        let refers = at + 1 < self.end && view.folded(at).ends_with("جاء") && view.has(at + 1, flag::DEMONSTRATIVE);
+        if noun || refers {
+            return None;
+        }
         let entry = &self.lexicon.words.reporting[sense.row as usize];
         let verb = match sense.form {
             Form::Verb(tense, agreement) => Verb { at, sense, entry, tense, agreement, participle: false },

@@ -82,8 +82,11 @@ impl<'l> Analyser<'l> {
 fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     let mut stems: SmallVec<[Stem; 4]> = SmallVec::new();
     let push = |stems: &mut SmallVec<[Stem; 4]>, bits: u8, stem: &str| {
+        // ب and ك stand before nouns.
+        let noun = bits & (clitic::BA | clitic::KA) != 0;
         if let Some(word) = lexicon.id(stem)
             && !stems.iter().any(|s: &Stem| s.word == word)
+            && !(noun && lexicon.only_verb(word))
         {
             stems.push(Stem { bits, word, alone: lexicon.is_entry(word) });
         }
@@ -125,7 +128,11 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     if let Some(least) = read().map(|s| cost(s.bits)).min() {
         for stem in read().filter(|s| cost(s.bits) == least) {
             let all = lexicon.flags.get(stem.word as usize).copied().unwrap_or_default();
-            flags |= if stem.bits & clitic::AL == 0 { all } else { all & !flag::NEVER_DEFINITE };
+            flags |= match stem.bits {
+                bits if bits & clitic::AL != 0 => all & !flag::NEVER_DEFINITE,
+                bits if bits & (clitic::BA | clitic::KA) != 0 => all & !(flag::VERB | flag::FINITE),
+                _ => all,
+            };
         }
     }
     let bits = match read().next() {

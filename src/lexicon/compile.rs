@@ -240,7 +240,13 @@ fn finite(word: &str, tense: Tense, agreement: Agreement) -> u32 {
         Tense::Perfect => letters > 3 && (agreement != Agreement::Dual || word.ends_with("تا")),
         Tense::Imperfect | Tense::Jussive => word.starts_with('ي'),
     };
-    if only { flag::VERB | flag::FINITE } else { flag::VERB }
+    // A dual of a short verb is nearly always an accusative (ردا على).
+    let accusative = tense == Tense::Perfect && agreement == Agreement::Dual && letters <= 4 && !word.ends_with("تا");
+    match only {
+        _ if accusative => 0,
+        true => flag::VERB | flag::FINITE,
+        false => flag::VERB,
+    }
 }
 
 /// An adjective with an ending; of two words, each that is an adjective itself agrees (كورية جنوبية, جنوب أفريقية).

@@ -77,7 +77,7 @@ pub fn cuts(word: &str) -> SmallVec<[Cut<'_>; 16]> {
     }
     out.sort_by_key(|c| c.bits.count_ones());
     for &(bits, stem) in &fronts {
-        for pronoun in ["هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك"] {
+        for pronoun in ["هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي"] {
             let Some(bare) = stem.strip_suffix(pronoun).filter(|s| s.chars().nth(2).is_some()) else { continue };
             let ending = if bare.ends_with('ت') { Ending::Marbuta } else { Ending::Plain };
             out.push(Cut { bits: bits | clitic::PRONOUN, stem: bare, ending: Ending::Plain });

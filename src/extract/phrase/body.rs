@@ -112,7 +112,8 @@ impl View<'_, '_> {
             | flag::AUXILIARY;
         let definite = self.bits(at) & clitic::AL != 0;
         let word_of = self.senses(at, Table::Reporting).next().is_some() && self.bits(at) & clitic::AL == 0;
-        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of {
+        let when = self.is_weekday(at) || matches!(self.folded(at), "اليوم" | "امس" | "ل");
+        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of || when {
             return false;
         }
         if self.is_verb(at) && !definite && !self.has(at, flag::TITLE | flag::HEAD) {

@@ -150,12 +150,15 @@ impl View<'_, '_> {
     /// A day or "last year" behind an office says when, not which: الوزير الياباني الأربعاء
     fn tells_when(&self, at: usize, end: usize) -> bool {
         let year = self.folded(at) == "العام";
-        let weekday =
-            matches!(self.folded(at), "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت");
         let relative = |k: usize| {
             k < end && matches!(self.folded(k), "الماضي" | "المقبل" | "القادم" | "الحالي" | "الجاري" | "الفايت")
         };
-        weekday || year && relative(at + 1)
+        self.is_weekday(at) || year && relative(at + 1)
+    }
+
+    /// الأحد ... السبت
+    pub(in crate::extract) fn is_weekday(&self, at: usize) -> bool {
+        matches!(self.folded(at), "الاحد" | "الاثنين" | "الثلاثاء" | "الاربعاء" | "الخميس" | "الجمعه" | "السبت")
     }
 
     /// A place that the office is not of: bare behind a definite word (زار الوزير القطري بغداد), or with ل behind any
@@ -244,8 +247,11 @@ impl View<'_, '_> {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
                         || self.text.phrases[at + 1].iter().any(|m| {
+                            // "In Lebanon" goes with any office behind which the name stands.
+                            let named = || self.person_at(at + 1 + m.len, end).is_some_and(|p| self.surely_named(&p));
                             matches!(m.phrase, Phrase::Organisation { .. })
-                                || resident && matches!(m.phrase, Phrase::Country { .. } | Phrase::Place { .. })
+                                || matches!(m.phrase, Phrase::Country { .. } | Phrase::Place { .. })
+                                    && (resident || at + 1 + m.len < end && named())
                         }))
                     && !self.names_a_channel(at + 1)
             }

@@ -41,6 +41,10 @@ impl View<'_, '_> {
         {
             let Phrase::Person { row, short } = m.phrase else { return None };
             let last = at + m.len - 1;
+            // A family name that is a nationality as well is that before a name (الرئيس السوداني بكري).
+            if short && m.len == 1 && self.has(at, flag::NISBA) && last + 1 < end && self.has(last + 1, flag::NAME) {
+                return None;
+            }
             let last = last + self.name_tail(last + 1, end);
             return Some(person_np(at, last, Some(Known::Person(row)), short));
         }

@@ -1,7 +1,7 @@
 //! What stands behind a reporting verb: its subject, and what it attributes.
 
 use super::{Verb, can_speak};
-use crate::arabic::inflect::Agreement;
+use crate::arabic::inflect::{Agreement, Tense};
 use crate::arabic::letters;
 use crate::briefing::{Act, Mode, NameKind, Rule};
 use crate::extract::clause::Subject;
@@ -140,8 +140,23 @@ impl<'p> Frame<'p> {
         let goes_on = view.bits(verb.at) & (clitic::WA | clitic::FA) != 0 && verb.at == start
             || verb.at > start && matches!(view.folded(verb.at - 1), "كما");
         let Subject::Named(m) = subject else { return false };
+        // "A letter that calls on the authorities to": an indefinite noun right before is what calls.
+        let described = verb.tense == Tense::Imperfect
+            && verb.at > start
+            && page.covering(verb.at - 1).is_none()
+            && !view.is_mark(verb.at - 1)
+            && view.has(verb.at - 1, flag::COMMON)
+            && !view.has(verb.at - 1, flag::NEVER_DEFINITE | flag::CALENDAR)
+            && view.bits(verb.at - 1) & clitic::AL == 0;
+        if put_to && described && Self::object(page, verb, m.np.last + 1).is_none() {
+            return true;
+        }
         let all = view.is_function(m.np.first, Function::Quantifier).is_some();
-        let many = m.np.kind == NameKind::Group || all || view.folded(m.np.first) == "المجتمع";
+        let addressed = matches!(
+            view.folded(m.np.first).trim_start_matches("ال"),
+            "مجتمع" | "اطراف" | "فرقاء" | "دول" | "قوي" | "جهات" | "منظمات"
+        );
+        let many = m.np.kind == NameKind::Group || all || addressed;
         put_to && goes_on && many && m.np.first == verb.at + 1 && Self::object(page, verb, m.np.last + 1).is_none()
     }
 
