@@ -82,9 +82,8 @@ impl Page<'_, '_> {
             && self.covering(at - 1).is_none()
             && self.view.bits(at) & clitic::WA == 0;
         // "Issued by" is no confiscation.
-        let issued = self.view.folded(at) == "صادر"
-            && at + 1 < self.view.text.tokens.len()
-            && self.view.folded(at + 1) == "عن";
+        let issued =
+            self.view.folded(at) == "صادر" && at + 1 < self.view.text.tokens.len() && self.view.folded(at + 1) == "عن";
         if governed || issued {
             return false;
         }

@@ -145,6 +145,7 @@ impl<'p> Clause<'p, '_, '_> {
             holders.extend(
                 standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)),
             );
+            holders.iter().for_each(|h| self.note(Rule::Claimed, *h));
         }
         let sure = self.entry.alone || self.entry.status == PositionStatus::Contested;
         if holders.is_empty() && !sure {

@@ -347,7 +347,8 @@ fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
     let mut at = first + 1;
     while at <= last {
         let body = view.listed(at, last + 1).or_else(|| view.headed(at, last + 1));
-        let body = body.filter(|b| matches!(b.kind, NameKind::Organisation | NameKind::Force) && !b.anaphoric && !b.short);
+        let body =
+            body.filter(|b| matches!(b.kind, NameKind::Organisation | NameKind::Force) && !b.anaphoric && !b.short);
         at = body.as_ref().map_or(at, |b| b.last) + 1;
         out.extend(body);
     }
@@ -421,7 +422,8 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
 /// Whether the body was named under another head noun: "the army" and "the forces" of one side are not one name.
 fn another_head(view: View<'_, '_>, np: &Np, entities: &Entities) -> bool {
     let Some(known) = np.known.filter(|k| matches!(k, Known::Organisation(_))) else { return false };
-    let Some(before) = entities.of(known).and_then(|id| entities.list[id].ar.split(' ').next().map(letters::folded)) else {
+    let Some(before) = entities.of(known).and_then(|id| entities.list[id].ar.split(' ').next().map(letters::folded))
+    else {
         return false;
     };
     let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();

@@ -1,7 +1,7 @@
 //! How a record comes about. A rule that finds something notes it where it finds it; whoever fills a field with what was
 //! found takes the note along as the field's reason. Where nobody asked for reasons, nothing is noted.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use super::entity::{EntityId, Known};
 use super::modality::Standing;
@@ -38,18 +38,18 @@ struct Note {
 /// The notes of the word that is being read, one of these a paragraph.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
-    on: Cell<bool>,
+    on: bool,
     notes: RefCell<Vec<Note>>,
 }
 
 impl Notes {
     pub fn new(on: bool) -> Self {
-        Self { on: Cell::new(on), notes: RefCell::default() }
+        Self { on, notes: RefCell::default() }
     }
 
     /// Whether anybody asked for reasons.
     pub fn on(&self) -> bool {
-        self.on.get()
+        self.on
     }
 }
 

@@ -107,3 +107,34 @@ fn words_that_made_no_record_are_listed_by_entry() {
     assert!(!run.out.contains("reporting:قال"), "that made a statement:\n{}", run.out);
     assert!(run.out.contains("words that filled no record: 2, of 1 entries, in reports: 1"), "{}", run.out);
 }
+
+#[test]
+fn no_field_of_the_sample_is_filled_without_a_reason() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sample");
+    let briefing = mujaz(&["parse", "--explain", sample]).json();
+    let explained = briefing["explain"]["records"].as_array().unwrap();
+    let mut missing = Vec::new();
+    for (kind, fields) in [
+        ("events", &["kind"][..]),
+        ("statements", &["kind", "speaker", "via", "addressee", "channel"]),
+        ("movements", &["kind", "actor", "to", "from", "with", "realis"]),
+        ("frontline", &["kind", "place", "holder", "realis"]),
+    ] {
+        for record in briefing[kind].as_array().unwrap() {
+            let how = explained.iter().find(|one| one["record"] == record["id"]).unwrap();
+            let reasons = how["reasons"].as_array().unwrap();
+            for field in fields {
+                // What a record does not have under its own name (its kind, whether it is so) every record has.
+                let filled = match &record[field] {
+                    Value::Null => matches!(*field, "kind" | "realis"),
+                    Value::Array(all) => !all.is_empty(),
+                    _ => true,
+                };
+                if filled && !reasons.iter().any(|reason| reason["field"] == *field) {
+                    missing.push(format!("{kind} {field}: {}", record["gist"]["en"]));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
