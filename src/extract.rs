@@ -76,7 +76,8 @@ fn read<'l>(
         report.records(&movements, |m| &m.id, |n| (&moves[n].why, moves[n].page, moves[n].at));
         report.records(&positions, |p| &p.id, |n| (&holds[n].why, holds[n].page, holds[n].at));
         report.missed(lexicon);
-        explainer.vocabulary(article, vocabulary::entries(&texts, analyser, lexicon, &explainer.keys));
+        let entries = vocabulary::entries(&texts, analyser, lexicon, &explainer.keys);
+        explainer.vocabulary(article, &entries);
     }
     out.statements.extend(statements.into_iter().map(|made| made.record));
     out.movements.extend(movements.into_iter().map(|made| made.record));

@@ -31,7 +31,7 @@ impl Explainer {
         Report { article, doc, explanation: &mut self.explanation, read: FxHashSet::default() }
     }
 
-    pub fn vocabulary(&mut self, article: &Article, entries: BTreeSet<Entry>) {
+    pub fn vocabulary(&mut self, article: &Article, entries: &BTreeSet<Entry>) {
         let entries = entries.iter().map(ToString::to_string).collect();
         self.explanation.vocabulary.push(Vocabulary { article: article.id.clone(), entries });
     }

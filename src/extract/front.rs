@@ -118,7 +118,7 @@ impl<'p> Clause<'p, '_, '_> {
         let mut holders: Vec<EntityId> = self.holders(subject, start, end);
         if holders.is_empty() {
             holders.extend(standing.speaker);
-            holders.iter().for_each(|h| self.note(Rule::SpeaksOfSelf, *h));
+            self.note_all(Rule::SpeaksOfSelf, &holders);
         }
         if holders.is_empty() {
             // A second noun of the same sentence goes on with the actor of the first.
@@ -129,7 +129,7 @@ impl<'p> Clause<'p, '_, '_> {
                 .find(|h| h.page == self.n && (start..end).contains(&h.at) && h.status != PositionStatus::Lost)
                 .map(|h| h.holders.clone())
                 .unwrap_or_default();
-            holders.iter().for_each(|h| self.note(Rule::SameActor, *h));
+            self.note_all(Rule::SameActor, &holders);
         }
         for holder in &mut holders {
             let body = self.body_of(*holder);
@@ -145,7 +145,7 @@ impl<'p> Clause<'p, '_, '_> {
             holders.extend(
                 standing.claimed_by.map(|c| self.body_of(c)).filter(|c| self.armed(*c) && verb_less(self.form)),
             );
-            holders.iter().for_each(|h| self.note(Rule::Claimed, *h));
+            self.note_all(Rule::Claimed, &holders);
         }
         let sure = self.entry.alone || self.entry.status == PositionStatus::Contested;
         if holders.is_empty() && !sure {
@@ -159,7 +159,7 @@ impl<'p> Clause<'p, '_, '_> {
                 && view.bits(self.at) & clitic::PRONOUN != 0
         }) {
             places.clone_from(&known.places);
-            places.iter().for_each(|p| self.note(Rule::Pronoun, *p));
+            self.note_all(Rule::Pronoun, &places);
         }
         if standing.realis == Realis::Asserted && self.announced(start) {
             standing.realis = Realis::Claimed;
@@ -181,6 +181,12 @@ impl<'p> Clause<'p, '_, '_> {
             when: self.page.when(self.at, (first, end), standing.realis == Realis::Planned),
             span: (first, end),
         })
+    }
+
+    fn note_all(&self, rule: Rule, entities: &[EntityId]) {
+        for entity in entities {
+            self.note(rule, *entity);
+        }
     }
 
     fn note(&self, rule: Rule, entity: EntityId) {

@@ -121,7 +121,7 @@ pub(crate) fn events(
         let mut said = Vec::new();
         let sum = points(&c, long, lexicon, |clue, points| {
             if noting {
-                said.push((clue, points))
+                said.push((clue, points));
             }
         });
         c.points = said;

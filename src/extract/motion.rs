@@ -110,7 +110,7 @@ struct Clause<'p, 'd, 'l> {
     entities: &'p Entities,
 }
 
-impl<'p> Clause<'p, '_, '_> {
+impl Clause<'_, '_, '_> {
     const fn verbal(&self) -> bool {
         matches!(self.form, Form::Verb(..))
     }

@@ -22,6 +22,9 @@ pub(crate) struct Made<T> {
     pub frames: Vec<usize>,
 }
 
+/// A movement with its traveller, destination and counterparts.
+type Going = (Made<Movement>, EntityId, Option<EntityId>, Vec<EntityId>);
+
 /// What records are made from.
 pub(crate) struct Maker<'m, 'd, 'l> {
     pub article: &'m Article,
@@ -163,7 +166,7 @@ impl Maker<'_, '_, '_> {
 
     /// One movement for each traveller and destination, and for each meeting.
     pub fn movements(&self, moves: &[Move]) -> Vec<Made<Movement>> {
-        let mut out: Vec<(Made<Movement>, EntityId, Option<EntityId>, Vec<EntityId>)> = Vec::new();
+        let mut out: Vec<Going> = Vec::new();
         for (n, found) in moves.iter().enumerate() {
             let Some(evidence) = self.evidence(found.page, found.span) else { continue };
             let same = out.iter_mut().find(|(Made { record: m, .. }, actor, to, with)| {

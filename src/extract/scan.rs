@@ -409,9 +409,10 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
     }
     let ar = with_article(view, np, ar);
     let folded = letters::folded(&ar);
-    let id = match another_head(view, np, entities) {
-        true => entities.beside(&ar, &folded, np.kind, np.known),
-        false => entities.other(&ar, &folded, np.kind, np.known),
+    let id = if another_head(view, np, entities) {
+        entities.beside(&ar, &folded, np.kind, np.known)
+    } else {
+        entities.other(&ar, &folded, np.kind, np.known)
     };
     if np.kind == NameKind::Office {
         entities.give_title(id, &ar, np.titles.iter().copied());

@@ -12,7 +12,7 @@ use crate::lexicon::words::{Marker, Motion};
 /// The most counterparts of one meeting.
 const MOST: usize = 4;
 
-impl<'p> Clause<'p, '_, '_> {
+impl Clause<'_, '_, '_> {
     /// The two sides of a meeting, each with somebody who matters.
     pub(super) fn parties(
         &self,

@@ -68,7 +68,7 @@ impl<'p> Clause<'p, '_, '_> {
         };
         let party = |m: &&Mention| parties.contains(&m.entity) && m.np.first > self.at;
         self.place(&self.entry.to, subject, end).filter(|place| {
-            let behind = self.page.within(self.at, place.np.first).filter(party).next_back();
+            let behind = self.page.within(self.at, place.np.first).rfind(party);
             let from = behind.map_or(self.behind, |m| m.np.last + 1).max(self.behind);
             from <= place.np.first && (from..place.np.first).all(aside)
         })
