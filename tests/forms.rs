@@ -114,7 +114,7 @@ fn in_one_line() {
 
 #[test]
 fn a_quotation_is_not_parted() {
-    let quoted = "قال فايز السراج \"انتهى القتال. عاد الناس. فتحت الطرق. بدأ العمل\". وأضاف أن الحوار مستمر. وصل الوفد. بدأ اللقاء.";
+    let quoted = "قال فايز السراج \"انتهى القتال في المدينة ومحيطها أمس. عاد الناس. فتحت الطرق. بدأ العمل\". وأضاف أن الحوار مستمر. وصل الوفد. بدأ اللقاء.";
     let briefing = read(quoted.as_bytes());
     assert_eq!(briefing.statements.len(), 2, "{:#?}", briefing.statements);
 }

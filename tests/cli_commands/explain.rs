@@ -29,7 +29,7 @@ fn each_field_has_the_rule_that_filled_it_and_the_words() {
         ("movements", "actor title titles:رئيس حكومة الوفاق رئيس حكومة الوفاق"),
         ("movements", "to marked - أنقرة"),
         ("movements", "realis asserted - وصل"),
-        ("statements", "speaker family-name - السراج"),
+        ("statements", "speaker gazetteer people:ly-fayez-al-sarraj السراج"),
         ("statements", "content clause - إن"),
         ("statements", "speaker goes-on - وأضاف"),
         ("frontline", "place head-noun heads:مدينة مدينة"),
