@@ -16,8 +16,8 @@ mod program;
 mod records;
 #[path = "cli_commands/reports.rs"]
 mod reports;
-#[path = "cli_commands/vocabulary.rs"]
-mod vocabulary;
+#[path = "cli_commands/without.rs"]
+mod without;
 
 use std::ffi::OsStr;
 use std::fs;

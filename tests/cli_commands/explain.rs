@@ -32,7 +32,7 @@ fn each_field_has_the_rule_that_filled_it_and_the_words() {
         ("statements", "speaker gazetteer people:ly-fayez-al-sarraj السراج"),
         ("statements", "content clause - إن"),
         ("statements", "speaker goes-on - وأضاف"),
-        ("frontline", "place head-noun heads:مدينة مدينة"),
+        ("frontline", "holder head-noun heads:قوة قوات"),
         ("frontline", "realis planned - ستسيطر"),
     ] {
         let found = reasons(&briefing, kind);
