@@ -26,6 +26,7 @@ mod vocabulary;
 use explain::Explainer;
 
 use crate::briefing::{Article, Briefing, Explanation};
+use crate::lexicon::keys::Keys;
 use crate::lexicon::{Analyser, Lexicon};
 
 /// The briefing of these articles. The same articles give the same briefing, byte for byte.
@@ -33,14 +34,14 @@ pub fn briefing(articles: Vec<Article>, lexicon: &Lexicon) -> Briefing {
     read_all(articles, lexicon, None)
 }
 
-/// The same with how it came about.
-pub fn explained(articles: Vec<Article>, lexicon: &Lexicon) -> (Briefing, Explanation) {
-    let mut explainer = Explainer::new(lexicon);
+/// The same with how it came about; `keys` are those of the lexicon.
+pub fn explained(articles: Vec<Article>, lexicon: &Lexicon, keys: &Keys) -> (Briefing, Explanation) {
+    let mut explainer = Explainer::new(keys);
     let briefing = read_all(articles, lexicon, Some(&mut explainer));
     (briefing, explainer.explanation)
 }
 
-fn read_all(articles: Vec<Article>, lexicon: &Lexicon, mut explainer: Option<&mut Explainer>) -> Briefing {
+fn read_all(articles: Vec<Article>, lexicon: &Lexicon, mut explainer: Option<&mut Explainer<'_>>) -> Briefing {
     let mut out = Briefing { date: articles.iter().filter_map(|a| a.published).max(), ..Briefing::default() };
     let mut analyser = Analyser::new(lexicon);
     for article in &articles {
@@ -56,7 +57,7 @@ fn read<'l>(
     analyser: &mut Analyser<'l>,
     lexicon: &'l Lexicon,
     out: &mut Briefing,
-    explainer: Option<&mut Explainer>,
+    explainer: Option<&mut Explainer<'_>>,
 ) {
     let texts = text::Reader { lexicon, analyser }.read(article);
     let mut doc = scan::scan(&texts, article.published, analyser, lexicon, explainer.is_some());
@@ -76,7 +77,7 @@ fn read<'l>(
         report.records(&movements, |m| &m.id, |n| (&moves[n].why, moves[n].page, moves[n].at));
         report.records(&positions, |p| &p.id, |n| (&holds[n].why, holds[n].page, holds[n].at));
         report.missed(lexicon);
-        let entries = vocabulary::entries(&texts, analyser, lexicon, &explainer.keys);
+        let entries = vocabulary::entries(&texts, analyser, lexicon, explainer.keys);
         explainer.vocabulary(article, &entries);
     }
     out.statements.extend(statements.into_iter().map(|made| made.record));

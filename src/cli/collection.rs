@@ -7,6 +7,7 @@ use crate::briefing::{Article, Briefing, Evidence, Explanation};
 use crate::extract;
 use crate::intake::Document;
 use crate::lexicon::Lexicon;
+use crate::lexicon::keys::Keys;
 
 /// What the inputs hold, each article once.
 #[derive(Debug, Default)]
@@ -55,7 +56,7 @@ impl Collection {
     pub fn explained(self, lexicon: &Lexicon) -> (Briefing, Explanation) {
         let mut explanation = Explanation::default();
         let briefing = self.joined(|reports| {
-            let (briefing, how) = extract::explained(reports, lexicon);
+            let (briefing, how) = extract::explained(reports, lexicon, &Keys::new(lexicon));
             explanation = how;
             briefing
         });

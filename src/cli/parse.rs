@@ -15,6 +15,7 @@ use crate::config::{Environment, Flags};
 use crate::extract;
 use crate::intake::Document;
 use crate::lexicon::Lexicon;
+use crate::lexicon::keys::Keys;
 
 /// Parse reports, and print their briefing to standard output.
 ///
@@ -101,11 +102,12 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
 /// Each report's line as soon as the report is read.
 fn lines(arguments: &Parse, lexicon: &Lexicon, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut seen = Seen::default();
+    let keys = arguments.explain.then(|| Keys::new(lexicon));
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         match document {
             Document::Report(article) if seen.is_new(&article, name) => {
-                if arguments.explain {
-                    let (briefing, explanation) = extract::explained(vec![article], lexicon);
+                if let Some(keys) = &keys {
+                    let (briefing, explanation) = extract::explained(vec![article], lexicon, keys);
                     line(&briefing, Some(&explanation), out)?;
                 } else {
                     line(&extract::briefing(vec![article], lexicon), None, out)?;

@@ -16,14 +16,14 @@ use crate::lexicon::{Form, Lexicon, Table};
 const AROUND: usize = 7;
 
 /// What is explained into, article by article.
-pub(super) struct Explainer {
-    pub keys: Keys,
+pub(super) struct Explainer<'k> {
+    pub keys: &'k Keys,
     pub explanation: Explanation,
 }
 
-impl Explainer {
-    pub fn new(lexicon: &Lexicon) -> Self {
-        Self { keys: Keys::new(lexicon), explanation: Explanation::default() }
+impl<'k> Explainer<'k> {
+    pub fn new(keys: &'k Keys) -> Self {
+        Self { keys, explanation: Explanation::default() }
     }
 
     /// The part of one article.
