@@ -423,7 +423,9 @@ fn passive(raw: &str, tense: Tense, joined: bool) -> bool {
     let marks = raw.chars().filter(vowel).count();
     let before_last = raw.chars().rev().skip_while(vowel).skip(1).find(|c| *c != '\u{651}');
     let i = if tense == Tense::Imperfect { '\u{64e}' } else { '\u{650}' };
-    first == Some(U) && (marks == 1 || before_last == Some(i))
+    // قال and أضاف have their alef in the active alone: قيل, أضيف.
+    let long = letters::folded(raw).chars().rev().nth(1) == Some('ا') && tense == Tense::Perfect;
+    first == Some(U) && !long && (marks == 1 || before_last == Some(i))
 }
 
 fn can_speak(m: &Mention) -> bool {
