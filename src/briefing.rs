@@ -2,12 +2,14 @@
 //!
 //! Byte offsets count UTF-8 bytes in a paragraph's text; paragraphs are numbered from 1, a title included.
 
+mod explain;
 mod id;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use explain::{Dropped, Explained, Explanation, Field, Missed, Points, Printed, Reason, Rule, Vocabulary};
 pub use id::short_id;
 
 /// The value of [`Briefing::schema`] that this version writes and reads.

@@ -9,6 +9,7 @@ mod collection;
 mod completions;
 mod dashboard;
 mod doctor;
+mod explain;
 mod failure;
 mod man;
 mod open;

@@ -13,12 +13,14 @@ pub mod flag;
 pub mod gazetteer;
 pub mod gloss;
 mod index;
+pub mod keys;
 pub mod ranking;
 pub mod segment;
 mod sense;
 pub mod table;
 pub mod tables;
 mod trie;
+pub mod without;
 pub mod words;
 
 pub use analyse::{Analyser, Stem, Word};

@@ -13,6 +13,7 @@ pub use own::{Own, Sheet, bundled as bundled_sheets};
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::table::TableError;
+use crate::lexicon::without::Without;
 
 /// The bundled tables with the user's, where there are some.
 static OWN: OnceLock<Lexicon> = OnceLock::new();
@@ -36,4 +37,16 @@ pub fn take_up(folder: &Path) -> Vec<TableError> {
         OWN.get_or_init(|| lexicon);
     }
     own.faults
+}
+
+/// The bundled tables with those of this folder, compiled anew, and what of them had to be left out. Unlike the compiled form
+/// it has all that names its entries. Without the entries of a list where there is one, named with it.
+pub fn whole(
+    folder: Option<&Path>,
+    without: Option<(&Without, &str)>,
+) -> Result<(&'static Lexicon, Vec<TableError>), TableError> {
+    let mut own = folder.map(Own::read).unwrap_or_default();
+    let lexicon = own.compile_without(without)?;
+    // It lives as long as the program, as the bundled one does.
+    Ok((Box::leak(Box::new(lexicon)), own.faults))
 }

@@ -4,6 +4,8 @@
 
 #[path = "cli_commands/bad_input.rs"]
 mod bad_input;
+#[path = "cli_commands/explain.rs"]
+mod explain;
 #[path = "cli_commands/formats.rs"]
 mod formats;
 #[path = "cli_commands/hostile.rs"]
@@ -16,6 +18,8 @@ mod records;
 mod reports;
 #[path = "cli_commands/vocabulary.rs"]
 mod vocabulary;
+#[path = "cli_commands/without.rs"]
+mod without;
 
 use std::ffi::OsStr;
 use std::fs;

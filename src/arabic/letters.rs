@@ -4,6 +4,8 @@
 //! interchange become one; Persian and Urdu letters become their Arabic neighbours; digits become ASCII.
 //! Folding maps one character to at most one, so that an offset can be followed.
 
+use std::borrow::Cow;
+
 /// The folded form of a character, or `None` where matching ignores it.
 pub const fn fold(c: char) -> Option<char> {
     // Most letters stay, and are known first.
@@ -49,6 +51,20 @@ pub fn folded(text: &str) -> String {
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
     out.extend(text.chars().filter_map(fold));
+}
+
+/// A text without what matching ignores, and with the Arabic letters for ی and ک: for rules that look at how a word is
+/// written, where hamza, ى and ة tell something that folding takes away.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    let arabic = |c: char| match c {
+        'ی' => 'ي',
+        'ک' => 'ك',
+        c => c,
+    };
+    if text.chars().all(|c| !is_ignored(c) && arabic(c) == c) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|c| !is_ignored(*c)).map(arabic).collect())
 }
 
 /// Whether the character is a letter of the Arabic script, marks and digits left out.

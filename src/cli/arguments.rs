@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{completions, doctor, man, open, parse};
-use crate::config::Flags;
+use super::failure::Failure;
+use super::{completions, doctor, man, open, parse, settings};
+use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
+use crate::lexicon::Lexicon;
+use crate::lexicon::without::Without;
 
 /// Arabic conflict reports as a briefing in the terminal: headline events, actor statements, diplomatic movements and the
 /// frontline, each line with the sentence that it comes from.
@@ -89,5 +92,32 @@ impl GivenArguments {
     pub fn given(&self) -> Given {
         let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
         Given { date: self.date, outlet: text(&self.outlet), url: self.url.clone(), title: text(&self.title) }
+    }
+}
+
+/// What is said of the vocabulary.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Of the vocabulary")]
+pub(super) struct VocabularyArguments {
+    /// Switch off the vocabulary's entries that this file lists, one a line as in places:ly-tripoli.
+    #[arg(long, value_name = "FILE")]
+    pub without: Option<PathBuf>,
+}
+
+impl VocabularyArguments {
+    /// The lexicon to read by, and how much is wrong with the user's own tables. `whole`: with what names each entry.
+    pub fn lexicon(&self, whole: bool) -> Result<(&'static Lexicon, usize), Failure> {
+        let environment = Environment::of_process();
+        let Some(path) = &self.without else {
+            if !whole {
+                let faults = settings::vocabulary(&environment);
+                return Ok((Lexicon::in_force(), faults));
+            }
+            return settings::whole_vocabulary(&environment, None);
+        };
+        let name = path.to_string_lossy();
+        let text = std::fs::read_to_string(path).map_err(|error| Failure::Settings(format!("{name}: {error}")))?;
+        let entries = Without::read(&name, &text).map_err(|error| Failure::Settings(error.to_string()))?;
+        settings::whole_vocabulary(&environment, Some((&entries, &name)))
     }
 }

@@ -3,10 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::report;
-use crate::briefing::{Article, Briefing, Evidence};
+use crate::briefing::{Article, Briefing, Evidence, Explanation};
 use crate::extract;
 use crate::intake::Document;
 use crate::lexicon::Lexicon;
+use crate::lexicon::keys::Keys;
 
 /// What the inputs hold, each article once.
 #[derive(Debug, Default)]
@@ -47,12 +48,23 @@ impl Collection {
     }
 
     /// The one briefing of it all, its articles in the order of the inputs.
-    pub fn briefing(self) -> Briefing {
-        let mut all = if self.reports.is_empty() {
-            Briefing::default()
-        } else {
-            extract::briefing(self.reports, Lexicon::in_force())
-        };
+    pub fn briefing(self, lexicon: &Lexicon) -> Briefing {
+        self.joined(|reports| extract::briefing(reports, lexicon))
+    }
+
+    /// The same with how the records of its reports came about; those of briefings are not explained.
+    pub fn explained(self, lexicon: &Lexicon) -> (Briefing, Explanation) {
+        let mut explanation = Explanation::default();
+        let briefing = self.joined(|reports| {
+            let (briefing, how) = extract::explained(reports, lexicon, &Keys::new(lexicon));
+            explanation = how;
+            briefing
+        });
+        (briefing, explanation)
+    }
+
+    fn joined(self, read: impl FnOnce(Vec<Article>) -> Briefing) -> Briefing {
+        let mut all = if self.reports.is_empty() { Briefing::default() } else { read(self.reports) };
         for mut parsed in self.parsed {
             all.date = all.date.max(parsed.date);
             all.articles.append(&mut parsed.articles);

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::arguments::GivenArguments;
+use super::arguments::{GivenArguments, VocabularyArguments};
 use super::collection::Collection;
 use super::failure::Failure;
-use super::{Outcome, dashboard, reading, settings};
-use crate::config::{Environment, Flags};
+use super::{Outcome, dashboard, reading};
+use crate::config::Flags;
 
 /// Show reports, or a briefing's JSON, on the dashboard, keeping nothing.
 ///
@@ -21,10 +21,12 @@ pub(super) struct Open {
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub given: GivenArguments,
+    #[command(flatten)]
+    pub vocabulary: VocabularyArguments,
 }
 
 pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
-    let faults = settings::vocabulary(&Environment::of_process());
+    let (lexicon, faults) = arguments.vocabulary.lexicon(false)?;
     let mut collection = Collection::default();
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         collection.add(document, name);
@@ -33,6 +35,6 @@ pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
     if collection.is_empty() {
         return Ok(outcome);
     }
-    dashboard::show(collection.briefing(), outcome, faults, flags)?;
+    dashboard::show(collection.briefing(lexicon), outcome, faults, flags)?;
     Ok(outcome)
 }

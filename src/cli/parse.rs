@@ -4,16 +4,18 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use rustc_hash::FxHashMap;
 
-use super::arguments::GivenArguments;
+use super::arguments::{GivenArguments, VocabularyArguments};
 use super::collection::{Collection, Seen, by_article};
 use super::failure::Failure;
-use super::{Outcome, reading, settings, text};
-use crate::briefing::Briefing;
+use super::{Outcome, explain, reading, settings, text};
+use crate::briefing::{Briefing, Explanation, Printed};
 use crate::config::{Environment, Flags};
 use crate::extract::Extractor;
 use crate::intake::Document;
 use crate::lexicon::Lexicon;
+use crate::lexicon::keys::Keys;
 
 /// Parse reports, and print their briefing to standard output.
 ///
@@ -28,8 +30,17 @@ pub(super) struct Parse {
     /// Form of the output.
     #[arg(long, short, value_enum, default_value_t)]
     pub format: Format,
+    /// Show how each record came about: which words filled its fields, and by which rule and entry.
+    #[arg(long)]
+    pub explain: bool,
+    /// List in place of the briefing the words for speaking, going, meeting and fighting that filled no record, each under its
+    /// entry of the vocabulary: for those who extend it.
+    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    pub missed: bool,
     #[command(flatten)]
     pub given: GivenArguments,
+    #[command(flatten)]
+    pub vocabulary: VocabularyArguments,
 }
 
 /// Form of the output of `mujaz parse`.
@@ -45,27 +56,42 @@ pub(super) enum Format {
 }
 
 pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> {
-    settings::vocabulary(&Environment::of_process());
+    let (lexicon, _) = arguments.vocabulary.lexicon(arguments.explain || arguments.missed)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if arguments.format == Format::Jsonl {
-        return lines(arguments, &mut out);
+        return lines(arguments, lexicon, &mut out);
     }
     let mut collection = Collection::default();
+    let mut names = FxHashMap::default();
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+        if let Document::Report(article) = &document {
+            names.insert(article.id.clone(), name.to_owned());
+        }
         collection.add(document, name);
         Ok(())
     })?;
     if collection.is_empty() {
         return Ok(outcome);
     }
-    let briefing = collection.briefing();
+    let (briefing, explanation) = if arguments.explain || arguments.missed {
+        let (briefing, explanation) = collection.explained(lexicon);
+        (briefing, Some(explanation))
+    } else {
+        (collection.briefing(lexicon), None)
+    };
+    if let Some(explanation) = explanation.as_ref().filter(|_| arguments.missed) {
+        explain::missed(explanation, &names, &mut out)?;
+        out.flush()?;
+        return Ok(outcome);
+    }
     match arguments.format {
         Format::Text => {
             let lang = settings::config(flags, &Environment::of_process())?.lang.value;
-            text::write(&briefing, lang, &mut out)?;
+            text::write(&briefing, explanation.as_ref(), lang, &mut out)?;
         }
         Format::Json | Format::Jsonl => {
-            serde_json::to_writer_pretty(&mut out, &briefing).map_err(io::Error::from)?;
+            let printed = Printed { briefing: &briefing, explain: explanation.as_ref() };
+            serde_json::to_writer_pretty(&mut out, &printed).map_err(io::Error::from)?;
             writeln!(out)?;
         }
     }
@@ -74,18 +100,24 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
 }
 
 /// Each report's line as soon as the report is read.
-fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
+fn lines(arguments: &Parse, lexicon: &Lexicon, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut seen = Seen::default();
-    let mut extractor = Extractor::new(Lexicon::in_force());
+    let keys = arguments.explain.then(|| Keys::new(lexicon));
+    let mut extractor = Extractor::new(lexicon);
     let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
         match document {
             Document::Report(article) if seen.is_new(&article, name) => {
-                line(&extractor.briefing(vec![article]), out)?;
+                if let Some(keys) = &keys {
+                    let (briefing, explanation) = extractor.explained(vec![article], keys);
+                    line(&briefing, Some(&explanation), out)?;
+                } else {
+                    line(&extractor.briefing(vec![article]), None, out)?;
+                }
             }
             Document::Report(_) => {}
             Document::Briefings(briefings) => {
                 for briefing in briefings.into_iter().map(|briefing| seen.new_part(briefing, name)) {
-                    by_article(&briefing).try_for_each(|one| line(&one, out))?;
+                    by_article(&briefing).try_for_each(|one| line(&one, None, out))?;
                 }
             }
         }
@@ -95,7 +127,7 @@ fn lines(arguments: &Parse, out: &mut impl Write) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-fn line(briefing: &Briefing, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, briefing)?;
+fn line(briefing: &Briefing, explain: Option<&Explanation>, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Printed { briefing, explain })?;
     writeln!(out)
 }

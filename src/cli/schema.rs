@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use super::failure::Failure;
-use crate::briefing::{Briefing, SCHEMA};
+use crate::briefing::{Printed, SCHEMA};
 
 pub(super) fn run() -> Result<Outcome, Failure> {
     let mut out = io::stdout().lock();
@@ -17,7 +17,7 @@ pub(super) fn run() -> Result<Outcome, Failure> {
 }
 
 fn schema() -> Value {
-    let mut schema = schemars::schema_for!(Briefing).to_value();
+    let mut schema = schemars::schema_for!(Printed<'_>).to_value();
     plain(&mut schema);
     // The types hold the name of the format as a plain string; the schema pins it.
     if let Some(Value::Object(field)) = schema.pointer_mut("/properties/schema") {

@@ -3,6 +3,8 @@
 use super::failure::Failure;
 use super::report;
 use crate::config::{self, Config, Environment, Flags};
+use crate::lexicon::Lexicon;
+use crate::lexicon::without::Without;
 use crate::vocabulary;
 
 /// Puts the user's own vocabulary in force, where there is one; what is wrong with it is told, and how much that is, returned.
@@ -13,6 +15,20 @@ pub(super) fn vocabulary(environment: &Environment) -> usize {
         report::line(&fault.to_string());
     }
     faults.len()
+}
+
+/// The bundled tables and the user's, compiled anew with what names each entry; without some, where they are switched off.
+pub(super) fn whole_vocabulary(
+    environment: &Environment,
+    without: Option<(&Without, &str)>,
+) -> Result<(&'static Lexicon, usize), Failure> {
+    let folder = environment.config_folder().map(|folder| folder.join(vocabulary::FOLDER));
+    let (lexicon, faults) =
+        vocabulary::whole(folder.as_deref(), without).map_err(|error| Failure::Settings(error.to_string()))?;
+    for fault in &faults {
+        report::line(&fault.to_string());
+    }
+    Ok((lexicon, faults.len()))
 }
 
 /// All settings in force.

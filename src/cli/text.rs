@@ -11,38 +11,52 @@ use std::io::{self, Write};
 
 use rustc_hash::FxHashMap;
 
-use crate::briefing::{Bilingual, Briefing, DateBasis, Evidence, Realis, When};
+use super::explain;
+use crate::briefing::{Bilingual, Briefing, DateBasis, Evidence, Explanation, Realis, When};
 use crate::config::Lang;
 use crate::tui::label;
 use crate::tui::locale::Locale;
 
-/// Writes the briefing in one language.
-pub(super) fn write(briefing: &Briefing, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+/// Writes the briefing in one language, where an explanation is given with how each record came about.
+pub(super) fn write(
+    briefing: &Briefing,
+    explanation: Option<&Explanation>,
+    lang: Lang,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let outlets = briefing.articles.iter().filter_map(|a| Some((a.id.as_str(), a.outlet.as_deref()?))).collect();
-    let mut pen = Pen { lang, words: Locale::of(lang), outlets, out };
+    let explained = explanation.map(explain::by_id).unwrap_or_default();
+    let mut pen = Pen { lang, words: Locale::of(lang), outlets, explained, out };
     pen.heading(briefing)?;
     pen.pane("pane.headlines", briefing.events.len())?;
     for event in &briefing.events {
         pen.gist(label::event(event.kind), &event.gist, event.realis)?;
         pen.sources(event.when, &event.evidence)?;
+        pen.explain(&event.id)?;
     }
     pen.pane("pane.statements", briefing.statements.len())?;
     for statement in &briefing.statements {
         pen.gist(label::act(statement.act), &statement.gist, Realis::Asserted)?;
         pen.sources(statement.when, &statement.evidence)?;
         pen.content(&statement.content)?;
+        pen.explain(&statement.id)?;
     }
     pen.pane("pane.movements", briefing.movements.len())?;
     for movement in &briefing.movements {
         pen.gist(label::movement(movement.status).label, &movement.gist, Realis::Asserted)?;
         pen.sources(movement.when, &movement.evidence)?;
+        pen.explain(&movement.id)?;
     }
     pen.pane("pane.frontline", briefing.frontline.len())?;
     for position in &briefing.frontline {
         pen.gist(label::position(position.status).label, &position.gist, position.realis)?;
         pen.sources(position.when, &position.evidence)?;
+        pen.explain(&position.id)?;
     }
-    Ok(())
+    match explanation {
+        Some(explanation) => explain::dropped(explanation, pen.out),
+        None => Ok(()),
+    }
 }
 
 struct Pen<'a, W> {
@@ -50,6 +64,7 @@ struct Pen<'a, W> {
     words: &'static Locale,
     /// By article.
     outlets: FxHashMap<&'a str, &'a str>,
+    explained: explain::ById<'a>,
     out: &'a mut W,
 }
 
@@ -99,6 +114,11 @@ impl<W: Write> Pen<'_, W> {
             last = Some((&one.article, one.paragraph));
         }
         writeln!(self.out)
+    }
+
+    /// How the record of that id came about, where that was asked for.
+    fn explain(&mut self, id: &str) -> io::Result<()> {
+        self.explained.get(id).map_or(Ok(()), |explained| explain::record(explained, self.out))
     }
 
     /// The words of a statement, which its Arabic gist holds already.

@@ -3,7 +3,7 @@
 use super::scan::{Mention, Page};
 use super::text::{Match, closes};
 use crate::arabic::inflect::{Agreement, Tense};
-use crate::briefing::NameKind;
+use crate::briefing::{NameKind, Rule};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
@@ -186,7 +186,7 @@ impl Page<'_, '_> {
                 let of = in_phrase && self.genitive(at) && !view.folded(at - 1).ends_with('ا');
                 let loose = of || self.governed(at) || (m.np.bits & clitic::WA != 0 && in_phrase);
                 if !loose || through_channel {
-                    return Some(Subject::Named(m));
+                    return Some(Subject::Named(self.found(Rule::SubjectBehind, m)));
                 }
                 in_phrase = true;
                 at = m.np.last + 1;
@@ -302,7 +302,7 @@ impl Page<'_, '_> {
                     at = whole;
                     continue;
                 }
-                return Some(m);
+                return Some(self.found(Rule::SubjectBefore, m));
             }
             if view.is_mark(at) {
                 if !matches!(view.raw(at), "،" | "," | "-" | "–" | "(" | ")" | "\"" | "«" | "»" | "“" | "”") {
@@ -342,7 +342,7 @@ impl Page<'_, '_> {
             || view.is_mark(first - 1)
             || view.has(first - 1, flag::COMPLEMENTIZER | flag::AUXILIARY)
             || matches!(view.folded(first - 1), "ان" | "لكن" | "فيما" | "بينما" | "حيث" | "كما" | "وكان" | "كان");
-        (opens && !self.governed(first)).then_some(m)
+        (opens && !self.governed(first)).then(|| self.found(Rule::SubjectRightBefore, m))
     }
 
     /// "Said that he met": a pronoun right before the verb stands for who speaks.
@@ -361,8 +361,8 @@ impl Page<'_, '_> {
             }
             let behind = self.named_subject_behind(k, at);
             let found = behind.filter(|m| wanted(m)).or_else(|| self.subject_before(k, start).filter(|m| wanted(m)));
-            if found.is_some() {
-                return found;
+            if let Some(m) = found {
+                return Some(self.found(Rule::SubjectOfHigherVerb, m));
             }
         }
         None
@@ -372,7 +372,7 @@ impl Page<'_, '_> {
     pub fn subject_of_auxiliary(&self, verb: usize, start: usize) -> Option<&Mention> {
         let aux =
             (start..verb.min(start + 3)).find(|&k| self.view.has(k, flag::AUXILIARY) && self.covering(k).is_none())?;
-        self.beginning(aux + 1).filter(|m| m.np.last < verb)
+        self.beginning(aux + 1).filter(|m| m.np.last < verb).map(|m| self.found(Rule::SubjectOfAuxiliary, m))
     }
 
     /// Whether the mention's phrase is grammatically feminine; none where it cannot be told.

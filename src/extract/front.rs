@@ -10,11 +10,12 @@ use super::entity::{Entities, EntityId};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
+use super::trace::{Reasons, Why};
 use crate::arabic::inflect::{Agreement, Tense};
-use crate::briefing::{Act, EventType, NameKind, PositionStatus, Realis, When};
+use crate::briefing::{Act, EventType, Field, NameKind, PositionStatus, Realis, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Control, Part};
-use crate::lexicon::{Form, Lexicon, Table, flag};
+use crate::lexicon::{Form, Lexicon, Sense, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
 const REACH: usize = 22;
@@ -40,6 +41,7 @@ pub(crate) struct Hold {
     pub when: When,
     /// First token and the token after the last of the clause.
     pub span: (usize, usize),
+    pub why: Why,
 }
 
 /// All claims, in the order of the text.
@@ -47,10 +49,12 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     let mut out: Vec<Hold> = Vec::new();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            let Some((entry, form)) = control(page, at, lexicon) else { continue };
+            let Some((entry, sense)) = control(page, at, lexicon) else { continue };
+            let form = sense.form;
+            let why = page.reads(n, at, Field::Kind, sense);
             let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
             let hold =
-                Clause { page, n, at, entry, form, lexicon, entities: &doc.entities, before: &out }.hold(standing);
+                Clause { page, n, at, entry, form, lexicon, entities: &doc.entities, before: &out }.hold(standing, why);
             out.extend(hold);
         }
     }
@@ -58,7 +62,7 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     out
 }
 
-fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Control, Form)> {
+fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Control, Sense)> {
     if page.covering(at).is_some() {
         return None;
     }
@@ -80,7 +84,7 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
         Form::Verb(..) => verb,
         _ => true,
     })?;
-    lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense.form))
+    lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense))
 }
 
 struct Clause<'p, 'd, 'l> {
@@ -96,7 +100,7 @@ struct Clause<'p, 'd, 'l> {
 }
 
 impl<'p> Clause<'p, '_, '_> {
-    fn hold(&self, mut standing: Standing) -> Option<Hold> {
+    fn hold(&self, mut standing: Standing, why: Reasons<'_>) -> Option<Hold> {
         if self.under() && standing.realis == Realis::Planned {
             standing.realis = Realis::Asserted;
         }
@@ -134,9 +138,17 @@ impl<'p> Clause<'p, '_, '_> {
         if standing.realis == Realis::Asserted && self.announced(start) {
             standing.realis = Realis::Claimed;
             standing.claimed_by = holders.first().copied();
+            standing.by = (Rule::Announced, self.at);
         }
+        for (rule, entities) in [(Rule::Near, &places), (Rule::Side, &holders)] {
+            for entity in entities {
+                self.page.found_else(rule, *entity, self.at);
+            }
+        }
+        let why = why.filled(Field::Place, places.iter().copied()).filled(Field::Holder, holders.iter().copied());
         let first = subject.map_or(self.at, |m| m.np.first.min(self.at));
         Some(Hold {
+            why: why.standing(&standing).why(),
             page: self.n,
             at: self.at,
             noun: !verb,
@@ -262,6 +274,7 @@ impl<'p> Clause<'p, '_, '_> {
             // "An attack with artillery": by what, not by whom.
             !is_place(m) && self.at + 1 < end && m.np.bits & clitic::BA == 0
         });
+        let next = next.map(|m| self.page.found(Rule::BehindNoun, m));
         next.or_else(|| self.agent(end))
     }
 }

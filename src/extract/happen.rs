@@ -14,8 +14,11 @@ use super::modality;
 use super::motion::Move;
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
+use super::trace::Why;
 use crate::arabic::inflect::Tense;
-use crate::briefing::{Act, EventType, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, When};
+use crate::briefing::{
+    Act, EventType, Field, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, Rule, When,
+};
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table};
 
@@ -68,16 +71,25 @@ pub(crate) struct Candidate {
     pub told: Vec<(usize, (usize, usize))>,
     /// The sentences of all candidates joined in it, its own first, as [`Sentences`] numbers them.
     pub sentences: Vec<usize>,
+    pub why: Why,
+    /// What each clue says for it; empty where nobody asked.
+    pub points: Vec<(&'static str, i32)>,
 }
 
-/// The article's events, the most important first.
+/// The article's events, the most important first, and what was ranked too low.
+pub(crate) struct Happenings {
+    pub shown: Vec<Candidate>,
+    pub dropped: Vec<Candidate>,
+}
+
+/// Finds the article's events.
 pub(crate) fn events(
     doc: &Doc<'_, '_>,
     speeches: &[Speech],
     holds: &[Hold],
     moves: &[Move],
     lexicon: &Lexicon,
-) -> Vec<Candidate> {
+) -> Happenings {
     let mut all: Vec<Candidate> = Vec::new();
     all.extend(holds.iter().filter_map(|h| from_hold(doc, h)));
     all.extend(moves.iter().map(|m| from_move(doc, m)));
@@ -113,11 +125,26 @@ pub(crate) fn events(
     // Below the headline, what names neither an actor nor a place says nothing to a reader.
     joined.retain(|c| c.rank == Rank::Headline || c.place.is_some() || !c.actors.is_empty());
     let around = Around::of(doc, &ranks, &joined, &sentences);
-    let mut ranked: Vec<(i32, Candidate)> = joined.into_iter().map(|c| (points(&c, &around, lexicon), c)).collect();
+    let noting = doc.pages.iter().any(|page| page.notes.on());
+    let mut ranked: Vec<(i32, Candidate)> = Vec::with_capacity(joined.len());
+    for mut c in joined {
+        let mut said = Vec::new();
+        let sum = points(&c, &around, lexicon, |clue, points| {
+            if noting {
+                said.push((clue, points));
+            }
+        });
+        c.points = said;
+        ranked.push((sum, c));
+    }
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     let few = doc.pages.len() * 3 / 5;
     let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
-    ranked.into_iter().enumerate().filter(shown).take(MOST).map(|(_, (_, c))| c).collect()
+    let (shown, dropped): (Vec<_>, Vec<_>) = ranked.into_iter().enumerate().partition(shown);
+    let plain = |all: Vec<(usize, (i32, Candidate))>| all.into_iter().map(|(_, (_, c))| c);
+    let mut shown: Vec<Candidate> = plain(shown).collect();
+    let more = shown.split_off(MOST.min(shown.len()));
+    Happenings { shown, dropped: more.into_iter().chain(plain(dropped)).collect() }
 }
 
 fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
@@ -145,6 +172,8 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
         told: vec![(hold.page, hold.span)],
         sentences: Vec::new(),
         imperfect: imperfect(doc, hold.page, hold.at),
+        why: hold.why.clone(),
+        points: Vec::new(),
     })
 }
 
@@ -182,6 +211,8 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
         told: vec![(found.page, found.span)],
         sentences: Vec::new(),
         imperfect: imperfect(doc, found.page, found.at),
+        why: found.why.clone(),
+        points: Vec::new(),
     }
 }
 
@@ -212,6 +243,8 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
         told: vec![(speech.page, speech.span)],
         sentences: Vec::new(),
         imperfect: imperfect(doc, speech.page, speech.verb),
+        why: speech.why.clone(),
+        points: Vec::new(),
     })
 }
 
@@ -248,8 +281,11 @@ fn happening(
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
+    let why = page.reads(n, at, Field::Kind, sense);
     let actors = actors(page, at, (start, end), sense.form);
-    let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14).map(|m| m.entity);
+    let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14);
+    let place = place.map(|m| page.found(Rule::Near, m).entity);
+    let why = why.filled(Field::Actor, actors.iter().copied()).filled(Field::Place, place).standing(&standing);
     Some(Candidate {
         kind: entry.kind,
         source: Source::Word(sense.row),
@@ -269,6 +305,8 @@ fn happening(
         told: vec![(n, (start, end))],
         sentences: Vec::new(),
         imperfect: imperfect(doc, n, at),
+        why: why.why(),
+        points: Vec::new(),
     })
 }
 
@@ -279,7 +317,9 @@ fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Fo
     if matches!(form, Form::Verb(..)) {
         found.extend(page.named_subject_behind(at, end).or_else(|| page.subject_before(at, start)).filter(matters));
     }
-    found.extend(page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters));
+    let near = page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters);
+    let known = found.first().map(|m| m.entity);
+    found.extend(near.map(|m| if known == Some(m.entity) { m } else { page.found(Rule::Near, m) }));
     let mut out: Vec<EntityId> = Vec::new();
     for m in found {
         if !out.contains(&m.entity) && out.len() < 2 {

@@ -3,7 +3,8 @@
 use super::entity::{Entities, EntityId};
 use super::scan::Page;
 use super::speech::Speech;
-use crate::briefing::{Act, NameKind, Realis};
+use crate::arabic::letters;
+use crate::briefing::{Act, NameKind, Realis, Rule};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::TitleKind;
 use crate::lexicon::{Function, Lexicon, Table, flag};
@@ -25,6 +26,8 @@ pub(crate) struct Standing {
     pub wished: bool,
     /// Whom a pronoun in أنها stands for: who says it.
     pub speaker: Option<EntityId>,
+    /// Why it is so, or not, and the word that says it.
+    pub by: (Rule, usize),
 }
 
 /// What the surroundings of the word at `at` do to what it tells.
@@ -38,14 +41,15 @@ pub(crate) fn standing(
     let (start, end) = page.sentence(at);
     let said = page.said(at).and_then(|speech| speeches.get(speech));
     let wished = said.is_some_and(|s| matches!(s.act, Act::Demand | Act::Warn | Act::Promise)) && !page.verb(at);
-    let realis = own(page, at, start);
+    let (realis, by) = own(page, at, start);
     let denied = said.is_some_and(|s| s.act == Act::Deny && s.span.0 <= at && !only_set_in(page, s.content.0, at));
     let side = said.and_then(|s| s.speakers.iter().copied().find(|e| interested(*e, entities, lexicon)));
-    let realis = match realis {
-        Realis::Asserted if denied => Realis::Denied,
-        Realis::Asserted if wished => Realis::Planned,
-        Realis::Asserted if side.is_some() => Realis::Claimed,
-        other => other,
+    let said_at = said.map_or(at, |s| s.verb);
+    let (realis, by) = match realis {
+        Realis::Asserted if denied => (Realis::Denied, (Rule::Denied, said_at)),
+        Realis::Asserted if wished => (Realis::Planned, (Rule::Wished, said_at)),
+        Realis::Asserted if side.is_some() => (Realis::Claimed, (Rule::Claimed, said_at)),
+        other => (other, by),
     };
     Standing {
         realis,
@@ -54,6 +58,7 @@ pub(crate) fn standing(
         background: background(page, start, end, at),
         wished,
         speaker: said.filter(|s| spoken_of_oneself(page, s, at)).and_then(|s| s.speakers.first().copied()),
+        by,
     }
 }
 
@@ -73,10 +78,10 @@ fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
 }
 
 /// What the word's own clause says, without who says it.
-fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
+fn own(page: &Page<'_, '_>, at: usize, start: usize) -> (Realis, (Rule, usize)) {
     let view = &page.view;
     if view.bits(at) & clitic::SA != 0 || (view.bits(at) & clitic::LA != 0 && page.covering(at).is_none()) {
-        return Realis::Planned;
+        return (Realis::Planned, (Rule::Planned, at));
     }
     let from = start.max(at.saturating_sub(WINDOW));
     for k in (from..at).rev() {
@@ -84,38 +89,38 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> Realis {
             break;
         }
         if view.has(k, flag::FUTURE) || view.is_function(k, Function::Planned).is_some() {
-            return Realis::Planned;
+            return (Realis::Planned, (Rule::Planned, k));
         }
         if view.is_function(k, Function::Unconfirmed).is_some() {
-            return Realis::Unconfirmed;
+            return (Realis::Unconfirmed, (Rule::Unconfirmed, k));
         }
         if view.is_function(k, Function::Denied).is_some() && !only_set_in(page, k + 1, at) {
-            return Realis::Denied;
+            return (Realis::Denied, (Rule::Denied, k));
         }
         // قد before a perfect says that it has happened.
         let has_happened = view.folded(k).trim_start_matches(['و', 'ف', 'ل']) == "قد" && page.perfect(at);
         if view.is_function(k, Function::Hypothetical).is_some() && !has_happened {
-            return Realis::Planned;
+            return (Realis::Planned, (Rule::Hypothetical, k));
         }
         // "Does not cease to": it goes on.
         let goes_on = matches!(view.folded(k + 1).trim_end_matches("ون"), "يزال" | "تزال" | "زال" | "زالت");
         if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 && !goes_on {
-            return Realis::Denied;
+            return (Realis::Denied, (Rule::Denied, k));
         }
         if page.verb(k) && view.bits(k) & clitic::SA != 0 {
-            return Realis::Planned;
+            return (Realis::Planned, (Rule::Planned, k));
         }
         if page.verb(k) && k + 1 < at {
             // "Have not announced the visit": the visit is not confirmed.
             let negated = k > start && view.has(k - 1, flag::NEGATION);
             let speaks = view.senses(k, Table::Reporting).next().is_some();
             if negated && speaks && !page.verb(at) {
-                return Realis::Unconfirmed;
+                return (Realis::Unconfirmed, (Rule::Unconfirmed, k));
             }
             break;
         }
     }
-    Realis::Asserted
+    (Realis::Asserted, (Rule::Asserted, at))
 }
 
 /// A clause that names an earlier year or says that it looks back.
@@ -133,9 +138,10 @@ fn background(page: &Page<'_, '_>, start: usize, end: usize, at: usize) -> bool 
 /// Parties to a conflict, and those who speak for them.
 pub(crate) fn interested(id: EntityId, entities: &Entities, lexicon: &Lexicon) -> bool {
     let entity = &entities.list[id];
+    let ar = letters::plain(&entity.ar);
     match entity.kind {
         NameKind::Force | NameKind::Country => true,
-        NameKind::Organisation => !entity.ar.contains("الأمم") && !entity.ar.contains("منظمة"),
+        NameKind::Organisation => !ar.contains("الأمم") && !ar.contains("منظمة"),
         NameKind::Person | NameKind::Office => entity.titles.iter().any(|t| {
             lexicon.words.titles.get(*t as usize).is_some_and(|t| {
                 matches!(
@@ -148,7 +154,7 @@ pub(crate) fn interested(id: EntityId, entities: &Entities, lexicon: &Lexicon) -
                 )
             })
         }),
-        NameKind::Source => ["عسكري", "أمني", "قيادي", "ميداني"].iter().any(|w| entity.ar.contains(w)),
+        NameKind::Source => ["عسكري", "أمني", "قيادي", "ميداني"].iter().any(|w| ar.contains(w)),
         NameKind::Medium | NameKind::Group | NameKind::Place => false,
     }
 }

@@ -10,11 +10,12 @@ use super::entity::{Entities, EntityId};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
+use super::trace::{Reasons, Why};
 use crate::arabic::inflect::Tense;
-use crate::briefing::{MovementKind, MovementStatus, Realis, When};
+use crate::briefing::{Field, MovementKind, MovementStatus, Realis, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Motion, Movement};
-use crate::lexicon::{Form, Lexicon, Phrase, Table, flag};
+use crate::lexicon::{Form, Lexicon, Phrase, Sense, Table, flag};
 
 /// How far behind its word a destination or counterpart may stand, in tokens.
 const REACH: usize = 24;
@@ -36,6 +37,7 @@ pub(crate) struct Move {
     pub when: When,
     /// First token and the token after the last of the clause.
     pub span: (usize, usize),
+    pub why: Why,
 }
 
 /// All journeys and meetings, in the order of the text.
@@ -43,11 +45,14 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
     let mut out: Vec<Move> = Vec::new();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            let Some((entry, form, bits, len)) = motion(page, at, lexicon) else { continue };
+            let Some((entry, sense, bits, len)) = motion(page, at, lexicon) else { continue };
+            let form = sense.form;
             let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
             let clause =
                 Clause { doc, page, n, at, behind: at + len, bits, entry, form, lexicon, entities: &doc.entities };
-            let more = clause.doubted(standing, &out).map_or_else(|| clause.moves(standing), |doubted| vec![doubted]);
+            let more = clause
+                .doubted(standing, &out, page.reads(n, at, Field::Kind, sense))
+                .map_or_else(|| clause.moves(standing, page.reads(n, at, Field::Kind, sense)), |doubted| vec![doubted]);
             out.extend(more);
         }
     }
@@ -57,7 +62,7 @@ pub(crate) fn moves(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
 }
 
 /// The word of travel or meeting at a token: its entry, its form, what is attached to it, and how many tokens it takes.
-fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Movement, Form, u8, usize)> {
+fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Movement, Sense, u8, usize)> {
     if page.covering(at).is_some() {
         return None;
     }
@@ -73,7 +78,7 @@ fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&
         read.map(|(s, bits)| (s, bits | page.view.bits(at), 1))
     };
     let (sense, bits, len) = phrase.or_else(single)?;
-    lexicon.words.movement.get(sense.row as usize).map(|entry| (entry, sense.form, bits, len))
+    lexicon.words.movement.get(sense.row as usize).map(|entry| (entry, sense, bits, len))
 }
 
 const fn travels(motion: Motion) -> bool {
@@ -123,7 +128,7 @@ impl Clause<'_, '_, '_> {
     }
 
     /// "They have not confirmed the visit": the journey told before, in doubt.
-    fn doubted(&self, standing: Standing, before: &[Move]) -> Option<Move> {
+    fn doubted(&self, standing: Standing, before: &[Move], why: Reasons<'_>) -> Option<Move> {
         let noun = !self.verbal() && self.bits & clitic::AL != 0;
         let doubt =
             matches!(standing.realis, Realis::Unconfirmed | Realis::Denied) && noun && travels(self.entry.motion);
@@ -132,10 +137,12 @@ impl Clause<'_, '_, '_> {
         let (start, end) = self.page.sentence(self.at);
         let status =
             if standing.realis == Realis::Denied { MovementStatus::Denied } else { MovementStatus::Unconfirmed };
-        Some(Move { page: self.n, at: self.at, status, standing, span: (start, end), ..known.clone() })
+        let mut known = known.clone();
+        known.why.extend(why.standing(&standing).why());
+        Some(Move { page: self.n, at: self.at, status, standing, span: (start, end), ..known })
     }
 
-    fn moves(&self, standing: Standing) -> Vec<Move> {
+    fn moves(&self, standing: Standing, why: Reasons<'_>) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
         let end = self.end(sentence_end);
         // "Called for peace during a meeting": the meeting is not what is called for.
@@ -146,7 +153,10 @@ impl Clause<'_, '_, '_> {
             (Some(subject), _) => self.actors(subject),
             // "To visit", of nobody in particular.
             (None, _) if !self.verbal() && self.bits & clitic::LA != 0 => return Vec::new(),
-            (None, Some(speaker)) => vec![speaker],
+            (None, Some(speaker)) => {
+                self.page.found_entity(Rule::SpeaksOfSelf, speaker, (self.at, self.at));
+                vec![speaker]
+            }
             (None, None) => self.topic().into_iter().collect(),
         };
         let subject = found.map_or(usize::MAX, |m| m.np.first);
@@ -154,7 +164,15 @@ impl Clause<'_, '_, '_> {
         let status = self.status(standing);
         let when = self.page.when(self.at, (first, end), status == MovementStatus::Planned);
         let purpose = self.purpose(end).filter(|_| travels(self.entry.motion));
-        let make = |actor, kind, to, from, with| Move {
+        let why = why.standing(&standing);
+        let make = |actor, kind, to: Option<EntityId>, from: Option<EntityId>, with: Vec<EntityId>| Move {
+            why: why
+                .clone()
+                .filled(Field::Actor, [actor])
+                .filled(Field::To, to)
+                .filled(Field::From, from)
+                .filled(Field::With, with.iter().copied())
+                .why(),
             page: self.n,
             at: self.at,
             kind,

@@ -16,6 +16,15 @@ use crate::briefing::{
 use crate::lexicon::Lexicon;
 use crate::lexicon::codes::CodeTable;
 
+/// A record, and the frames that made it, by their place among those given.
+pub(crate) struct Made<T> {
+    pub record: T,
+    pub frames: Vec<usize>,
+}
+
+/// A movement with its traveller, destination and counterparts.
+type Going = (Made<Movement>, EntityId, Option<EntityId>, Vec<EntityId>);
+
 /// What records are made from.
 pub(crate) struct Maker<'m, 'd, 'l> {
     pub article: &'m Article,
@@ -38,8 +47,8 @@ impl Maker<'_, '_, '_> {
         Some(Evidence {
             article: self.article.id.clone(),
             paragraph: text.number,
-            start: first.start,
-            end: last.end,
+            start: text.offset + first.start,
+            end: text.offset + last.end,
             quote,
         })
     }
@@ -107,14 +116,17 @@ impl Maker<'_, '_, '_> {
     }
 
     /// One statement for each speaker in each paragraph.
-    pub fn statements(&self, speeches: &[Speech]) -> Vec<Statement> {
+    pub fn statements(&self, speeches: &[Speech]) -> Vec<Made<Statement>> {
         let mut seen: FxHashMap<(usize, EntityId), usize> = FxHashMap::default();
-        let mut out: Vec<Statement> = Vec::new();
+        let mut out: Vec<Made<Statement>> = Vec::new();
         let mut about: Vec<Vec<Name>> = Vec::new();
-        for speech in speeches {
+        for (n, speech) in speeches.iter().enumerate() {
             let Some(&speaker) = speech.speakers.first() else { continue };
             let Some(evidence) = self.evidence(speech.page, speech.span) else { continue };
-            if let Some(known) = seen.get(&(speech.page, speaker)).and_then(|at| out.get_mut(*at)) {
+            if let Some(Made { record: known, frames }) =
+                seen.get(&(speech.page, speaker)).and_then(|at| out.get_mut(*at))
+            {
+                frames.push(n);
                 if speech.mode == Mode::Direct {
                     known.mode = Mode::Direct;
                 }
@@ -127,7 +139,7 @@ impl Maker<'_, '_, '_> {
             about.push(self.named_in(speech.page, speech.content));
             let content = self.evidence(speech.page, speech.content).map(|e| e.quote).unwrap_or_default();
             let channel = speech.channel.and_then(|row| self.lexicon.words.channels.get(row as usize));
-            out.push(Statement {
+            let record = Statement {
                 id: String::new(),
                 speaker: self.names(&speech.speakers),
                 act: speech.act,
@@ -139,9 +151,10 @@ impl Maker<'_, '_, '_> {
                 gist: Bilingual::default(),
                 when: speech.when,
                 evidence: vec![evidence],
-            });
+            };
+            out.push(Made { record, frames: vec![n] });
         }
-        for (s, about) in out.iter_mut().zip(&about) {
+        for (Made { record: s, .. }, about) in out.iter_mut().zip(&about) {
             s.gist = gist::statement(s, about);
             s.id = self.id(
                 "statement",
@@ -153,11 +166,11 @@ impl Maker<'_, '_, '_> {
     }
 
     /// One movement for each traveller and destination, and for each meeting.
-    pub fn movements(&self, moves: &[Move]) -> Vec<Movement> {
-        let mut out: Vec<(Movement, EntityId, Option<EntityId>, Vec<EntityId>)> = Vec::new();
-        for found in moves {
+    pub fn movements(&self, moves: &[Move]) -> Vec<Made<Movement>> {
+        let mut out: Vec<Going> = Vec::new();
+        for (n, found) in moves.iter().enumerate() {
             let Some(evidence) = self.evidence(found.page, found.span) else { continue };
-            let same = out.iter_mut().find(|(m, actor, to, with)| {
+            let same = out.iter_mut().find(|(Made { record: m, .. }, actor, to, with)| {
                 m.kind == found.kind
                     && match found.kind {
                         MovementKind::Travel => {
@@ -171,7 +184,8 @@ impl Maker<'_, '_, '_> {
                         }
                     }
             });
-            if let Some((known, _, to, with)) = same {
+            if let Some((Made { record: known, frames }, _, to, with)) = same {
+                frames.push(n);
                 if to.is_none() {
                     *to = found.to;
                     known.to = found.to.map(|t| self.name(t));
@@ -206,10 +220,11 @@ impl Maker<'_, '_, '_> {
                 codes: Codes::default(),
                 evidence: vec![evidence],
             };
-            out.push((movement, found.actor, found.to, found.with.clone()));
+            let made = Made { record: movement, frames: vec![n] };
+            out.push((made, found.actor, found.to, found.with.clone()));
         }
         let mut out = folded(out.into_iter().map(|(m, ..)| m).collect());
-        for m in &mut out {
+        for Made { record: m, .. } in &mut out {
             m.codes = CodeTable::bundled().movement(m.kind, m.status);
             m.gist = gist::movement(m);
             let with: Vec<&str> = m.with.iter().map(|w| w.ar.as_str()).collect();
@@ -222,11 +237,12 @@ impl Maker<'_, '_, '_> {
     }
 
     /// One position for each place, status and side.
-    pub fn frontline(&self, holds: &[Hold]) -> Vec<Position> {
-        let mut out: Vec<(Position, EntityId, Vec<EntityId>)> = Vec::new();
+    pub fn frontline(&self, holds: &[Hold]) -> Vec<Made<Position>> {
+        let mut out: Vec<(Made<Position>, EntityId, Vec<EntityId>)> = Vec::new();
         // What a noun tells as planned is a purpose (للسيطرة على), and no position.
-        let purpose = |h: &&Hold| h.noun && h.standing.realis == Realis::Planned;
-        for hold in holds.iter().filter(|h| !h.standing.wished && !h.standing.background && !purpose(h)) {
+        let purpose = |h: &Hold| h.noun && h.standing.realis == Realis::Planned;
+        let told = |(_, h): &(usize, &Hold)| !h.standing.wished && !h.standing.background && !purpose(h);
+        for (n, hold) in holds.iter().enumerate().filter(told) {
             let sided =
                 matches!(hold.status, PositionStatus::Controls | PositionStatus::Lost | PositionStatus::Advancing);
             if sided && hold.holders.is_empty() {
@@ -237,12 +253,13 @@ impl Maker<'_, '_, '_> {
                     continue;
                 }
                 let Some(evidence) = self.evidence(hold.page, hold.span) else { continue };
-                let same = out.iter_mut().find(|(p, at, holders)| {
+                let same = out.iter_mut().find(|(Made { record: p, .. }, at, holders)| {
                     *at == place
                         && p.status == hold.status
                         && (!sided || holders.iter().any(|h| hold.holders.contains(h)))
                 });
-                if let Some((known, _, holders)) = same {
+                if let Some((Made { record: known, frames }, _, holders)) = same {
+                    frames.push(n);
                     for h in &hold.holders {
                         if !holders.contains(h) && holders.len() < 4 {
                             holders.push(*h);
@@ -278,11 +295,11 @@ impl Maker<'_, '_, '_> {
                     codes: Codes::default(),
                     evidence: vec![evidence],
                 };
-                out.push((position, place, hold.holders.clone()));
+                out.push((Made { record: position, frames: vec![n] }, place, hold.holders.clone()));
             }
         }
-        let mut out: Vec<Position> = out.into_iter().map(|(p, ..)| p).collect();
-        for p in &mut out {
+        let mut out: Vec<Made<Position>> = out.into_iter().map(|(p, ..)| p).collect();
+        for Made { record: p, .. } in &mut out {
             p.codes = CodeTable::bundled().position(p.status, self.of_the_state(&p.holder));
             p.gist = gist::position(p);
             let status = format!("{:?}", p.status);
@@ -292,8 +309,9 @@ impl Maker<'_, '_, '_> {
     }
 
     /// The events, in the order given.
-    pub fn events(&self, candidates: &[Candidate]) -> Vec<Event> {
-        candidates.iter().filter_map(|c| self.event(c)).collect()
+    pub fn events(&self, candidates: &[Candidate]) -> Vec<Made<Event>> {
+        let made = |(n, c)| self.event(c).map(|record| Made { record, frames: vec![n] });
+        candidates.iter().enumerate().filter_map(made).collect()
     }
 
     fn event(&self, c: &Candidate) -> Option<Event> {
@@ -331,20 +349,22 @@ impl Maker<'_, '_, '_> {
 }
 
 /// A meeting on a reported journey goes into the journey's counterparts, where it has the journey's status.
-fn folded(all: Vec<Movement>) -> Vec<Movement> {
-    let (mut journeys, meetings): (Vec<Movement>, Vec<Movement>) =
-        all.into_iter().partition(|m| m.kind == MovementKind::Travel);
+fn folded(all: Vec<Made<Movement>>) -> Vec<Made<Movement>> {
+    let (mut journeys, meetings): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|m| m.record.kind == MovementKind::Travel);
     let mut apart = Vec::new();
-    for meeting in meetings {
-        let near = |j: &&mut Movement| {
+    for Made { record: meeting, frames } in meetings {
+        let near = |Made { record: j, .. }: &&mut Made<Movement>| {
             let (a, b) = (&j.evidence, &meeting.evidence);
             j.status == meeting.status && a.iter().any(|a| b.iter().any(|b| a.paragraph.abs_diff(b.paragraph) <= 1))
         };
-        let travels = |j: &&mut Movement| j.actor == meeting.actor || meeting.with.contains(&j.actor);
-        let Some(journey) = journeys.iter_mut().filter(near).find(travels) else {
-            apart.push(meeting);
+        let travels =
+            |Made { record: j, .. }: &&mut Made<Movement>| j.actor == meeting.actor || meeting.with.contains(&j.actor);
+        let Some(Made { record: journey, frames: of_journey }) = journeys.iter_mut().filter(near).find(travels) else {
+            apart.push(Made { record: meeting, frames });
             continue;
         };
+        of_journey.extend(frames);
         for name in std::iter::once(&meeting.actor).chain(&meeting.with) {
             if *name != journey.actor && !journey.with.contains(name) {
                 journey.with.push(name.clone());

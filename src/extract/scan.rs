@@ -9,8 +9,9 @@ use self::named::{Antecedent, is_areas};
 use super::entity::{Entities, EntityId, Known};
 use super::phrase::Np;
 use super::text::{Text, View};
+use super::trace::Notes;
 use crate::arabic::{calendar, letters};
-use crate::briefing::{NameKind, When};
+use crate::briefing::{NameKind, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Analyser, Form, Lexicon, Table, flag};
 
@@ -19,6 +20,8 @@ use crate::lexicon::{Analyser, Form, Lexicon, Table, flag};
 pub(crate) struct Mention {
     pub np: Np,
     pub entity: EntityId,
+    /// How the words came to stand for it.
+    pub by: Rule,
 }
 
 /// A paragraph with its mentions.
@@ -31,6 +34,8 @@ pub(crate) struct Page<'d, 'l> {
     /// The days that the paragraph names.
     dates: Vec<calendar::Found>,
     published: Option<NaiveDate>,
+    /// What rules found in it.
+    pub notes: Notes,
     /// Which tokens are prepositions, and which finite verbs: asked for so often that each is found once.
     prepositions: Vec<bool>,
     verbs: Vec<bool>,
@@ -139,6 +144,7 @@ pub(crate) fn scan<'d, 'l>(
     published: Option<NaiveDate>,
     analyser: &'d Analyser<'l>,
     lexicon: &'l Lexicon,
+    noting: bool,
 ) -> Doc<'d, 'l> {
     let mut entities = Entities::default();
     let views: Vec<View<'d, 'l>> = texts.iter().map(|text| View { text, analyser, lexicon }).collect();
@@ -158,13 +164,13 @@ pub(crate) fn scan<'d, 'l>(
         let found = with_surnames(view, found, &surnames);
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for np in found {
-            let Some(entity) = resolve(view, &np, &mut entities, &last) else { continue };
+            let Some((entity, by)) = resolve(view, &np, &mut entities, &last) else { continue };
             for inner in bodies_within(view, &np) {
                 let body = enter(view, &inner, &mut entities);
                 last.see(view, &inner, body, &entities);
             }
             last.see(view, &np, entity, &entities);
-            mentions.push(Mention { np, entity });
+            mentions.push(Mention { np, entity, by });
         }
         let mut cover = vec![NONE; view.text.tokens.len()];
         for (n, m) in mentions.iter().enumerate() {
@@ -180,6 +186,7 @@ pub(crate) fn scan<'d, 'l>(
                 cover,
                 dates,
                 published,
+                notes: Notes::new(noting),
                 prepositions: Vec::new(),
                 verbs: Vec::new(),
                 said: Vec::new(),
@@ -402,49 +409,53 @@ fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
     out
 }
 
-fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<EntityId> {
+/// Whom a noun phrase stands for, and how.
+fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last: &Last) -> Option<(EntityId, Rule)> {
+    let named = if np.known.is_some() { Rule::Gazetteer } else { Rule::Named };
     match np.kind {
         NameKind::Person if np.short => {
             let word = stripped(view, np);
-            let found = np.known.and_then(|k| entities.of(k)).or_else(|| entities.surname(&word));
-            found.or_else(|| np.known.filter(|_| np.core.1 > np.core.0).map(|_| enter(view, np, entities)))
+            let listed = np.known.and_then(|k| entities.of(k)).map(|id| (id, Rule::Gazetteer));
+            let found = listed.or_else(|| entities.surname(&word).map(|id| (id, Rule::FamilyName)));
+            found.or_else(|| np.known.filter(|_| np.core.1 > np.core.0).map(|_| (enter(view, np, entities), named)))
         }
         NameKind::Person => {
             let known =
                 (np.core.0 == np.core.1 && np.known.is_none()).then(|| entities.surname(&stripped(view, np))).flatten();
-            let id = known.unwrap_or_else(|| enter(view, np, entities));
+            let (id, by) = known.map_or_else(|| (enter(view, np, entities), named), |id| (id, Rule::FamilyName));
             give_role(view, np, id, entities);
-            Some(id)
+            Some((id, by))
         }
         NameKind::Office => {
             let recent = np.anaphoric.then(|| last.holder(&np.titles, entities)).flatten();
             let found = recent.or_else(|| entities.holder(&np.titles, &content_words(view, np.core), np.anaphoric));
-            Some(found.unwrap_or_else(|| enter(view, np, entities)))
+            Some(found.map_or_else(|| (enter(view, np, entities), named), |id| (id, Rule::Holder)))
         }
         // "These areas" are many, and none in particular.
         NameKind::Place if is_areas(view, np) => None,
         NameKind::Place if np.anaphoric => match last.place(view, np, entities) {
-            Antecedent::Of(place) => Some(place),
-            Antecedent::Itself => Some(enter(view, np, entities)),
+            Antecedent::Of(place) => Some((place, Rule::Antecedent)),
+            Antecedent::Itself => Some((enter(view, np, entities), named)),
             Antecedent::None => None,
         },
         // قواتها, وزارته: whose, not which; they stand for whom the pronoun means.
         NameKind::Organisation | NameKind::Force if np.bits & clitic::PRONOUN != 0 && np.core.0 == np.core.1 => {
-            last.owner.or_else(|| last.antecedent(view, np))
+            last.owner.or_else(|| last.antecedent(view, np)).map(|id| (id, Rule::Pronoun))
         }
         // "The government forces" say which; "the forces" do not.
-        NameKind::Force if np.anaphoric && np.last > np.first => Some(enter(view, np, entities)),
+        NameKind::Force if np.anaphoric && np.last > np.first => Some((enter(view, np, entities), named)),
         NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
             if np.anaphoric =>
         {
-            Some(last.antecedent(view, np).unwrap_or_else(|| enter(view, np, entities)))
+            let found = last.antecedent(view, np).map(|id| (id, Rule::Antecedent));
+            Some(found.unwrap_or_else(|| (enter(view, np, entities), named)))
         }
         _ if np.short => {
-            let full = np.known.and_then(|k| entities.of(k));
+            let full = np.known.and_then(|k| entities.of(k)).map(|id| (id, Rule::Gazetteer));
             // A body whose short name has a head noun (الجيش الوطني) is one all the same.
-            full.or_else(|| np.head.map(|_| enter(view, &Np { known: None, ..np.clone() }, entities)))
+            full.or_else(|| np.head.map(|_| (enter(view, &Np { known: None, ..np.clone() }, entities), named)))
         }
-        _ => Some(enter(view, np, entities)),
+        _ => Some((enter(view, np, entities), named)),
     }
 }
 

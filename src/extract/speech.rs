@@ -7,9 +7,10 @@ use frame::Frame;
 use super::clause::Subject;
 use super::entity::{Entities, EntityId};
 use super::scan::{Doc, Mention, Page, surface};
+use super::trace::{Reasons, Why};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::arabic::letters;
-use crate::briefing::{Act, Mode, NameKind, When};
+use crate::briefing::{Act, Field, Mode, NameKind, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Reporting;
 use crate::lexicon::{Form, Function, Lexicon, Phrase, Sense, Table, flag};
@@ -36,12 +37,14 @@ pub(crate) struct Speech {
     pub when: When,
     /// First token and the token after the last of the whole clause.
     pub span: (usize, usize),
+    pub why: Why,
 }
 
 /// A reporting verb found in a sentence.
 #[derive(Clone, Copy)]
 struct Verb<'l> {
     at: usize,
+    sense: Sense,
     entry: &'l Reporting,
     tense: Tense,
     agreement: Agreement,
@@ -114,6 +117,8 @@ impl<'l> Reading<'_, '_, 'l> {
                     return None;
                 }
                 let speaker = m.entity;
+                let why = self.page.reads_function(self.n, (at, at + len - 1), Field::Kind, Rule::Attribution);
+                self.page.found(Rule::Attribution, m);
                 let last = m.np.last;
                 self.speaking.push(Speaking {
                     entity: speaker,
@@ -134,6 +139,7 @@ impl<'l> Reading<'_, '_, 'l> {
                     content: (self.start, at),
                     when: When::default(),
                     span: (self.start, last + 1),
+                    why: why.filled(Field::Speaker, [speaker]).why(),
                 }]);
             }
             if view.is_mark(next) && !view.opens_quote(next)
@@ -150,6 +156,7 @@ impl<'l> Reading<'_, '_, 'l> {
     /// The acts of a reporting verb that stands here.
     fn verb(&mut self, at: usize) -> Option<Vec<Speech>> {
         let verb = self.reporting(at)?;
+        let why = self.page.reads(self.n, at, Field::Kind, verb.sense);
         let frame = Frame::behind(self.page, &verb, self.end);
         if !self.holds(&verb, &frame) {
             return None;
@@ -160,14 +167,16 @@ impl<'l> Reading<'_, '_, 'l> {
         let content = (frame.content.min(self.end), self.end);
         let act = verb.entry.act;
         let when = self.page.when(at, (from, content.0), false);
+        let why = self.reasons(why, &frame, via, addressee);
         let make = |speakers: Vec<EntityId>| Speech {
+            why: why.clone().filled(Field::Speaker, speakers.iter().copied()).why(),
             page: self.n,
             speakers,
             act,
             mode: frame.mode,
             via,
             addressee,
-            channel: frame.channel,
+            channel: frame.channel.map(|(row, _)| row),
             verb: at,
             content,
             when,
@@ -176,6 +185,28 @@ impl<'l> Reading<'_, '_, 'l> {
         let people =
             speakers.iter().all(|s| matches!(self.entities.list[*s].kind, NameKind::Person | NameKind::Country));
         Some(if people { speakers.into_iter().map(|s| make(vec![s])).collect() } else { vec![make(speakers)] })
+    }
+
+    /// Why the fields are filled that several speakers share.
+    fn reasons<'p>(
+        &self,
+        why: Reasons<'p>,
+        frame: &Frame<'_>,
+        via: Option<EntityId>,
+        addressee: Option<EntityId>,
+    ) -> Reasons<'p> {
+        let why = why.filled(Field::Via, via).filled(Field::Addressee, addressee);
+        let why = match frame.opened {
+            Some((rule, at)) => why.by(Field::Content, rule, (at, at), None),
+            None => why,
+        };
+        match frame.channel {
+            Some((row, at)) => {
+                let entry = self.lexicon.entry_of_phrase(Phrase::Channel { row });
+                why.by(Field::Channel, Rule::Word, (at, at), entry)
+            }
+            None => why,
+        }
     }
 
     /// The reading of this token as a reporting verb.
@@ -199,12 +230,10 @@ impl<'l> Reading<'_, '_, 'l> {
         }
         let entry = &self.lexicon.words.reporting[sense.row as usize];
         let verb = match sense.form {
-            Form::Verb(tense, agreement) => Verb { at, entry, tense, agreement, participle: false },
-            _ => Verb { at, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
+            Form::Verb(tense, agreement) => Verb { at, sense, entry, tense, agreement, participle: false },
+            _ => Verb { at, sense, entry, tense: Tense::Perfect, agreement: Agreement::Masculine, participle: true },
         };
-        // يُتوقع: a written u on the first letter makes a passive, and nobody speaks.
-        let passive = view.raw(at).chars().nth(1) == Some('\u{64f}')
-            || view.raw(at).chars().nth(2) == Some('\u{64f}') && view.bits(at) & (clitic::WA | clitic::FA) != 0;
+        let passive = passive(view.raw(at), verb.tense, view.bits(at) & (clitic::WA | clitic::FA) != 0);
         let noun = passive || !verb.participle && !self.page.verb(at);
         let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
         (!noun && !negated).then_some(verb)
@@ -245,6 +274,7 @@ impl<'l> Reading<'_, '_, 'l> {
         let main = self.main_clause(verb.at);
         if let Some(source) = frame.source {
             let via = frame.subject.and_then(|s| self.entity(s));
+            self.page.found(Rule::PassedOn, source);
             self.note(source, verb.at, main);
             return Some((vec![source.entity], verb.at, via));
         }
@@ -262,7 +292,7 @@ impl<'l> Reading<'_, '_, 'l> {
                 let mut next = m.np.last + 1;
                 while let Some(more) = self.page.beginning(next).filter(|m| m.np.bits & clitic::WA != 0 && can_speak(m))
                 {
-                    all.push(more.entity);
+                    all.push(self.page.found(Rule::Joined, more).entity);
                     next = more.np.last + 1;
                 }
                 return Some((all, verb.at, None));
@@ -301,6 +331,7 @@ impl<'l> Reading<'_, '_, 'l> {
             .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1));
         let Some(known) = known else { return channel.map(|entity| (vec![entity], verb.at, None)) };
         let entity = known.entity;
+        self.page.found_entity(Rule::GoesOn, entity, (verb.at, verb.at));
         self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
     }
@@ -311,7 +342,9 @@ impl<'l> Reading<'_, '_, 'l> {
         let len = view.text.phrases[at + 1].iter().find(|m| matches!(m.phrase, Phrase::Channel { .. }))?.len;
         let ar = surface(view, (at + 1, at + len), false, 0);
         let folded = letters::folded(&ar);
-        Some(self.entities.other(&ar, &folded, NameKind::Source, None))
+        let entity = self.entities.other(&ar, &folded, NameKind::Source, None);
+        self.page.found_entity(Rule::ChannelSpeaks, entity, (at + 1, at + len));
+        Some(entity)
     }
 
     /// وتوجه before a man is "and he headed", not "and she put".
@@ -330,6 +363,7 @@ impl<'l> Reading<'_, '_, 'l> {
     fn who_goes_on(&self, at: usize) -> Option<EntityId> {
         let said = self.speaking.last().filter(|s| s.page == self.n && s.token >= self.start);
         if let Some(said) = said {
+            self.page.found_entity(Rule::GoesOn, said.entity, (at, at));
             return Some(said.entity);
         }
         let verb = (self.start..at).find(|&k| self.page.verb(k));
@@ -366,11 +400,16 @@ impl<'l> Reading<'_, '_, 'l> {
             Subject::Words(first, last) => {
                 let ar = surface(self.page.view, (first, last), false, 0);
                 let folded = letters::folded(&ar);
-                if last > first && (first..=last).all(|k| self.page.view.unknown(k)) {
+                let entity = if last > first && (first..=last).all(|k| self.page.view.unknown(k)) {
                     let words: Vec<&str> = folded.split_whitespace().collect();
-                    return Some(self.entities.person(&ar, &words, None));
-                }
-                (folded.chars().count() > 2).then(|| self.entities.other(&ar, &folded, NameKind::Source, None))
+                    self.entities.person(&ar, &words, None)
+                } else if folded.chars().count() > 2 {
+                    self.entities.other(&ar, &folded, NameKind::Source, None)
+                } else {
+                    return None;
+                };
+                self.page.found_entity(Rule::PlainSubject, entity, (first, last));
+                Some(entity)
             }
         }
     }
@@ -385,6 +424,23 @@ impl<'l> Reading<'_, '_, 'l> {
         let gazetteer = &self.lexicon.gazetteer;
         gazetteer.places.get(row as usize).is_some_and(|p| gazetteer.countries.iter().any(|c| c.capital == p.id))
     }
+}
+
+/// Whether the marks of a verb make it a passive, so that nobody speaks. In a text without marks a single u on the first
+/// letter says so (يُتوقع); in one with marks يُعلن is active as well, and the vowel before the last letter decides.
+fn passive(raw: &str, tense: Tense, joined: bool) -> bool {
+    const U: char = '\u{64f}';
+    let vowel = |c: &char| ('\u{64e}'..='\u{652}').contains(c);
+    let mut letters = raw.chars();
+    let word =
+        if joined && letters.next().is_some() { letters.as_str().trim_start_matches(|c| vowel(&c)) } else { raw };
+    let first = word.chars().nth(1);
+    let marks = raw.chars().filter(vowel).count();
+    let before_last = raw.chars().rev().skip_while(vowel).skip(1).find(|c| *c != '\u{651}');
+    let i = if tense == Tense::Imperfect { '\u{64e}' } else { '\u{650}' };
+    // قال and أضاف have their alef in the active alone: قيل, أضيف.
+    let long = letters::folded(raw).chars().rev().nth(1) == Some('ا') && tense == Tense::Perfect;
+    first == Some(U) && !long && (marks == 1 || before_last == Some(i))
 }
 
 fn can_speak(m: &Mention) -> bool {

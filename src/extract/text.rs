@@ -1,7 +1,12 @@
 //! A report as the later steps read it: paragraphs of tokens, each with the phrases that begin there.
 
+mod wall;
+
+use std::borrow::Cow;
+
 use smallvec::SmallVec;
 
+use crate::arabic::letters;
 use crate::arabic::token::{self, Token, TokenKind};
 use crate::briefing::Article;
 use crate::lexicon::segment::clitic;
@@ -26,8 +31,10 @@ pub(crate) struct Match {
 pub(crate) struct Text<'a> {
     /// [`crate::briefing::Paragraph::number`].
     pub number: u32,
-    /// The paragraph's text.
+    /// The paragraph's text, or the part of it that is read as a paragraph of its own.
     pub raw: &'a str,
+    /// Where in the paragraph it begins, in bytes.
+    pub offset: u32,
     /// The whole paragraph is a headline or the heading of a section.
     pub heading: bool,
     pub tokens: Vec<Token>,
@@ -51,15 +58,17 @@ impl Reader<'_, '_> {
     /// Takes an article apart.
     pub fn read<'t>(&mut self, article: &'t Article) -> Vec<Text<'t>> {
         let last = article.paragraphs.len();
-        article
-            .paragraphs
-            .iter()
-            .enumerate()
-            .map(|(at, p)| {
-                let titled = at == 0 && article.title.as_deref() == Some(p.text.as_str());
-                self.paragraph(p.number, &p.text, titled, at == 0, at + 1 == last)
-            })
-            .collect()
+        let mut out = Vec::with_capacity(last);
+        for (at, p) in article.paragraphs.iter().enumerate() {
+            let titled = at == 0 && article.title.as_deref() == Some(p.text.as_str());
+            let parts = wall::parts(article, &p.text);
+            let (first, last) = (at == 0 && parts.len() == 1, at + 1 == last || parts.len() > 1);
+            for (start, end) in parts {
+                let raw = p.text.get(start..end).unwrap_or_default();
+                out.push(Text { offset: start as u32, ..self.paragraph(p.number, raw, titled, first, last) });
+            }
+        }
+        out
     }
 
     fn paragraph<'t>(&mut self, number: u32, raw: &'t str, titled: bool, first: bool, last: bool) -> Text<'t> {
@@ -79,7 +88,7 @@ impl Reader<'_, '_> {
         // The first line is a headline where it does not end as a sentence does; further down only a short one is a heading.
         let headline = first && !last && !raw.trim_end().ends_with(['.', ':', '،']) && tokens.len() <= HEADLINE;
         let heading = titled || headline || (unended && !last && tokens.len() <= HEADING);
-        Text { number, raw, heading, tokens, words, phrases, sentences, quoted }
+        Text { number, raw, offset: 0, heading, tokens, words, phrases, sentences, quoted }
     }
 
     /// The phrases that begin at token `at`: for each sort the longest.
@@ -237,6 +246,11 @@ impl<'a, 'l> View<'a, 'l> {
 
     pub fn raw(&self, at: usize) -> &'a str {
         self.text.tokens[at].text(self.text.raw)
+    }
+
+    /// The word without vowel marks and in Arabic letters.
+    pub fn plain(&self, at: usize) -> Cow<'a, str> {
+        letters::plain(self.raw(at))
     }
 
     pub fn is_mark(&self, at: usize) -> bool {

@@ -155,7 +155,7 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
     }
     let bits = match read().next() {
         Some(stem) => stem.bits | article(folded, stem.bits, flags),
-        None if text.starts_with("ال") => clitic::AL,
+        None if letters::plain(text).starts_with("ال") => clitic::AL,
         None => 0,
     };
     let senses = stems.iter().flat_map(|stem| lexicon.senses(stem.word).iter().map(|sense| (*sense, stem.bits)));

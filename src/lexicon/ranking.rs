@@ -1,7 +1,8 @@
 //! What a candidate for a headline event is worth: points for each clue, read from `data/lexicon/ranking.tsv`.
 //!
-//! The points are a hundred times the weights of a logistic regression over the candidates of hand-made records, fitted
-//! with a penalty on large weights and judged by cross-validation over articles. No clue is a word of an article.
+//! The points are a hundred times the weights of a logistic regression over the candidates of articles with hand-made
+//! records. `benches/fit.py` fits them, with a penalty on large weights, and judges them on articles left out. No clue is a
+//! word of an article.
 
 use std::collections::BTreeMap;
 

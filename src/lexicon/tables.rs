@@ -6,6 +6,7 @@ use super::gazetteer::Gazetteer;
 use super::gloss::Glosses;
 use super::ranking::Ranking;
 use super::table::{self, Row, TableError};
+use super::without::Without;
 use super::words::Words;
 use crate::arabic::letters;
 
@@ -113,6 +114,11 @@ impl Tables {
     /// Checks the ids that stand in a table before the one they belong to.
     pub fn resolve(&self) -> Result<(), TableError> {
         self.gazetteer.resolve()
+    }
+
+    /// Takes these entries out; `file` is the name of their list in errors.
+    pub fn switch_off(&mut self, entries: &Without, file: &str) -> Result<(), TableError> {
+        entries.apply(file, &mut self.words, &mut self.gazetteer)
     }
 
     /// Compiles them.

@@ -22,6 +22,14 @@ pub struct Forms {
     pub participles: Vec<&'static str>,
 }
 
+impl Forms {
+    /// What names the entry in its table: the first form that it has.
+    pub fn key(&self) -> &'static str {
+        let forms = [self.perfect, self.nouns.first().copied().unwrap_or_default(), self.imperfect];
+        forms.into_iter().find(|form| !form.is_empty()).unwrap_or_default()
+    }
+}
+
 /// What marks a slot of a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Marker {

@@ -12,6 +12,7 @@ use super::bundled::BUNDLED;
 use crate::lexicon::Lexicon;
 use crate::lexicon::table::{Row, TableError};
 use crate::lexicon::tables::{Layout, TABLES, Tables};
+use crate::lexicon::without::Without;
 
 /// Bytes that a table may have; a thousand times a large one.
 const MOST: u64 = 64 << 20;
@@ -72,6 +73,19 @@ impl Own {
 
     /// Compiles the bundled tables with these. Rows that cannot be entered are left out, and added to the faults.
     pub fn compile(&mut self) -> Lexicon {
+        self.tables().compile()
+    }
+
+    /// The same without the entries of a list, which is named with it.
+    pub fn compile_without(&mut self, without: Option<(&Without, &str)>) -> Result<Lexicon, TableError> {
+        let mut tables = self.tables();
+        if let Some((entries, file)) = without {
+            tables.switch_off(entries, file)?;
+        }
+        Ok(tables.compile())
+    }
+
+    fn tables(&mut self) -> Tables {
         let bundled = bundled();
         loop {
             let mut tables = Tables::default();
@@ -81,7 +95,7 @@ impl Own {
             }
             if broken.is_empty() {
                 self.faults.extend(tables.resolve().err());
-                return tables.compile();
+                return tables;
             }
             // Without the broken rows again, for what they would have replaced counts after all.
             for (_, sheet) in &mut self.sheets {

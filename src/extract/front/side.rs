@@ -262,7 +262,7 @@ impl<'p> Clause<'p, '_, '_> {
         match entity.kind {
             // "A new front", "the western front" is where, not who.
             NameKind::Force if FRONTS.iter().any(|front| entity.ar.starts_with(front)) => false,
-            NameKind::Force => !entity.ar.contains("شرطة") && !entity.ar.contains("الشرطة"),
+            NameKind::Force => !letters::plain(&entity.ar).contains("شرطة"),
             NameKind::Country => true,
             NameKind::Organisation => match entity.known {
                 Some(Known::Organisation(row)) => {

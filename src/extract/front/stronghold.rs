@@ -1,7 +1,7 @@
 //! "Tarhuna, the last stronghold of Haftar's forces": a place in apposition to whose stronghold it is.
 
 use super::{Hold, is_actor, is_place};
-use crate::briefing::{PositionStatus, Realis};
+use crate::briefing::{Field, PositionStatus, Realis, Rule};
 use crate::extract::modality;
 use crate::extract::scan::{Doc, Mention, Page};
 use crate::extract::speech::Speech;
@@ -21,6 +21,10 @@ pub(super) fn strongholds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexi
             if standing.realis != Realis::Claimed {
                 standing.realis = Realis::Asserted;
             }
+            let why = page.reads_function(n, (at, at), Field::Kind, Rule::Stronghold);
+            page.found(Rule::Stronghold, place);
+            page.found(Rule::Stronghold, holder);
+            let why = why.filled(Field::Place, [place.entity]).filled(Field::Holder, [holder.entity]);
             let span = (place.np.first, holder.np.last + 1);
             out.push(Hold {
                 page: n,
@@ -33,6 +37,7 @@ pub(super) fn strongholds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexi
                 standing,
                 when: page.when(at, span, false),
                 span,
+                why: why.standing(&standing).why(),
             });
         }
     }

@@ -143,6 +143,7 @@ pub(super) fn join(known: &mut Candidate, other: Candidate) {
         known.realis = other.realis;
     }
     known.sentences.extend(other.sentences);
+    known.why.extend(other.why);
     if known.told.len() < CITED && !known.told.iter().any(|(p, _)| *p == other.page) {
         known.told.extend(other.told);
     }

@@ -80,9 +80,19 @@ impl<'s> Around<'s> {
     }
 }
 
-/// The sum of the points of a candidate's clues.
-pub(super) fn points(c: &Candidate, around: &Around<'_>, lexicon: &Lexicon) -> i32 {
-    clues(c, around, lexicon).map(|clue| lexicon.ranking.points(clue)).sum()
+/// The sum of the points of a candidate's clues; `told` hears of each.
+pub(super) fn points(
+    c: &Candidate,
+    around: &Around<'_>,
+    lexicon: &Lexicon,
+    mut told: impl FnMut(&'static str, i32),
+) -> i32 {
+    let each = clues(c, around, lexicon).map(|clue| {
+        let points = lexicon.ranking.points(clue);
+        told(clue, points);
+        points
+    });
+    each.sum()
 }
 
 /// What speaks for and against a candidate, by the names of the table.

@@ -1,6 +1,7 @@
 //! Who met whom.
 
 use super::{Clause, REACH, can_meet};
+use crate::briefing::Rule;
 use crate::extract::clause::Subject;
 use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
@@ -72,7 +73,7 @@ impl Clause<'_, '_, '_> {
                 || met
                 || (last.is_none() && self.marks(&self.entry.with, m))
             {
-                found.push(m.entity);
+                found.push(self.page.found(Rule::Counterpart, m).entity);
                 last = Some(m);
             }
         }
@@ -93,7 +94,7 @@ impl Clause<'_, '_, '_> {
             .rev()
             .filter(|_| object || behind)
             .find(|m| can_meet(m) && !actors.contains(&m.entity))?;
-        Some(m.entity)
+        Some(self.page.found(Rule::Pronoun, m).entity)
     }
 
     /// "A meeting that brought X and Y together": whom a verb behind the noun gathers.
@@ -108,7 +109,7 @@ impl Clause<'_, '_, '_> {
         let mut last = verb;
         let together = |m: &&Mention, last: usize| m.np.first <= last + 3 && can_meet(m);
         while let Some(m) = self.page.within(last + 1, view.text.tokens.len()).next().filter(|m| together(m, last)) {
-            all.push(m.entity);
+            all.push(self.page.found(Rule::Counterpart, m).entity);
             last = m.np.last;
         }
         all.dedup();
@@ -139,7 +140,7 @@ impl Clause<'_, '_, '_> {
                 .page
                 .beginning(next)
                 .filter(|m| can_meet(m) && m.np.bits & (clitic::WA | clitic::BA) == 0 && m.entity != subject.entity)?;
-            all.push(object.entity);
+            all.push(self.page.found(Rule::Near, object).entity);
         }
         let with = all.split_off(1);
         Some((all, with))

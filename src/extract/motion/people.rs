@@ -71,7 +71,7 @@ pub(super) fn matters(id: EntityId, entities: &Entities, lexicon: &Lexicon) -> b
     match entity.kind {
         NameKind::Person => entity.known.is_some() || official,
         NameKind::Office => official,
-        NameKind::Group => entity.ar.contains("وفد") || official,
+        NameKind::Group => letters::plain(&entity.ar).contains("وفد") || official,
         NameKind::Organisation
         | NameKind::Force
         | NameKind::Country

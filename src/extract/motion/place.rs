@@ -2,6 +2,7 @@
 
 use super::{Clause, REACH};
 use crate::arabic::letters;
+use crate::briefing::Rule;
 use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
 use crate::extract::scan::Mention;
@@ -25,7 +26,7 @@ impl<'p> Clause<'p, '_, '_> {
             matches!(view.folded(k), "اليها" | "اليه") || matches!(view.folded(k), "لها" if !self.verbal())
         })?;
         let m = self.page.within(to.saturating_sub(BACK), self.at).rev().find(|m| is_place(m))?;
-        Some(m.entity)
+        Some(self.page.found(Rule::Pronoun, m).entity)
     }
 
     pub(super) fn marks(&self, markers: &[Marker], m: &Mention) -> bool {
@@ -79,7 +80,7 @@ impl<'p> Clause<'p, '_, '_> {
         let limit = self.reach(end);
         let noun = !self.verbal();
         let attends = self.entry.motion == Motion::Attend;
-        self.page.within(self.at, limit).find(|m| {
+        let found = self.page.within(self.at, limit).find(|m| {
             let towards =
                 m.np.bits & clitic::LA != 0 || self.preposition_of(m).is_some_and(|p| view.folded(p) == "الي");
             is_place(m)
@@ -89,7 +90,8 @@ impl<'p> Clause<'p, '_, '_> {
                     // A noun takes its place by إلى or ل whatever its verb does.
                     || (noun && (towards || m.np.first == self.behind))
                     || (attends && (m.np.bits & clitic::BA != 0 || self.gathering(m))))
-        })
+        });
+        found.map(|m| self.page.found(Rule::Marked, m))
     }
 
     /// A destination and those joined to it by "and", in the order of the text.
@@ -101,7 +103,7 @@ impl<'p> Clause<'p, '_, '_> {
             next.and_then(|k| self.page.beginning(k)).filter(|m| is_place(m) && m.np.bits & clitic::WA != 0)
         {
             if !all.contains(&m.entity) {
-                all.push(m.entity);
+                all.push(self.page.found(Rule::Joined, m).entity);
             }
             next = Some(m.np.last + 1);
         }

@@ -2,7 +2,7 @@
 
 use super::Move;
 use super::people::{abroad, matters};
-use crate::briefing::{MovementKind, MovementStatus, NameKind};
+use crate::briefing::{Field, MovementKind, MovementStatus, NameKind, Rule};
 use crate::extract::front::is_place;
 use crate::extract::modality;
 use crate::extract::scan::{Doc, Mention, Page};
@@ -26,6 +26,9 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
         if abroad(place.entity, &[actor], &doc.entities, lexicon).is_empty() {
             continue;
         }
+        let why = page.reads_function(speech.page, (place.np.first, place.np.last), Field::Kind, Rule::Presence);
+        page.found(Rule::Presence, place);
+        page.found_entity(Rule::GoesOn, actor, (speech.verb, speech.verb));
         let standing = modality::standing(page, speech.verb, &[], &doc.entities, lexicon);
         out.push(Move {
             page: speech.page,
@@ -40,6 +43,7 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
             standing,
             when: page.when(place.np.first, speech.span, false),
             span: (speech.span.0, speech.content.0.max(place.np.last + 1)),
+            why: why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why(),
         });
     }
     out

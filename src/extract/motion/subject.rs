@@ -1,7 +1,7 @@
 //! Whose journey or meeting it is.
 
 use super::{Clause, REACH};
-use crate::briefing::NameKind;
+use crate::briefing::{NameKind, Rule};
 use crate::extract::clause::Subject;
 use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
@@ -34,8 +34,8 @@ impl<'p> Clause<'p, '_, '_> {
             .checked_sub(1)
             .and_then(|k| page.covering(k))
             .filter(|m| m.np.kind == NameKind::Group && m.np.bits & clitic::AL == 0 && self.bits & clitic::WA == 0);
-        if relative.is_some() {
-            return relative;
+        if let Some(m) = relative {
+            return Some(page.found(Rule::SubjectRightBefore, m));
         }
         let behind = match page.subject_behind(self.at, end) {
             Some(Subject::Named(m)) if !is_place(m) => Some(m),
@@ -65,11 +65,12 @@ impl<'p> Clause<'p, '_, '_> {
         // دعوة لعباس لزيارة
         if self.bits & clitic::LA != 0 {
             let invited = self.at.checked_sub(1).and_then(|k| page.covering(k));
-            return invited.filter(|m| m.np.bits & clitic::LA != 0 && !is_place(m));
+            let invited = invited.filter(|m| m.np.bits & clitic::LA != 0 && !is_place(m));
+            return invited.map(|m| page.found(Rule::Near, m));
         }
         let own = page.beginning(self.behind).filter(|m| m.np.bits & !(clitic::AL | clitic::LA) == 0 && !is_place(m));
-        if own.is_some() && self.bits & clitic::PRONOUN == 0 {
-            return own;
+        if let Some(m) = own.filter(|_| self.bits & clitic::PRONOUN == 0) {
+            return Some(page.found(Rule::BehindNoun, m));
         }
         // محادثات بين X وY, زيارة يقوم بها X, زيارة رسمية للوزير
         let near = (self.behind..end.min(self.behind + NEAR))
@@ -80,7 +81,7 @@ impl<'p> Clause<'p, '_, '_> {
                 let does = k > 0 && page.verb(k - 1) || k > 1 && page.verb(k - 2) && view.carries_pronoun(k - 1);
                 let of =
                     m.np.bits & clitic::LA != 0 && (self.behind..k).all(|j| view.has(j, flag::COMMON | flag::NISBA));
-                (between || does || of).then_some(m)
+                (between || does || of).then(|| page.found(Rule::Agent, m))
             });
         // A return or a part in something is somebody's only where it says whose (العودة إلى الحياة).
         let whose = !matches!(self.entry.motion, Motion::Return | Motion::Travel | Motion::Attend | Motion::Arrive)
@@ -199,7 +200,9 @@ impl<'p> Clause<'p, '_, '_> {
         let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office);
         let here = self.page.within(0, self.at).rev().find(person);
         let above = || self.n.checked_sub(1).and_then(|n| self.doc.pages[n].mentions.iter().find(person));
-        here.or_else(above).map(|m| m.entity)
+        let entity = here.or_else(above).map(|m| m.entity)?;
+        self.page.found_entity(Rule::Pronoun, entity, (self.at, self.at));
+        Some(entity)
     }
 
     /// The subject and who is joined to it by "and".
@@ -216,7 +219,7 @@ impl<'p> Clause<'p, '_, '_> {
                 .get(next)
                 .is_some_and(|_| self.page.view.is_mark(next) && matches!(self.page.view.raw(next), "،" | ","));
             let Some(more) = self.page.beginning(next + usize::from(comma)).filter(joins) else { return all };
-            all.push(more.entity);
+            all.push(self.page.found(Rule::Joined, more).entity);
             next = more.np.last + 1;
         }
     }

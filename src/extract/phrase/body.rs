@@ -147,7 +147,7 @@ impl View<'_, '_> {
 
     /// عسكري, أمنية, ميدانيين behind an unnamed source.
     pub(in crate::extract) fn describes_source(&self, at: usize) -> bool {
-        let raw = self.raw(at);
+        let raw = self.plain(at);
         if self.senses(at, Table::Reporting).next().is_some() || self.carries_pronoun(at) {
             return false;
         }

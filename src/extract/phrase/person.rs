@@ -18,7 +18,8 @@ impl View<'_, '_> {
             && bare(at)
             && self.has(at, flag::COMMON)
             && !self.has(at, closed)
-            && !self.raw(at).ends_with(['ا', 'ً']);
+            && !self.raw(at).ends_with(['ا', 'ً'])
+            && !self.plain(at).ends_with('ا');
         let named = |k: usize| bare(k) && (self.unknown(k) || self.has(k, flag::NAME)) && !self.has(k, closed);
         (noun && named(at + 1)).then(|| person_np(at, at + 1 + usize::from(named(at + 2)), None, false))
     }
@@ -99,10 +100,10 @@ impl View<'_, '_> {
                     | flag::DEMONSTRATIVE,
             );
             // A family name may be written like a preposition (علي).
-            let family = name && words > 0 && !self.raw(here).ends_with('ى') && !self.is_preposition_here(here, end);
+            let family = name && words > 0 && !self.plain(here).ends_with('ى') && !self.is_preposition_here(here, end);
             let blocked = closed && !family;
             let unknown = self.unknown(here)
-                && (words > 0 || !self.raw(here).starts_with("ال"))
+                && (words > 0 || !self.plain(here).starts_with("ال"))
                 && (words == 0 || !self.looks_like_nisba(here) || !self.folded(here).ends_with("يه"));
             if particle && !blocked {
                 words += 2;

@@ -3,7 +3,7 @@
 use super::{Verb, can_speak};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::arabic::letters;
-use crate::briefing::{Act, Mode, NameKind};
+use crate::briefing::{Act, Mode, NameKind, Rule};
 use crate::extract::clause::Subject;
 use crate::extract::scan::{Mention, Page};
 use crate::extract::text::{TERM, closes};
@@ -26,7 +26,10 @@ pub(super) struct Frame<'p> {
     /// Content behind one of the verb's own prepositions, or as its object.
     pub marked: bool,
     pub mode: Mode,
-    pub channel: Option<u32>,
+    /// Row of the channel, and where it stands.
+    pub channel: Option<(u32, usize)>,
+    /// What opens what is said, and where.
+    pub opened: Option<(Rule, usize)>,
     /// The first token of what is said.
     pub content: usize,
 }
@@ -53,6 +56,7 @@ impl<'p> Frame<'p> {
             marked: false,
             mode: Mode::Indirect,
             channel: None,
+            opened: None,
             content: end,
         };
         let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
@@ -67,11 +71,13 @@ impl<'p> Frame<'p> {
             if view.is_mark(at) {
                 if view.raw(at) == ":" && at >= from {
                     frame.quote = true;
+                    frame.opened = Some((Rule::Quotation, at));
                     frame.content = frame.content.min(at + 1);
                     break;
                 }
                 if view.opens_quote(at) && Self::quotation(page, at, end) {
                     frame.quote = true;
+                    frame.opened = Some((Rule::Quotation, at));
                     frame.content = frame.content.min(at);
                     break;
                 }
@@ -80,6 +86,7 @@ impl<'p> Frame<'p> {
             }
             if view.has(at, flag::COMPLEMENTIZER) {
                 frame.clause = true;
+                frame.opened = Some((Rule::Clause, at));
                 frame.content = frame.content.min(at + 1);
                 break;
             }
@@ -95,7 +102,7 @@ impl<'p> Frame<'p> {
             relative |= view.folded(at) == "حيث" && at > from;
             if frame.channel.is_none() {
                 frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
-                    Phrase::Channel { row } => Some(row),
+                    Phrase::Channel { row } => Some((row, at)),
                     _ => None,
                 });
             }
@@ -104,6 +111,7 @@ impl<'p> Frame<'p> {
             }
             if !frame.marked && at >= from && Self::marks(page, verb, at) {
                 frame.marked = true;
+                frame.opened = Some((Rule::Marked, at));
                 frame.content = frame.content.min(at);
             }
             if page.verb(at) && at > from && !relative {
@@ -111,7 +119,7 @@ impl<'p> Frame<'p> {
             }
             at += 1;
         }
-        frame.object = subject.and_then(|s| Self::object(page, verb, s.last() + 1));
+        frame.object = subject.and_then(|s| Self::object(page, verb, s.last() + 1)).map(|m| page.found(Rule::PutTo, m));
         // What is said to somebody begins behind whom it is said to.
         if let Some(object) = frame.object {
             frame.content = frame.content.max(object.np.last + 1);
