@@ -25,9 +25,12 @@ use crate::lexicon::{Form, Function, Lexicon, Table};
 /// The most events of an article.
 const MOST: usize = 18;
 /// The points that a candidate must have to be shown.
-const LEAST: i32 = -60;
-/// The points that are enough while an article has fewer events than three for five paragraphs.
+const LEAST: i32 = -45;
+/// The points that are enough while an article has fewer events than one for four paragraphs, or a round-up of several
+/// stories fewer than three for five.
 const FAINT: i32 = -140;
+/// From how many paragraphs an article is such a round-up.
+const ROUND_UP: usize = 24;
 /// With how many candidates before it one is compared, so that the cost is linear in the article's length.
 const JOINED: usize = 200;
 /// How far behind its word an actor may stand, in tokens.
@@ -116,7 +119,7 @@ pub(crate) fn events(
     let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().rev().take(JOINED).rev().find(|known| join::same(known, &candidate, titled, &sentences))
+        match joined.iter_mut().rev().take(JOINED).rev().find(|known| join::same(known, &candidate, titled, &sentences, &doc.entities))
         {
             Some(known) => join::join(known, candidate),
             None => joined.push(candidate),
@@ -138,7 +141,8 @@ pub(crate) fn events(
         ranked.push((sum, c));
     }
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
-    let few = doc.pages.len() * 3 / 5;
+    let paragraphs = doc.pages.len();
+    let few = if paragraphs >= ROUND_UP { paragraphs * 3 / 5 } else { paragraphs / 4 };
     let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
     let (shown, dropped): (Vec<_>, Vec<_>) = ranked.into_iter().enumerate().partition(shown);
     let plain = |all: Vec<(usize, (i32, Candidate))>| all.into_iter().map(|(_, (_, c))| c);

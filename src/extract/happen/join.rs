@@ -4,12 +4,13 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher as _;
 
 use super::Candidate;
-use crate::briefing::{EventType, Realis};
+use crate::briefing::{EventType, NameKind, Realis};
+use crate::extract::entity::{Entities, EntityId};
 use crate::extract::scan::{Doc, Page};
 use crate::lexicon::flag;
 
 /// The most paragraphs that one event cites.
-const CITED: usize = 4;
+const CITED: usize = 2;
 /// Two sentences that share so many twentieths of the shorter one's words tell one happening.
 const ALIKE: usize = 7;
 /// With how many of its sentences a candidate is compared.
@@ -101,7 +102,13 @@ pub(super) fn shared(one: &[u64], other: &[u64]) -> usize {
 }
 
 /// Whether two candidates tell one happening.
-pub(super) fn same(known: &Candidate, other: &Candidate, titled: bool, sentences: &Sentences) -> bool {
+pub(super) fn same(
+    known: &Candidate,
+    other: &Candidate,
+    titled: bool,
+    sentences: &Sentences,
+    entities: &Entities,
+) -> bool {
     if known.kind != other.kind {
         return false;
     }
@@ -113,7 +120,10 @@ pub(super) fn same(known: &Candidate, other: &Candidate, titled: bool, sentences
         return true;
     }
     let open = known.place.is_none() || other.place.is_none();
-    let actor = || known.actors.iter().any(|a| other.actors.contains(a));
+    // A force does much in one article; whoever else acts twice in one way is told of twice.
+    let near = known.told.iter().any(|(page, _)| page.abs_diff(other.page) <= 1);
+    let once = |a: &EntityId| near || entities.list[*a].kind != NameKind::Force;
+    let actor = || known.actors.iter().any(|a| other.actors.contains(a) && once(a));
     let told_alike = || {
         let theirs = other.sentences.first();
         let ours = known.sentences.iter().take(SENTENCES);
