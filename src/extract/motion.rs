@@ -188,7 +188,8 @@ impl Clause<'_, '_, '_> {
         };
         if travels(self.entry.motion) {
             // A journey of earlier years is no news.
-            if standing.background {
+            let near = start.max(self.at.saturating_sub(REACH))..sentence_end.min(self.at + REACH);
+            if near.into_iter().any(|k| self.page.earlier_year(k)) {
                 return Vec::new();
             }
             actors.retain(|a| self.matters(*a));
