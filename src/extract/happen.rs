@@ -119,7 +119,12 @@ pub(crate) fn events(
     let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
     let mut joined: Vec<Candidate> = Vec::new();
     for candidate in all {
-        match joined.iter_mut().rev().take(JOINED).rev().find(|known| join::same(known, &candidate, titled, &sentences, &doc.entities))
+        match joined
+            .iter_mut()
+            .rev()
+            .take(JOINED)
+            .rev()
+            .find(|known| join::same(known, &candidate, titled, &sentences, &doc.entities))
         {
             Some(known) => join::join(known, candidate),
             None => joined.push(candidate),

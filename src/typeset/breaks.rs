@@ -45,26 +45,33 @@ impl Breaks {
     /// it. Where it says no, [`Breaks::finish`] may yet say yes.
     #[inline]
     pub fn push(&mut self, breaking: Breaking, byte: usize, clusters: usize) -> bool {
-        match breaking {
-            Breaking::Letter | Breaking::Digit => {
-                let opens = self.last == Breaking::Space && self.shown != Breaking::Other;
-                if opens {
-                    self.end_stretch(byte);
-                    self.stretch = Start { byte, clusters };
-                    self.plain = true;
-                }
-                let after_stop = self.plain && self.last == Breaking::Stop;
-                (self.last, self.shown) = (breaking, breaking);
-                return opens || after_stop;
+        if breaking == Breaking::Letter || breaking == Breaking::Digit {
+            let opens = self.last == Breaking::Space && self.shown != Breaking::Other;
+            if opens {
+                self.end_stretch(byte);
+                self.stretch = Start { byte, clusters };
+                self.plain = true;
             }
-            Breaking::Space => self.last = breaking,
-            Breaking::Mark if self.last != Breaking::Space => {}
-            Breaking::Stop => (self.last, self.shown) = (breaking, breaking),
-            Breaking::Infix if self.last != Breaking::Space => (self.last, self.shown) = (breaking, breaking),
-            Breaking::Closing => self.meet(breaking),
-            Breaking::Mark | Breaking::Infix | Breaking::Other => self.meet(Breaking::Other),
+            let after_stop = self.plain && self.last == Breaking::Stop;
+            (self.last, self.shown) = (breaking, breaking);
+            return opens || after_stop;
+        }
+        if breaking == Breaking::Space {
+            self.last = breaking;
+        } else {
+            self.push_other(breaking);
         }
         false
+    }
+
+    fn push_other(&mut self, breaking: Breaking) {
+        match breaking {
+            Breaking::Mark if self.last != Breaking::Space => {}
+            Breaking::Infix if self.last != Breaking::Space => (self.last, self.shown) = (breaking, breaking),
+            Breaking::Stop => (self.last, self.shown) = (breaking, breaking),
+            Breaking::Closing => self.meet(breaking),
+            _ => self.meet(Breaking::Other),
+        }
     }
 
     fn meet(&mut self, breaking: Breaking) {

@@ -15,14 +15,11 @@ pub(super) struct Joined {
 
 /// The shape of `letter` between its neighbours. Where Unicode has no such form it is the nearest one that joins backwards
 /// as the letter does, and the letter itself where it has none at all.
+#[inline]
 pub(super) fn shaped(letter: char, joined: Joined) -> char {
-    let Some([isolated, end, initial, medial]) = row(letter) else { return letter };
-    let form = match (joined.before, joined.after) {
-        (false, true) if initial != 0 => initial,
-        (false, _) => isolated,
-        (true, true) if medial != 0 => medial,
-        (true, _) => end,
-    };
+    let row = (letter as usize).checked_sub(FIRST).and_then(|slot| ROWS.get(slot));
+    // One look for all four: a branch on what joins is guessed wrong for every other letter.
+    let form = row.map_or(0, |row| row[usize::from(joined.before) + 2 * usize::from(joined.after)]);
     if form == 0 { letter } else { char::from_u32(form.into()).unwrap_or(letter) }
 }
 
@@ -58,20 +55,18 @@ pub(super) fn letter(form: char) -> Option<(char, Joined)> {
     })
 }
 
-fn row(letter: char) -> Option<[u16; 4]> {
-    let slot = (letter as usize).checked_sub(FIRST)?;
-    ROWS.get(slot).copied().filter(|row| row[0] != 0)
-}
-
 const FIRST: usize = 0x0621;
 const LAST: usize = 0x06d3;
 
-/// The forms of each letter, counted from `FIRST`; zeroes where it has none.
+/// What is painted for each letter, counted from `FIRST`, with the nearest form in place of one that is missing; 0 for itself.
 static ROWS: [[u16; 4]; LAST - FIRST + 1] = {
     let mut rows = [[0; 4]; LAST - FIRST + 1];
     let mut row = 0;
     while row < FORMS.len() {
-        rows[FORMS[row].0 as usize - FIRST] = FORMS[row].1;
+        let (letter, [isolated, end, initial, medial]) = FORMS[row];
+        let initial = if initial == 0 { isolated } else { initial };
+        let medial = if medial == 0 { end } else { medial };
+        rows[letter as usize - FIRST] = [isolated, end, initial, medial];
         row += 1;
     }
     rows

@@ -31,12 +31,14 @@ impl Place {
 #[derive(Debug, Default)]
 pub(super) struct Classes {
     condensed: String,
-    /// The class of the last run and of the one before; none for a bracket, behind which a run of its own begins.
+    /// The class of the last run; none for a bracket, behind which a run of its own begins.
     last: Option<BidiClass>,
-    before: Option<BidiClass>,
     /// Where the last run stands in `condensed`, and whether it has a cluster.
     run: u32,
     begun: bool,
+    /// Neutrals behind a strong character, held back until it is known what comes behind them; and their first cluster.
+    held: bool,
+    held_first: Option<u32>,
     /// The classes met, a bit each.
     met: u32,
     /// (byte in `condensed`, first cluster) of the runs that have one.
@@ -49,6 +51,13 @@ impl Classes {
     /// The next character, before which there are `clusters` clusters.
     #[inline]
     pub fn push(&mut self, c: char, properties: Properties, clusters: usize) {
+        // Within a word nothing changes.
+        if self.held || self.last != Some(properties.class) || properties.class != BidiClass::AL {
+            self.push_other(c, properties, clusters);
+        }
+    }
+
+    fn push_other(&mut self, c: char, properties: Properties, clusters: usize) {
         use BidiClass::{AL, AN, BN, CS, EN, ES, ET, L, NSM, ON, R, WS};
         let class = match properties.class {
             // As good as absent (X9).
@@ -60,52 +69,62 @@ impl Classes {
             CS | ES if matches!(self.last, Some(L | R | AL | ON)) => ON,
             class => class,
         };
+        let bracket = properties.pair == Pair::Bracket;
         match (self.last, class) {
+            // Neutrals between two strong characters of one class are as these are (N1): all three are one run.
+            (Some(L | R | AL), ON) if !bracket => self.held = true,
+            (Some(last @ (L | R | AL)), _) if last == class => self.join_held(),
             // A mark is what it stands on (W1).
             (Some(L | R | AL | EN | AN | ON), NSM) => {}
-            (Some(last), L | R | AL | EN | AN | ET | ON) if last == class && properties.pair != Pair::Bracket => {}
-            _ => self.begin_run(c, class, properties.pair == Pair::Bracket, clusters),
+            (Some(last), EN | AN | ET | ON) if last == class && !bracket => {}
+            _ => self.begin_run(c, class, bracket, clusters),
         }
     }
 
     fn begin_run(&mut self, c: char, class: BidiClass, bracket: bool, clusters: usize) {
-        use BidiClass::{AL, FSI, L, LRI, ON, PDI, R, RLI};
+        use BidiClass::{FSI, LRI, PDI, RLI};
+        self.release_held();
         self.met |= 1 << class as u32;
-        if matches!(class, L | R | AL) && self.last == Some(ON) && self.before == Some(class) {
-            return self.go_on(class);
-        }
         self.run = self.condensed.len() as u32;
         self.begun = false;
         self.condensed.push(if bracket { c } else { letter(class) });
-        self.before = self.last;
         self.last = (!bracket).then_some(class);
         if matches!(class, LRI | RLI | FSI | PDI) {
             self.isolates.push((self.run, clusters as u32));
         }
     }
 
-    /// Neutrals between two strong characters of one class are as these are (N1): all three are one run.
-    fn go_on(&mut self, class: BidiClass) {
-        let neutrals = self.run;
-        self.condensed.truncate(neutrals as usize);
-        // Letters are one byte long.
-        self.run = neutrals - 1;
-        (self.last, self.before) = (Some(class), None);
-        let known = self.first.iter().rev().nth(usize::from(self.begun)).is_some_and(|&(run, _)| run == self.run);
-        match self.first.last_mut().filter(|_| self.begun) {
-            Some(_) if known => {
-                self.first.pop();
-            }
-            // What began the run has no cluster: a direction mark.
-            Some((run, _)) => *run = self.run,
-            None => self.begun = known,
+    /// Takes the neutrals held back into the run before them.
+    #[inline]
+    fn join_held(&mut self) {
+        self.held = false;
+        let first = self.held_first.take();
+        // What began the run may have no cluster: a direction mark.
+        if let Some(first) = first.filter(|_| !self.begun) {
+            self.begun = true;
+            self.first.push((self.run, first));
+        }
+    }
+
+    /// Makes the neutrals held back a run of their own.
+    fn release_held(&mut self) {
+        if !std::mem::take(&mut self.held) {
+            return;
+        }
+        let run = self.condensed.len() as u32;
+        self.condensed.push(letter(BidiClass::ON));
+        self.met |= 1 << BidiClass::ON as u32;
+        if let Some(first) = self.held_first.take() {
+            self.first.push((run, first));
         }
     }
 
     /// Says that cluster `index` begins with the character pushed last.
     #[inline]
     pub fn begin(&mut self, index: usize) {
-        if !self.begun {
+        if self.held {
+            self.held_first.get_or_insert(index as u32);
+        } else if !self.begun {
             self.begun = true;
             self.first.push((self.run, index as u32));
         }
@@ -123,7 +142,8 @@ impl Classes {
     }
 
     /// Gives each of `items`, one a cluster, its place before L1.
-    pub fn resolve<T>(&self, base: u8, items: &mut [T], place: impl Fn(&mut T) -> &mut Place) {
+    pub fn resolve<T>(&mut self, base: u8, items: &mut [T], place: impl Fn(&mut T) -> &mut Place) {
+        self.release_held();
         for item in items.iter_mut() {
             *place(item) = Place::new(base);
         }
@@ -232,7 +252,7 @@ mod tests {
 
         #[test]
         fn condensing_changes_no_level(text in mixed(), base in 0_u8..2) {
-            let Shaped { mut clusters, classes, .. } = shape(&text);
+            let Shaped { mut clusters, mut classes, .. } = shape(&text);
             classes.resolve(base, &mut clusters, |cluster| &mut cluster.place);
             let level = Level::new(base).unwrap();
             let whole = ParagraphBidiInfo::new_with_data_source(&PropertyTable::get(), &text, Some(level)).levels;

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use unicode_bidi::{Direction, get_base_direction_with_data_source};
 
-use super::property::PropertyTable;
-use super::shape::{Cluster, Shaped, Space, shape};
+use super::property::{PropertyTable, Space};
+use super::shape::{Cluster, Shaped, shape};
 use super::source::{self, Source};
 
 /// The base direction of a paragraph.
@@ -88,7 +88,7 @@ impl Paragraph {
 impl Analysis {
     fn new(text: &str, rtl: bool, cut: bool) -> Self {
         let base = u8::from(rtl);
-        let Shaped { mut clusters, marks, classes, breaks } = shape(text);
+        let Shaped { mut clusters, marks, mut classes, breaks } = shape(text);
         breaks.finish(text, &mut clusters);
         classes.resolve(base, &mut clusters, |cluster| &mut cluster.place);
         level_separators(&mut clusters, base);

@@ -61,6 +61,16 @@ pub(super) enum Breaking {
     Other,
 }
 
+/// Whether it is white space.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Space {
+    #[default]
+    No,
+    Blank,
+    /// White space before it keeps to the base direction (L1).
+    Tab,
+}
+
 /// One character's properties.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Properties {
@@ -68,6 +78,7 @@ pub(super) struct Properties {
     pub joining: Joining,
     pub kind: Kind,
     pub breaking: Breaking,
+    pub space: Space,
     /// In cells: 1 or 2 for bases and blanks, else 0.
     pub width: u8,
     /// What kind of pair it is in.
@@ -186,7 +197,12 @@ pub(super) const fn stand_in(c: char) -> char {
 fn look_up(c: char) -> Properties {
     let class = CodePointMapData::<icu_properties::props::BidiClass>::new().get(c).into();
     let (kind, width) = kind(c, class);
-    Properties { class, joining: joining(c), kind, breaking: breaking(c, kind), width, pair: pair(c, class) }
+    let space = match (kind, class) {
+        (_, BidiClass::S) => Space::Tab,
+        (Kind::Blank, _) => Space::Blank,
+        _ => Space::No,
+    };
+    Properties { class, joining: joining(c), kind, breaking: breaking(c, kind), space, width, pair: pair(c, class) }
 }
 
 fn pair(c: char, class: BidiClass) -> Pair {

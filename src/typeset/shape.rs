@@ -3,12 +3,10 @@
 //! Letters take the form that their neighbours ask for (The Unicode Standard, 9.2, by `Joining_Type`), lam and alef become
 //! one sign, marks stand with their letter. What is never painted does its work and is dropped.
 
-use unicode_bidi::BidiClass;
-
 use super::breaks::Breaks;
 use super::forms::{self, Joined};
 use super::order::{Classes, Place};
-use super::property::{self, Joining, Kind, Pair, Properties, PropertyTable};
+use super::property::{self, Joining, Kind, Pair, Properties, PropertyTable, Space};
 
 /// The marks kept on one letter. Vowelled Arabic has three, a Koranic text some more; a pile of thousands is an attack.
 const MAX_MARKS: u8 = 8;
@@ -34,16 +32,6 @@ pub(super) struct Cluster {
     pub mirrored: bool,
     /// A line may begin with it.
     pub breaks: bool,
-}
-
-/// Whether a cluster is white space.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Space {
-    #[default]
-    No,
-    Blank,
-    /// White space before it keeps to the base direction (L1).
-    Tab,
 }
 
 impl Cluster {
@@ -87,13 +75,22 @@ struct Last {
     open: bool,
     /// The last letter joins the next if that joins back.
     joins: bool,
-    /// The letter that does, which takes another form then: its cluster, itself, and whether it is joined to what is before.
-    letter: Option<(usize, char, bool)>,
+    /// The last letter, whose form is not certain yet.
+    letter: Option<Letter>,
     /// The last cluster is a lam with nothing but marks.
     lam: bool,
     marks: u8,
     /// The last base.
     base: char,
+}
+
+/// A letter whose form waits for what comes behind it.
+#[derive(Clone, Copy)]
+struct Letter {
+    cluster: usize,
+    c: char,
+    /// Joined to what is before it.
+    before: bool,
 }
 
 impl Shaper {
@@ -104,39 +101,46 @@ impl Shaper {
         self.shaped.classes.push(c, properties, clusters);
         self.opens = self.shaped.breaks.push(properties.breaking, at, clusters);
         let end = at + c.len_utf8();
-        match properties.kind {
-            Kind::Base if c >= FIRST_EMOJI && self.belongs_to_last(c) => self.extend(end),
-            Kind::Base => self.base(c, properties, at, end),
-            Kind::Blank => self.blank(c, properties, at, end),
-            Kind::Mark => self.mark(c, properties, at, end),
-            Kind::Invisible => self.pass(properties),
-            Kind::Control => {
-                self.last.open = false;
-                self.pass(properties);
+        // Nearly all of a text is one of the first two; a jump by table would be guessed wrong at every word's end.
+        if properties.kind == Kind::Base {
+            if c >= FIRST_EMOJI && self.belongs_to_last(c) {
+                self.extend(end);
+            } else {
+                self.base(c, properties, at, end);
             }
+        } else if properties.kind == Kind::Blank {
+            self.blank(c, properties, at, end);
+        } else {
+            self.take_unspaced(c, properties, at, end);
         }
+    }
+
+    /// Takes what has no cell of its own.
+    fn take_unspaced(&mut self, c: char, properties: Properties, at: usize, end: usize) {
+        if properties.kind == Kind::Mark {
+            return self.mark(c, properties, at, end);
+        }
+        self.last.open &= properties.kind == Kind::Invisible;
+        self.pass(properties);
     }
 
     /// Begins a cluster with a letter or sign. An alef behind a lam makes that one sign for both.
     #[inline]
     fn base(&mut self, c: char, properties: Properties, at: usize, end: usize) {
-        let before = self.last.joins && properties.joining.back;
-        if before {
-            if self.last.lam && self.lam_alef(c) {
-                return self.extend(end);
-            }
-            self.join_last();
+        let Joining { back, on, through } = properties.joining;
+        let before = self.last.joins && back;
+        if self.last.lam && before && self.lam_alef(c) {
+            return self.extend(end);
         }
+        self.finish_letter(before);
         let sign = forms::shaped(property::stand_in(c), Joined { before, after: false });
-        let index = self.shaped.clusters.len();
+        let letter = Letter { cluster: self.shaped.clusters.len(), c, before };
         self.begin(at, end, sign, properties);
-        let Last { joins, letter, .. } = self.last;
-        let (joins, letter) = match properties.joining {
-            // A sign in the text that letters join through.
-            Joining { through: true, .. } => (joins, letter),
-            Joining { on, .. } => (on, on.then_some((index, c, before))),
-        };
-        self.last = Last { open: true, joins, letter, lam: c == 'ل', marks: 0, base: c };
+        if !through {
+            // A sign in the text that letters join through leaves both as they are.
+            (self.last.joins, self.last.letter) = (on, Some(letter));
+        }
+        (self.last.open, self.last.lam, self.last.marks, self.last.base) = (true, c == 'ل', 0, c);
     }
 
     fn blank(&mut self, c: char, properties: Properties, at: usize, end: usize) {
@@ -175,11 +179,7 @@ impl Shaper {
             sign,
             marks: self.shaped.marks.len() as u32,
             width: properties.width,
-            space: match (properties.kind, properties.class) {
-                (_, BidiClass::S) => Space::Tab,
-                (Kind::Blank, _) => Space::Blank,
-                _ => Space::No,
-            },
+            space: properties.space,
             place: Place::new(0),
             mirrored: properties.pair != Pair::None,
             breaks: self.opens,
@@ -195,27 +195,25 @@ impl Shaper {
     /// Joining goes through transparent characters and is caused or stopped by others.
     fn pass(&mut self, properties: Properties) {
         self.last.lam = false;
-        if properties.joining.through {
-            return;
+        if !properties.joining.through {
+            self.finish_letter(self.last.joins && properties.joining.back);
+            (self.last.joins, self.last.letter) = (properties.joining.on, None);
         }
-        if self.last.joins && properties.joining.back {
-            self.join_last();
-        }
-        (self.last.joins, self.last.letter) = (properties.joining.on, None);
     }
 
-    /// Gives the last letter the form that joins what follows.
-    fn join_last(&mut self) {
-        if let Some((index, letter, before)) = self.last.letter
-            && let Some(cluster) = self.shaped.clusters.get_mut(index)
+    /// Gives the last letter its form, now that it is known whether it joins what follows.
+    #[inline]
+    fn finish_letter(&mut self, after: bool) {
+        if let Some(Letter { cluster, c, before }) = self.last.letter
+            && let Some(cluster) = self.shaped.clusters.get_mut(cluster)
         {
-            cluster.sign = forms::shaped(letter, Joined { before, after: true });
+            cluster.sign = forms::shaped(property::stand_in(c), Joined { before, after });
         }
     }
 
     /// Makes the lam before one sign with `alef`, if that is one of the alefs.
     fn lam_alef(&mut self, alef: char) -> bool {
-        let before = self.last.letter.is_some_and(|(_, _, before)| before);
+        let before = self.last.letter.is_some_and(|letter| letter.before);
         let Some(sign) = forms::lam_alef(alef, before) else { return false };
         if let Some(cluster) = self.shaped.clusters.last_mut() {
             cluster.sign = sign;

@@ -1,0 +1,36 @@
+//! Any bytes as an input: no panic, and what comes out holds no control character, in any of its texts.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use mujaz::briefing::Article;
+use mujaz::intake::{self, Document, Given};
+
+fuzz_target!(|bytes: &[u8]| {
+    match intake::read(bytes, &Given::default(), "input") {
+        Ok((Document::Report(article), notes)) => {
+            check(&article);
+            notes.iter().for_each(|note| clean(&note.to_string()));
+        }
+        Ok((Document::Briefings(briefings), _)) => {
+            for briefing in briefings {
+                clean(&serde_json::to_string(&briefing).expect("a briefing can be written"));
+                briefing.articles.iter().for_each(check);
+            }
+        }
+        Err(error) => clean(&error.to_string()),
+    }
+});
+
+fn check(article: &Article) {
+    clean(&article.title);
+    article.outlet.iter().chain(&article.url).for_each(|text| clean(text));
+    for paragraph in &article.paragraphs {
+        clean(&paragraph.text);
+        assert!(paragraph.text.len() <= intake::MAX_PARAGRAPH);
+    }
+}
+
+fn clean(text: &str) {
+    let hostile = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(!text.chars().any(hostile), "{text:?}");
+}
