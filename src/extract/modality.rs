@@ -73,7 +73,8 @@ fn only_set_in(page: &Page<'_, '_>, from: usize, at: usize) -> bool {
 fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
     let opening = speech.content.0.saturating_sub(1);
     let pronoun = page.view.has(opening, flag::COMPLEMENTIZER) && page.view.carries_pronoun(opening);
-    let first_person = page.view.text.quoted.get(at).copied().unwrap_or_default();
+    let colon = opening + 1 == at && page.view.is_mark(opening) && page.view.raw(opening) == ":";
+    let first_person = colon || page.view.text.quoted.get(at).copied().unwrap_or_default();
     (pronoun || first_person) && page.within(speech.content.0, at).all(|m| page.governed(m.np.first))
 }
 

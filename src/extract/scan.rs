@@ -475,7 +475,7 @@ fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {
     } else {
         entities.other(&ar, &folded, np.kind, np.known)
     };
-    if np.kind == NameKind::Office {
+    if matches!(np.kind, NameKind::Office | NameKind::Group) {
         entities.give_title(id, &ar, np.titles.iter().copied());
     }
     id

@@ -25,7 +25,7 @@ impl Clause<'_, '_, '_> {
             with = self.referred_to(start, &actors).into_iter().collect();
         }
         if with.is_empty()
-            && let Some(gathered) = self.gathered(end)
+            && let Some(gathered) = self.gathered()
         {
             return Some(gathered);
         }
@@ -98,8 +98,9 @@ impl Clause<'_, '_, '_> {
     }
 
     /// "A meeting that brought X and Y together": whom a verb behind the noun gathers.
-    fn gathered(&self, end: usize) -> Option<(Vec<EntityId>, Vec<EntityId>)> {
+    fn gathered(&self) -> Option<(Vec<EntityId>, Vec<EntityId>)> {
         let view = &self.page.view;
+        let (_, end) = self.page.sentence(self.at);
         let verb = (self.behind..end.min(self.at + REACH)).find(|&k| {
             let word = view.folded(k).trim_start_matches('و');
             self.page.covering(k).is_none()

@@ -243,6 +243,8 @@ impl View<'_, '_> {
             !matches!(self.title_kind(row), TitleKind::HeadOfState | TitleKind::HeadOfGovernment | TitleKind::Minister);
         match self.folded(at) {
             "باسم" | "لدي" | "لشوون" | "بشان" => true,
+            // Only who is sent is one "to": وصل أعضاء الوفد إلى سوريا
+            "الي" if !self.is_sent(row) => false,
             "في" | "علي" | "من" | "الي" => {
                 at + 1 < end
                     && (self.has(at + 1, flag::HEAD)
@@ -257,6 +259,14 @@ impl View<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// An envoy, ambassador or representative.
+    fn is_sent(&self, row: u32) -> bool {
+        let title = self.lexicon.words.titles.get(row as usize).and_then(|t| t.forms.first());
+        title.is_some_and(|title| {
+            ["مبعوث", "موفد", "ممثل", "سفير", "مندوب", "منسق", "وسيط", "مقرر"].iter().any(|sent| title.contains(sent))
+        })
     }
 
     pub(in crate::extract) fn names_a_channel(&self, at: usize) -> bool {
