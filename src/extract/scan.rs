@@ -4,6 +4,7 @@ mod named;
 
 use chrono::{Datelike as _, NaiveDate};
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use self::named::{Antecedent, is_areas};
 use super::entity::{Entities, EntityId, Known};
@@ -344,9 +345,10 @@ impl Last {
             NameKind::Organisation | NameKind::Force | NameKind::Source | NameKind::Medium | NameKind::Group
                 if !np.anaphoric =>
             {
-                let word = head_word(view, np, entity, entities);
-                self.headed.retain(|(head, kind, _)| *head != word || *kind != np.kind);
-                self.headed.push((word, np.kind, entity));
+                for word in head_words(view, np, entity, entities) {
+                    self.headed.retain(|(head, kind, _)| *head != word || *kind != np.kind);
+                    self.headed.push((word, np.kind, entity));
+                }
             }
             NameKind::Place if !np.anaphoric => {
                 self.places.retain(|(head, _)| *head != np.head);
@@ -382,20 +384,30 @@ impl Last {
     }
 }
 
-/// The head noun of a body, folded and bare: as the gazetteer has it, for its name may be printed without (الخارجية التركية).
-fn head_word(view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) -> String {
+/// The head nouns of a body, folded and bare: the one printed and the gazetteer's, for a name may be printed without; and what
+/// is called الخارجية is a ministry.
+fn head_words(view: View<'_, '_>, np: &Np, entity: EntityId, entities: &Entities) -> SmallVec<[String; 2]> {
+    const MINISTRIES: [&str; 9] = ["خارجيه", "داخليه", "دفاع", "صحه", "ماليه", "نفط", "عدل", "اعلام", "اقتصاد"];
     let listed = match entities.list[entity].known {
         Some(Known::Organisation(row)) => view.lexicon.gazetteer.organisations.get(row as usize).map(|o| o.ar),
         _ => None,
     };
-    let first = listed.and_then(|ar| ar.split(' ').next()).map(letters::folded);
-    let word = first.unwrap_or_else(|| view.folded(np.core.0).to_owned());
-    word.strip_prefix("ال").map(str::to_owned).unwrap_or(word)
+    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    let mut words: SmallVec<[String; 2]> = SmallVec::new();
+    if let Some(first) = listed.and_then(|ar| ar.split(' ').next()).map(letters::folded) {
+        let first = bare(&first);
+        words.push(if MINISTRIES.contains(&first.as_str()) { "وزاره".to_owned() } else { first });
+    }
+    let printed = bare(view.folded(np.core.0));
+    if !words.contains(&printed) {
+        words.push(printed);
+    }
+    words
 }
 
-/// The bodies that an office is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
+/// The bodies that an office or source is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
 fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
-    let role = if np.kind == NameKind::Office { Some(np.core) } else { np.role };
+    let role = if matches!(np.kind, NameKind::Office | NameKind::Source) { Some(np.core) } else { np.role };
     let Some((first, last)) = role.filter(|_| !np.anaphoric) else { return Vec::new() };
     let mut out = Vec::new();
     let mut at = first + 1;

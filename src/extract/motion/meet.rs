@@ -1,7 +1,7 @@
 //! Who met whom.
 
 use super::{Clause, REACH, can_meet};
-use crate::briefing::Rule;
+use crate::briefing::{NameKind, Rule};
 use crate::extract::clause::Subject;
 use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
@@ -35,11 +35,19 @@ impl Clause<'_, '_, '_> {
             Some((first, rest)) if !rest.is_empty() => (vec![*first], rest.to_vec()),
             _ => self.of_the_clause(start, end)?,
         };
-        let matter = |all: &[EntityId]| all.iter().any(|e| self.matters(*e));
+        let (mut actors, mut with) = (actors, with);
+        let body = |e: &EntityId| self.entities.list[*e].kind == NameKind::Organisation;
+        // A ministry that summons an ambassador: it is he who went.
+        let summons = self.entry.motion == Motion::Invite;
+        if summons && !actors.iter().any(|a| self.matters(*a)) && actors.first().is_some_and(body) {
+            std::mem::swap(&mut actors, &mut with);
+            let actor = actors.iter().position(|a| self.matters(*a))?;
+            actors.swap(0, actor);
+            return Some((actors, with));
+        }
         let actor = actors.iter().position(|a| self.matters(*a))?;
-        let mut actors = actors;
         actors.swap(0, actor);
-        matter(&with).then_some((actors, with))
+        with.iter().any(|e| self.matters(*e)).then_some((actors, with))
     }
 
     fn counterparts(&self, subject: usize, actors: &[EntityId], end: usize) -> Vec<EntityId> {
