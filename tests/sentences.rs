@@ -1,8 +1,12 @@
 //! What single sentences of the usual kinds become.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+#[path = "sentences/journeys.rs"]
+mod journeys;
 #[path = "sentences/positions.rs"]
 mod positions;
+#[path = "sentences/voices.rs"]
+mod voices;
 
 use mujaz::briefing::{Article, Briefing, MovementStatus, Paragraph, PositionStatus, Realis};
 use mujaz::extract;

@@ -59,7 +59,9 @@ impl View<'_, '_> {
                 self.title_behind(&mut np, end);
                 return Some(np);
             }
-            if let Some((row, len, _)) = self.title_at(next).filter(|_| self.bits(next) & clitic::WA == 0) {
+            if let Some((row, len, _)) =
+                self.title_at(next).filter(|_| self.bits(next) & clitic::WA == 0 && !self.is_counterpart(next))
+            {
                 titles.push(row);
                 tail = next + len - 1;
                 next += len;
@@ -67,7 +69,14 @@ impl View<'_, '_> {
                 continue;
             }
             let step = self.complement(next, end);
+            // "His counterpart" is another, and so is "and the Turkish minister" behind "the Russian minister".
+            let another = self.is_counterpart(next)
+                || self.bits(next) & clitic::WA != 0
+                    && self.has(next, flag::TITLE)
+                    && self.has(next - 1, flag::NISBA)
+                    && self.titled(next, end).is_some_and(|np| np.kind == NameKind::Office);
             if step == 0
+                || another
                 || self.tells_when(next, end)
                 || (closed && self.opens_another(next))
                 || self.stands_apart(next, row)
@@ -239,6 +248,10 @@ impl View<'_, '_> {
     /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
     pub(in crate::extract) fn goes_with_office(&self, at: usize, end: usize, row: u32) -> bool {
         // A president or minister is not one in a town; he is there.
+        let counterpart = self.lexicon.words.titles.get(row as usize).and_then(|t| t.forms.first());
+        if counterpart.is_some_and(|title| title.starts_with("نظير")) {
+            return false;
+        }
         let resident =
             !matches!(self.title_kind(row), TitleKind::HeadOfState | TitleKind::HeadOfGovernment | TitleKind::Minister);
         match self.folded(at) {
@@ -259,6 +272,11 @@ impl View<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// نظيره, نظيرتها
+    fn is_counterpart(&self, at: usize) -> bool {
+        self.folded(at).starts_with("نظير") && self.has(at, flag::TITLE)
     }
 
     /// An envoy, ambassador or representative.
