@@ -117,7 +117,9 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let verb = matches!(self.form, Form::Verb(..));
         let subject = self.subject(start, end);
-        if verb
+        // "Haftar's arrival in Cairo" is a journey, by verb or noun.
+        let advances = self.entry.status == PositionStatus::Advancing;
+        if (verb || advances)
             && subject.is_some_and(|m| {
                 m.np.kind == NameKind::Person
                     && !matches!(self.entry.status, PositionStatus::Attacked | PositionStatus::Controls)
@@ -125,7 +127,6 @@ impl<'p> Clause<'p, '_, '_> {
         {
             return None;
         }
-        let advances = self.entry.status == PositionStatus::Advancing;
         if self.entry.subject == Part::Troops && !subject.is_some_and(is_actor) || advances && self.puts_forward(end) {
             return None;
         }

@@ -123,3 +123,10 @@ fn the_day_of_a_sentence_is_the_day_of_its_positions() {
     let position = taken.frontline.iter().find(|p| p.status == PositionStatus::Controls).unwrap();
     assert_eq!(position.when.date.unwrap().to_string(), "2020-06-03");
 }
+
+#[test]
+fn a_persons_arrival_is_no_advance() {
+    for text in ["أنباء عن وصول الرئيس المصري إلى باريس.", "وصل وزير الدفاع التركي إلى طرابلس أمس."] {
+        assert_eq!(positions(text), Vec::new(), "{text}");
+    }
+}
