@@ -126,7 +126,8 @@ fn the_day_of_a_sentence_is_the_day_of_its_positions() {
 
 #[test]
 fn a_persons_arrival_is_no_advance() {
-    for text in ["أنباء عن وصول الرئيس المصري إلى باريس.", "وصل وزير الدفاع التركي إلى طرابلس أمس."] {
+    for text in ["أنباء عن وصول الرئيس المصري إلى باريس.", "وصل وزير الدفاع التركي إلى طرابلس أمس."]
+    {
         assert_eq!(positions(text), Vec::new(), "{text}");
     }
 }

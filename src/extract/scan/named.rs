@@ -1,6 +1,6 @@
 //! Which place "the city", "the airport" or "the country" stands for.
 
-use super::Last;
+use super::last::Last;
 use crate::extract::entity::{Entities, EntityId, Known};
 use crate::extract::phrase::Np;
 use crate::extract::text::View;
