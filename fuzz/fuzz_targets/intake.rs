@@ -22,8 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn check(article: &Article) {
-    clean(&article.title);
-    article.outlet.iter().chain(&article.url).for_each(|text| clean(text));
+    article.title.iter().chain(&article.outlet).chain(&article.url).for_each(|text| clean(text));
     for paragraph in &article.paragraphs {
         clean(&paragraph.text);
         assert!(paragraph.text.len() <= intake::MAX_PARAGRAPH);

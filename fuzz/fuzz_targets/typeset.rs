@@ -61,7 +61,7 @@ fn check(line: &Line, text: &str, width: u16) {
     }
 }
 
-/// Nothing but the line's own cells is touched, and each of them is.
+/// Nothing but the line's own cells is touched, and each of them is; the sign that begins an embedding may go to the cell before.
 fn paints(line: &Line, mode: Mode, width: u16) {
     let mut buf = Buffer::filled(Rect::new(0, 0, width + 4, 1), ratatui::buffer::Cell::new("#"));
     let area = Rect::new(2, 0, width, 1);
@@ -70,6 +70,9 @@ fn paints(line: &Line, mode: Mode, width: u16) {
     assert!(painted >= usize::from(line.width) && painted <= usize::from(width));
     for (at, cell) in buf.content.iter().enumerate() {
         assert!(!cell.symbol().chars().any(char::is_control));
-        assert!((2..2 + usize::from(width)).contains(&at) || cell.symbol() == "#");
+        let sign = cell.symbol().strip_prefix('#').filter(|_| mode == Mode::Embed && at == 1);
+        let opens = |c| matches!(c, '\u{200e}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}' | '\u{2067}');
+        let begins = sign.is_some_and(|sign| sign.chars().all(opens));
+        assert!((2..2 + usize::from(width)).contains(&at) || cell.symbol() == "#" || begins);
     }
 }
