@@ -4,4 +4,5 @@ pub mod calendar;
 pub mod inflect;
 pub mod letters;
 pub mod romanise;
+pub mod stem;
 pub mod token;

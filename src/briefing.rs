@@ -4,6 +4,7 @@
 
 mod explain;
 mod id;
+mod record;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use explain::{Dropped, Explained, Explanation, Field, Missed, Points, Printed, Reason, Rule, Vocabulary};
 pub use id::short_id;
+pub use record::{Kind, Record};
 
 /// The value of [`Briefing::schema`] that this version writes and reads.
 pub const SCHEMA: &str = "mujaz.briefing/1";

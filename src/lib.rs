@@ -6,6 +6,7 @@
 //! ```text
 //! cli        the command line, one file a command
 //! tui        the dashboard: state, commands, key map, themes, views
+//! archive    what is kept: reports, their revisions and records, in one SQLite file
 //! extract    sentences to records
 //! intake     bytes to articles
 //! vocabulary the tables in force, the bundled ones compiled when mujaz is built
@@ -17,6 +18,7 @@
 //! ```
 
 pub mod arabic;
+pub mod archive;
 pub mod briefing;
 pub mod cli;
 pub mod config;

@@ -26,7 +26,6 @@ pub mod locale;
 pub mod matching;
 mod names;
 pub mod pane;
-pub mod record;
 mod settings;
 pub mod state;
 pub mod terminal;

@@ -1,7 +1,7 @@
 //! A record's citation, as text for a report of one's own: quote, outlet, date, paragraph, link.
 
 use super::desk::Desk;
-use super::record::Record;
+use crate::briefing::Record;
 use crate::typeset::isolate_auto;
 
 /// `“quote” — outlet, 2020-06-04, ¶ 21, https://…`; none where the record's report is not loaded.

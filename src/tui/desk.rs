@@ -8,7 +8,7 @@ use crate::config::Lang;
 
 use super::names::{self, Names};
 use super::pane::Pane;
-use super::record::Record;
+use crate::briefing::Record;
 
 /// What a filter is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,9 +93,9 @@ impl Desk {
     /// Shows what the facet names, or all.
     pub fn set_filter(&mut self, filter: Option<Facet>) {
         for pane in Pane::ALL {
-            let all = 0..Record::count(&self.briefing, pane);
+            let all = 0..Record::count(&self.briefing, pane.kind());
             let kept = all.filter(|&at| {
-                let record = Record::of(&self.briefing, pane, at);
+                let record = Record::of(&self.briefing, pane.kind(), at);
                 filter.as_ref().is_none_or(|facet| record.is_some_and(|record| self.belongs(record, facet)))
             });
             let kept = kept.collect();
@@ -121,14 +121,14 @@ impl Desk {
 
     /// The record at row `row` of a pane.
     pub fn record(&self, pane: Pane, row: usize) -> Option<Record<'_>> {
-        Record::of(&self.briefing, pane, *self.shown(pane).get(row)?)
+        Record::of(&self.briefing, pane.kind(), *self.shown(pane).get(row)?)
     }
 
     /// The records of all panes that are shown: pane, row, record.
     pub fn records(&self) -> impl Iterator<Item = (Pane, usize, Record<'_>)> {
         Pane::ALL.into_iter().flat_map(move |pane| {
             let rows = self.shown(pane).iter().enumerate();
-            rows.filter_map(move |(row, &at)| Some((pane, row, Record::of(&self.briefing, pane, at)?)))
+            rows.filter_map(move |(row, &at)| Some((pane, row, Record::of(&self.briefing, pane.kind(), at)?)))
         })
     }
 
@@ -164,8 +164,8 @@ impl Desk {
             facet.count += 1;
         };
         for pane in Pane::ALL {
-            for at in 0..Record::count(&self.briefing, pane) {
-                let Some(record) = Record::of(&self.briefing, pane, at) else { continue };
+            for at in 0..Record::count(&self.briefing, pane.kind()) {
+                let Some(record) = Record::of(&self.briefing, pane.kind(), at) else { continue };
                 for (kind, names) in [(FacetKind::Actor, record.actors()), (FacetKind::Place, record.places())] {
                     let mut seen: Vec<String> = Vec::new();
                     for name in names {

@@ -5,7 +5,7 @@ use crate::config::Lang;
 use crate::lexicon::Lexicon;
 use crate::lexicon::gazetteer::{Gazetteer, Side};
 
-use super::record::Record;
+use crate::briefing::Record;
 
 /// What the dashboard needs of the gazetteer: sides and countries.
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! The four panes.
 
+use crate::briefing::Kind;
+
 /// A pane of the dashboard, and with it a kind of record.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Pane {
@@ -38,6 +40,16 @@ impl Pane {
     #[must_use]
     pub fn previous(self) -> Self {
         self.next().next().next()
+    }
+
+    /// The kind of its records.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Headlines => Kind::Event,
+            Self::Statements => Kind::Statement,
+            Self::Movements => Kind::Movement,
+            Self::Frontline => Kind::Position,
+        }
     }
 
     /// The key of its title among the labels.

@@ -10,8 +10,8 @@ use super::layout::{LEAST, Layout, Shape};
 use super::locale::Locale;
 use super::matching::Query;
 use super::pane::Pane;
-use super::record::Record;
 use super::text::{Lines, Look, Text};
+use crate::briefing::Record;
 use crate::config::{Bidi, Lang};
 use crate::typeset::Cache;
 

@@ -12,12 +12,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::briefing::Record;
 use crate::briefing::{DateBasis, Name, When};
 use crate::config::Lang;
 use crate::tui::label::{self, Sign};
 use crate::tui::names;
 use crate::tui::pane::Pane;
-use crate::tui::record::Record;
 use crate::tui::state::State;
 use crate::tui::text::{Text, mirrored};
 use crate::tui::theme::{Meaning, Theme};

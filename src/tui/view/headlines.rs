@@ -8,10 +8,10 @@
 //! ```
 
 use super::entry::{Band, Cell, Context, Entry};
+use crate::briefing::Record;
 use crate::briefing::{Event, Realis};
 use crate::tui::label;
 use crate::tui::names;
-use crate::tui::record::Record;
 use crate::tui::theme::Meaning;
 
 /// Below this width the type stands above the gist, not beside it.

@@ -12,9 +12,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::frame;
+use crate::briefing::Record;
 use crate::briefing::{Article, Evidence, Paragraph};
 use crate::tui::layout::{Layout, Shape};
-use crate::tui::record::Record;
 use crate::tui::state::State;
 use crate::tui::text::Text;
 use crate::tui::theme::{Meaning, Theme};

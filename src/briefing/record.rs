@@ -1,8 +1,39 @@
 //! The four kinds of record seen alike: whom they name, what they cite, what can be found in them.
 
-use crate::briefing::{Bilingual, Briefing, Event, Evidence, Movement, Name, Position, Statement, When};
+use super::{Bilingual, Briefing, Event, Evidence, Movement, Name, Position, Statement, When};
 
-use super::pane::Pane;
+/// A kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// What happened.
+    Event,
+    /// Who said what.
+    Statement,
+    /// Who went where.
+    Movement,
+    /// Who holds what.
+    Position,
+}
+
+impl Kind {
+    /// All, in the order of their panes.
+    pub const ALL: [Self; 4] = [Self::Event, Self::Statement, Self::Movement, Self::Position];
+
+    /// What files and options call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Statement => "statement",
+            Self::Movement => "movement",
+            Self::Position => "position",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
 
 /// A record of any kind.
 #[derive(Debug, Clone, Copy)]
@@ -18,23 +49,48 @@ pub enum Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// The record of a pane at a place of the briefing.
-    pub fn of(briefing: &'a Briefing, pane: Pane, at: usize) -> Option<Self> {
-        Some(match pane {
-            Pane::Headlines => Self::Event(briefing.events.get(at)?),
-            Pane::Statements => Self::Statement(briefing.statements.get(at)?),
-            Pane::Movements => Self::Movement(briefing.movements.get(at)?),
-            Pane::Frontline => Self::Position(briefing.frontline.get(at)?),
+    /// The record of a kind at a place of the briefing.
+    pub fn of(briefing: &'a Briefing, kind: Kind, at: usize) -> Option<Self> {
+        Some(match kind {
+            Kind::Event => Self::Event(briefing.events.get(at)?),
+            Kind::Statement => Self::Statement(briefing.statements.get(at)?),
+            Kind::Movement => Self::Movement(briefing.movements.get(at)?),
+            Kind::Position => Self::Position(briefing.frontline.get(at)?),
         })
     }
 
-    /// How many records a pane has.
-    pub fn count(briefing: &Briefing, pane: Pane) -> usize {
-        match pane {
-            Pane::Headlines => briefing.events.len(),
-            Pane::Statements => briefing.statements.len(),
-            Pane::Movements => briefing.movements.len(),
-            Pane::Frontline => briefing.frontline.len(),
+    /// How many records of a kind there are.
+    pub fn count(briefing: &Briefing, kind: Kind) -> usize {
+        match kind {
+            Kind::Event => briefing.events.len(),
+            Kind::Statement => briefing.statements.len(),
+            Kind::Movement => briefing.movements.len(),
+            Kind::Position => briefing.frontline.len(),
+        }
+    }
+
+    /// The records of a kind, in their order.
+    pub fn all(briefing: &'a Briefing, kind: Kind) -> impl Iterator<Item = Self> {
+        (0..Self::count(briefing, kind)).filter_map(move |at| Self::of(briefing, kind, at))
+    }
+
+    /// What kind it is.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Event(_) => Kind::Event,
+            Self::Statement(_) => Kind::Statement,
+            Self::Movement(_) => Kind::Movement,
+            Self::Position(_) => Kind::Position,
+        }
+    }
+
+    /// Its id.
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Event(event) => &event.id,
+            Self::Statement(statement) => &statement.id,
+            Self::Movement(movement) => &movement.id,
+            Self::Position(position) => &position.id,
         }
     }
 

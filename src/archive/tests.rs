@@ -1,0 +1,109 @@
+//! What is kept is found again.
+
+use chrono::{DateTime, NaiveDate};
+use tempfile::TempDir;
+
+use super::{Archive, Error, Fate, Incoming, Packer, Purpose};
+use crate::briefing::Briefing;
+use crate::intake::{self, Document, Given};
+use crate::{extract, lexicon::Lexicon};
+
+const TEXT: &str = "وصل رئيس المجلس إلى القاهرة صباح الأربعاء للقاء وزير الخارجية المصري\n\
+    وقال المتحدث باسم الحكومة إن الوفد سيعود مساء اليوم نفسه.";
+
+fn briefing(text: &str, date: &str, url: &str) -> Briefing {
+    let given = Given { date: date.parse().ok(), url: Some(url.to_owned()), ..Given::default() };
+    let (Document::Report(article), _) = intake::read(text.as_bytes(), &given, "test").unwrap() else { panic!() };
+    extract::briefing(vec![article], Lexicon::in_force())
+}
+
+fn keep(archive: &mut Archive, text: &str, date: &str, url: &str) -> Fate {
+    let briefing = briefing(text, date, url);
+    let received = DateTime::parse_from_rfc3339("2020-06-04T08:00:00+02:00").unwrap();
+    let incoming = Incoming { bytes: text.as_bytes(), source: "test", received, briefing: &briefing };
+    let parcel = Packer::new().unwrap().pack(&incoming).unwrap().unwrap();
+    archive.keep(&[parcel]).unwrap()[0]
+}
+
+fn archive() -> (TempDir, Archive) {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = Archive::open(&folder.path().join("new/archive.db"), Purpose::Keep).unwrap();
+    (folder, archive)
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn what_was_read_comes_back_as_it_was() {
+    let (_folder, mut archive) = archive();
+    assert_eq!(keep(&mut archive, TEXT, "2020-06-03", "https://example.org/1"), Fate::New);
+    let read = archive.day(day("2020-06-03"), 0).unwrap();
+    assert_eq!(read.briefing, briefing(TEXT, "2020-06-03", "https://example.org/1"));
+    assert!(!read.briefing.movements.is_empty());
+    assert_eq!(read.unseen.len(), 1);
+    assert!(archive.day(day("2020-06-03"), read.newest).unwrap().unseen.is_empty());
+}
+
+#[test]
+fn a_report_is_kept_once_and_each_of_its_texts() {
+    let (_folder, mut archive) = archive();
+    let url = "https://example.org/1";
+    let other = TEXT.replace("مساء", "صباح");
+    assert_eq!(keep(&mut archive, TEXT, "2020-06-03", url), Fate::New);
+    assert_eq!(keep(&mut archive, TEXT, "2020-06-03", url), Fate::Known);
+    assert_eq!(keep(&mut archive, &other, "2020-06-04", url), Fate::Changed(2));
+    assert_eq!(keep(&mut archive, &other, "2020-06-04", url), Fate::Known);
+    // The day moves with the text in force.
+    assert_eq!(archive.latest().unwrap(), Some(day("2020-06-04")));
+    assert_eq!(archive.before(day("2020-06-04")).unwrap(), None);
+    assert_eq!(archive.day(day("2020-06-04"), 0).unwrap().briefing.articles.len(), 1);
+    // A text that comes back is no third.
+    assert_eq!(keep(&mut archive, TEXT, "2020-06-03", url), Fate::Changed(2));
+    assert_eq!(archive.latest().unwrap(), Some(day("2020-06-03")));
+}
+
+#[test]
+fn days_follow_each_other() {
+    let (_folder, mut archive) = archive();
+    for (number, date) in ["2020-06-07", "2020-06-03", "2020-06-04", "2020-06-04"].into_iter().enumerate() {
+        keep(&mut archive, TEXT, date, &format!("https://example.org/{number}"));
+    }
+    assert_eq!(archive.latest().unwrap(), Some(day("2020-06-07")));
+    assert_eq!(archive.before(day("2020-06-07")).unwrap(), Some(day("2020-06-04")));
+    assert_eq!(archive.after(day("2020-06-04")).unwrap(), Some(day("2020-06-07")));
+    assert_eq!(archive.after(day("2020-06-07")).unwrap(), None);
+    let counts = archive.days(day("2020-06-01"), day("2020-06-06")).unwrap();
+    let counts: Vec<_> = counts.iter().map(|count| (count.day.to_string(), count.articles)).collect();
+    assert_eq!(counts, [("2020-06-03".to_owned(), 1), ("2020-06-04".to_owned(), 2)]);
+}
+
+#[test]
+fn a_file_that_is_no_archive_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notes.txt");
+    std::fs::write(&path, "shopping list, rather long so that it could be a header of something else entirely ....")
+        .unwrap();
+    let before = std::fs::read(&path).unwrap();
+    assert!(matches!(Archive::open(&path, Purpose::Keep), Err(Error::Foreign { .. })));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+
+    let path = folder.path().join("other.db");
+    rusqlite::Connection::open(&path).unwrap().execute_batch("CREATE TABLE mine (x)").unwrap();
+    assert!(matches!(Archive::open(&path, Purpose::Keep), Err(Error::Foreign { .. })));
+    let missing = folder.path().join("missing.db");
+    assert!(matches!(Archive::open(&missing, Purpose::Look), Err(Error::Missing { .. })));
+    assert!(!missing.exists());
+}
+
+#[test]
+fn the_archive_of_a_newer_mujaz_is_not_touched() {
+    let (folder, archive) = archive();
+    archive.connection.pragma_update(None, "user_version", super::VERSION + 1).unwrap();
+    drop(archive);
+    let path = folder.path().join("new/archive.db");
+    let error = Archive::open(&path, Purpose::Keep).unwrap_err();
+    assert!(matches!(error, Error::Newer { .. }));
+    assert!(error.to_string().contains("newer mujaz"), "{error}");
+}
