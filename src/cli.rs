@@ -11,7 +11,9 @@ mod dashboard;
 mod doctor;
 mod explain;
 mod failure;
+mod ingest;
 mod man;
+mod mill;
 mod open;
 mod parse;
 mod reading;
@@ -58,6 +60,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         None => dashboard::sample(&flags),
         Some(Command::Open(arguments)) => open::run(&arguments, &flags),
         Some(Command::Parse(arguments)) => parse::run(&arguments, &flags),
+        Some(Command::Ingest(arguments)) => ingest::run(&arguments, &flags),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),

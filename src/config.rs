@@ -91,6 +91,8 @@ pub struct Flags {
     pub lang: Option<String>,
     /// `--theme NAME`.
     pub theme: Option<String>,
+    /// `--archive FILE`.
+    pub archive: Option<PathBuf>,
     /// `--bidi auto|visual|kitty|embed|logical`.
     pub bidi: Option<String>,
     /// `--plain`: no colours, ASCII borders and signs.
@@ -137,6 +139,8 @@ pub struct Config {
     pub folder: Option<PathBuf>,
     /// The file that was read, where there is one.
     pub file: Option<PathBuf>,
+    /// The archive; none where no folder for it can be named.
+    pub archive: Option<Set<PathBuf>>,
     /// Language of the interface and the gists.
     pub lang: Set<Lang>,
     /// Name of the theme.

@@ -10,6 +10,8 @@ mod explain;
 mod formats;
 #[path = "cli_commands/hostile.rs"]
 mod hostile;
+#[path = "cli_commands/ingest.rs"]
+mod ingest;
 #[path = "cli_commands/program.rs"]
 mod program;
 #[path = "cli_commands/records.rs"]

@@ -10,16 +10,17 @@ const TRACKING: [&str; 8] = ["fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "o
 const TELLING: usize = 40;
 
 /// The key of a report: its address, without what does not change the page; else outlet, day and headline; and where
-/// the first line tells too little, all of its text.
+/// nobody published it or the first line tells too little, all of its text. Two outlets may well share a headline.
 pub fn key(article: &Article) -> String {
     if let Some(address) = article.url.as_deref().and_then(address) {
         return address;
     }
-    let outlet = article.outlet.as_deref().map(letters::folded).unwrap_or_default();
+    let text = format!("text:{}", article.id);
+    let Some(outlet) = article.outlet.as_deref().map(letters::folded) else { return text };
     let day = article.published.map(|day| day.to_string()).unwrap_or_default();
     let first = article.paragraphs.first().map(|paragraph| letters::folded(&paragraph.text)).unwrap_or_default();
     if first.len() < TELLING {
-        return format!("text:{}", article.id);
+        return text;
     }
     format!("title:{outlet}|{day}|{first}")
 }
@@ -72,6 +73,10 @@ mod tests {
     #[test]
     fn a_rubric_is_no_headline() {
         assert_eq!(key(&article(None, "عاجل")), "text:0123456789ab");
+        let nobodys = Article {
+            outlet: None, ..article(None, "وصل وفد الحكومة إلى المدينة صباح اليوم لبحث الهدنة")
+        };
+        assert_eq!(key(&nobodys), "text:0123456789ab");
         let headline = "وصل وفد الحكومة إلى المدينة صباح اليوم لبحث الهدنة";
         assert_eq!(key(&article(None, headline)), key(&article(None, &headline.replace('إ', "ا"))));
     }

@@ -36,6 +36,23 @@ pub struct Parcel {
     pub(super) words: Words,
 }
 
+impl Parcel {
+    /// The day that the report belongs to.
+    pub fn day(&self) -> Option<NaiveDate> {
+        day(self.day)
+    }
+
+    /// The article's id.
+    pub fn id(&self) -> &str {
+        &self.hash
+    }
+
+    /// Where the report came from.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+}
+
 /// How much effort compressing takes: at 1 Arabic text is a third of its size already, and nobody waits for it.
 const EFFORT: i32 = 1;
 

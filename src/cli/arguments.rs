@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::failure::Failure;
-use super::{completions, doctor, man, open, parse, settings};
+use super::{completions, doctor, ingest, man, open, parse, settings};
 use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
 use crate::lexicon::Lexicon;
@@ -33,6 +33,7 @@ Data goes to standard output, everything else to standard error. NO_COLOR is res
 pub(super) enum Command {
     Open(open::Open),
     Parse(parse::Parse),
+    Ingest(ingest::Ingest),
     /// Print the JSON Schema of a briefing, the format that `parse` writes.
     Schema,
     Completions(completions::Completions),
@@ -42,7 +43,7 @@ pub(super) enum Command {
 
 /// What goes for every command; where nothing is said, the environment and the configuration file decide.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Options for the screen and for text")]
+#[command(next_help_heading = "Options of every command")]
 pub(super) struct Screen {
     /// Language of the interface and of the lines made from records.
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["ar", "en"])]
@@ -53,6 +54,9 @@ pub(super) struct Screen {
     /// Configuration file instead of the usual one.
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Archive instead of the usual one.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub archive: Option<PathBuf>,
     /// No colours, and no signs beyond ASCII.
     #[arg(long, global = true)]
     pub plain: bool,
@@ -64,8 +68,15 @@ pub(super) struct Screen {
 impl Screen {
     /// The same for the configuration.
     pub fn flags(&self) -> Flags {
-        let Self { lang, theme, config, plain, bidi } = self;
-        Flags { config: config.clone(), lang: lang.clone(), theme: theme.clone(), bidi: bidi.clone(), plain: *plain }
+        let Self { lang, theme, config, archive, plain, bidi } = self;
+        Flags {
+            config: config.clone(),
+            archive: archive.clone(),
+            lang: lang.clone(),
+            theme: theme.clone(),
+            bidi: bidi.clone(),
+            plain: *plain,
+        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! `mujaz doctor`: what is in force, and from where; and a test for the eye.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::failure::Failure;
 use super::{Outcome, dashboard, settings};
-use crate::config::{Environment, Flags};
+use crate::archive::{self, Archive, Purpose};
+use crate::config::{Environment, Flags, Set};
 use crate::intake::clean_line;
 use crate::tui::doctor;
 use crate::vocabulary::{self, Own};
@@ -32,11 +33,24 @@ pub(super) fn run(arguments: &Doctor, flags: &Flags) -> Result<Outcome, Failure>
     let asked = if is_terminal { doctor::ask(&environment).map_err(Failure::Terminal)? } else { None };
     let mut out = io::stdout().lock();
     out.write_all(doctor::report(&config, &environment, size, asked.as_ref()).as_bytes())?;
+    archive(config.archive.as_ref(), &mut out)?;
     if let Some(folder) = &config.folder {
         vocabulary(&folder.join(vocabulary::FOLDER), &mut out)?;
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// The archive, and the latest day in it, or why it cannot be opened.
+fn archive(set: Option<&Set<PathBuf>>, out: &mut impl Write) -> io::Result<()> {
+    let Some(Set { value: path, origin }) = set else { return Ok(()) };
+    let held = match Archive::open(path, Purpose::Look).and_then(|archive| archive.latest()) {
+        Ok(Some(day)) => format!("the latest day is {day}"),
+        Ok(None) => "empty".to_owned(),
+        Err(archive::Error::Missing { .. }) => "not there".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    writeln!(out, "archive    {}  ({}; {origin})", clean_line(&path.display().to_string()), clean_line(&held))
 }
 
 /// The user's own tables with the number of their rows in force, and whatever is wrong with them.

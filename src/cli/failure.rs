@@ -4,6 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use super::report;
+use crate::archive;
 use crate::tui::event::Signal;
 
 /// Why a command did not run to its end.
@@ -15,6 +16,8 @@ pub(super) enum Failure {
     NoTerminal,
     /// A flag, variable or file that sets something wrongly.
     Settings(String),
+    /// The archive cannot be read or written.
+    Archive(archive::Error),
     /// The terminal fails.
     Terminal(io::Error),
     /// A signal ended the dashboard.
@@ -59,6 +62,10 @@ impl Failure {
             Self::Settings(error) => {
                 report::line(&error);
                 ExitCode::from(2)
+            }
+            Self::Archive(error) => {
+                report::line(&error.to_string());
+                ExitCode::from(1)
             }
             Self::Terminal(error) => {
                 report::line(&format!("the terminal fails: {error}"));

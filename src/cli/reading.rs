@@ -16,10 +16,7 @@ pub(super) fn each(
     mut take: impl FnMut(Document, &str) -> Result<(), Failure>,
 ) -> Result<Outcome, Failure> {
     let inputs = intake::inputs(arguments);
-    if inputs.len() > 1 && (given.title.is_some() || given.url.is_some()) {
-        let message = format!("--title and --url are of one report, but there are {}", inputs.len());
-        return Err(command().error(ErrorKind::ArgumentConflict, message).into());
-    }
+    check_single(inputs.len(), given)?;
     let given = given.given();
     let mut failed = 0;
     for input in inputs {
@@ -41,4 +38,13 @@ pub(super) fn each(
         }
     }
     Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly(failed) })
+}
+
+/// Fails where what can only be said of one report is said of several.
+pub(super) fn check_single(inputs: usize, given: &GivenArguments) -> Result<(), Failure> {
+    if inputs > 1 && (given.title.is_some() || given.url.is_some()) {
+        let message = format!("--title and --url are of one report, but there are {inputs}");
+        return Err(command().error(ErrorKind::ArgumentConflict, message).into());
+    }
+    Ok(())
 }

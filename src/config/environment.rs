@@ -39,10 +39,20 @@ impl Environment {
         })
     }
 
-    /// `$XDG_CONFIG_HOME/mujaz`, or `~/.config/mujaz`. A relative path there is invalid by the specification and ignored.
+    /// `$XDG_CONFIG_HOME/mujaz`, or `~/.config/mujaz`.
     pub fn config_folder(&self) -> Option<PathBuf> {
-        let base = self.get("XDG_CONFIG_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
-        let base = base.or_else(|| self.get("HOME").map(|home| PathBuf::from(home).join(".config")));
+        self.folder("XDG_CONFIG_HOME", ".config")
+    }
+
+    /// `$XDG_DATA_HOME/mujaz`, or `~/.local/share/mujaz`.
+    pub fn data_folder(&self) -> Option<PathBuf> {
+        self.folder("XDG_DATA_HOME", ".local/share")
+    }
+
+    /// mujaz' folder in one of the XDG base directories. A relative path is invalid by the specification and ignored.
+    fn folder(&self, variable: &str, home: &str) -> Option<PathBuf> {
+        let base = self.get(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+        let base = base.or_else(|| self.get("HOME").map(|folder| PathBuf::from(folder).join(home)));
         base.map(|base| base.join("mujaz"))
     }
 }

@@ -6,7 +6,7 @@ use super::{Bidi, Config, Entry, Environment, Error, FileError, Flags, Lang, Ori
 
 const LANGS: &str = "en, ar";
 const BIDI: &str = "auto, visual, kitty, embed, logical";
-const SETTINGS: &str = "lang, theme, bidi, ascii, marks, mouse, [keys.CONTEXT]";
+const SETTINGS: &str = "archive, lang, theme, bidi, ascii, marks, mouse, [keys.CONTEXT]";
 
 /// Resolves flag, environment, file and default, in that order.
 ///
@@ -17,6 +17,7 @@ pub fn resolve(flags: &Flags, environment: &Environment) -> Result<Config, Error
     let said = Said { flags, environment, file: file.as_deref(), entries: &read };
     said.check()?;
     Ok(Config {
+        archive: said.archive()?,
         lang: said.lang()?,
         theme: said.theme()?,
         bidi: said.bidi()?,
@@ -64,7 +65,7 @@ impl Said<'_> {
     fn check(&self) -> Result<(), Error> {
         for entry in self.entries {
             let known = match entry.path.as_slice() {
-                [name] => ["lang", "theme", "bidi", "ascii", "marks", "mouse"].contains(&name.as_str()),
+                [name] => ["archive", "lang", "theme", "bidi", "ascii", "marks", "mouse"].contains(&name.as_str()),
                 [first, ..] => first == "keys",
                 [] => false,
             };
@@ -105,6 +106,20 @@ impl Said<'_> {
         let Some(entry) = self.entry(name) else { return Ok(set("", Origin::Default)) };
         let text = entry.text().ok_or_else(|| self.error(entry, format!("'{name}' must be a string")))?;
         Ok(set(text, self.origin(entry)))
+    }
+
+    /// A relative path in the file starts at the file's folder, so that it does not depend on where mujaz is called.
+    fn archive(&self) -> Result<Option<Set<PathBuf>>, Error> {
+        if let Some(path) = &self.flags.archive {
+            return Ok(Some(Set { value: path.clone(), origin: Origin::Flag("--archive") }));
+        }
+        let said = self.word(None, "MUJAZ_ARCHIVE", "archive")?;
+        let value = match &said.origin {
+            Origin::Default => self.environment.data_folder().map(|folder| folder.join("archive.db")),
+            Origin::File(file, _) => Some(file.parent().unwrap_or(Path::new("")).join(&said.value)),
+            _ => Some(PathBuf::from(&said.value)),
+        };
+        Ok(value.map(|value| Set { value, origin: said.origin }))
     }
 
     fn lang(&self) -> Result<Set<Lang>, Error> {

@@ -37,7 +37,7 @@ fn help_names_every_command_and_option() {
     for word in ["open", "parse", "completions", "man", "schema", "doctor", "Exit status"] {
         assert!(run.out.contains(word), "{word}");
     }
-    for option in ["--lang", "--theme", "--config", "--plain", "--bidi"] {
+    for option in ["--lang", "--theme", "--config", "--archive", "--plain", "--bidi"] {
         assert!(run.out.contains(option), "{option}");
     }
     let version = mujaz(&["--version"]);

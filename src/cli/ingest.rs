@@ -1,0 +1,112 @@
+//! `mujaz ingest`: reports into the archive.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::thread;
+
+use chrono::Local;
+use clap::Args;
+
+use super::arguments::{GivenArguments, VocabularyArguments};
+use super::failure::Failure;
+use super::mill::{self, Job, Milled};
+use super::{Outcome, reading, report, settings};
+use crate::archive::{Archive, Fate, Purpose};
+use crate::config::{Environment, Flags};
+use crate::intake;
+
+/// Keep reports in the archive, with what they say.
+///
+/// Prints a line for each as soon as it is safe on the disk: new, changed or known, then its day, its id, and where it came from.
+/// A report that is known is not kept twice; of one that was changed, every text is kept.
+#[derive(Debug, Args)]
+pub(super) struct Ingest {
+    /// Files; directories, for the *.txt and *.json in them; or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|-")]
+    pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub given: GivenArguments,
+    #[command(flatten)]
+    pub vocabulary: VocabularyArguments,
+}
+
+/// The most reports of one transaction: what is lost of work, never of what was acknowledged, when the power fails.
+const BATCH: usize = 256;
+
+pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure> {
+    let (lexicon, _) = arguments.vocabulary.lexicon(false)?;
+    let inputs = intake::inputs(&arguments.inputs);
+    reading::check_single(inputs.len(), &arguments.given)?;
+    let given = arguments.given.given();
+    let mut archive = open(flags, Purpose::Keep)?;
+    let mut tally = Tally::default();
+    thread::scope(|scope| {
+        let jobs = inputs.into_iter().map(|input| {
+            let input = input?;
+            Ok(Job { name: input.name(), bytes: input.bytes()? })
+        });
+        let received = Local::now().fixed_offset();
+        let mut milled = mill::start(scope, jobs, &given, lexicon, received);
+        let mut out = io::stdout().lock();
+        while let Some(batch) = milled.batch(BATCH) {
+            tally.take(batch, &mut archive, &mut out)?;
+        }
+        Ok::<_, Failure>(())
+    })?;
+    report::line(&tally.summary());
+    Ok(if tally.failed == 0 { Outcome::Done } else { Outcome::Partly(tally.failed) })
+}
+
+/// The archive in force.
+pub(super) fn open(flags: &Flags, purpose: Purpose) -> Result<Archive, Failure> {
+    let config = settings::config(flags, &Environment::of_process())?;
+    let Some(path) = config.archive else {
+        return Err(Failure::Settings("no folder for the archive: set HOME or XDG_DATA_HOME, or use --archive".into()));
+    };
+    Archive::open(&path.value, purpose).map_err(Failure::Archive)
+}
+
+/// What became of the reports so far.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    new: usize,
+    changed: usize,
+    known: usize,
+    failed: usize,
+}
+
+impl Tally {
+    /// Keeps a batch, and only then says of each report that it is kept.
+    pub fn take(&mut self, batch: Vec<Milled>, archive: &mut Archive, out: &mut impl Write) -> Result<(), Failure> {
+        let mut parcels = Vec::new();
+        for milled in batch {
+            for note in milled.notes {
+                report::line(&note);
+            }
+            self.failed += usize::from(milled.failed);
+            parcels.extend(milled.parcels);
+        }
+        let fates = archive.keep(&parcels).map_err(Failure::Archive)?;
+        for (parcel, fate) in parcels.iter().zip(fates) {
+            let (word, count) = match fate {
+                Fate::New => ("new", &mut self.new),
+                Fate::Changed(_) => ("changed", &mut self.changed),
+                Fate::Known => ("known", &mut self.known),
+            };
+            *count += 1;
+            let day = parcel.day().map(|day| day.to_string()).unwrap_or_default();
+            writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), parcel.source())?;
+        }
+        out.flush()?;
+        Ok(())
+    }
+
+    /// The same in a line.
+    pub fn summary(&self) -> String {
+        let Self { new, changed, known, failed } = self;
+        match failed {
+            0 => format!("{new} new, {changed} changed, {known} known"),
+            _ => format!("{new} new, {changed} changed, {known} known, {failed} could not be read"),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Inputs read, parsed and packed on every core, and handed on in the order in which they were given.
+//!
+//! ```text
+//! inputs ──▶ [bytes] ──▶ threads: intake, extract, pack ──▶ [parcels] ──▶ batches, in order
+//! ```
+//! What waits in brackets is bounded, so that memory does not grow with the number of inputs.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, Scope};
+
+use chrono::{DateTime, FixedOffset};
+
+use super::collection::by_article;
+use crate::archive::{Incoming, Packer, Parcel};
+use crate::briefing::Briefing;
+use crate::extract::Extractor;
+use crate::intake::{self, Document, Given};
+use crate::lexicon::Lexicon;
+
+/// One input.
+#[derive(Debug)]
+pub(super) struct Job {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What came of one input.
+#[derive(Debug, Default)]
+pub(super) struct Milled {
+    /// Its reports, ready to be kept.
+    pub parcels: Vec<Parcel>,
+    /// What there is to tell of it.
+    pub notes: Vec<String>,
+    /// Whether something in it could not be read.
+    pub failed: bool,
+}
+
+/// How many inputs wait between two steps, for each thread.
+const WAITING: usize = 32;
+
+/// The inputs on their way.
+pub(super) struct Mill {
+    done: Receiver<(usize, Milled)>,
+    early: BTreeMap<usize, Milled>,
+    next: usize,
+}
+
+/// Starts threads for the jobs; those that fail are told of like the others.
+pub(super) fn start<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    jobs: impl Iterator<Item = Result<Job, intake::Error>> + Send + 'scope,
+    given: &'scope Given,
+    lexicon: &'static Lexicon,
+    received: DateTime<FixedOffset>,
+) -> Mill {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let (feed, waiting) = sync_channel(WAITING * threads);
+    let (hand_on, done) = sync_channel(WAITING * threads);
+    let waiting = Arc::new(Mutex::new(waiting));
+    scope.spawn(move || jobs.enumerate().try_for_each(|job| feed.send(job)));
+    for _ in 0..threads {
+        let (waiting, hand_on) = (Arc::clone(&waiting), hand_on.clone());
+        scope.spawn(move || {
+            Stone { given, received, lexicon, extractor: Extractor::new(lexicon) }.grind(&waiting, &hand_on)
+        });
+    }
+    Mill { done, early: BTreeMap::new(), next: 0 }
+}
+
+impl Mill {
+    /// What is done by now, in order, `most` inputs at most; waits for one; none when all are through.
+    pub fn batch(&mut self, most: usize) -> Option<Vec<Milled>> {
+        let mut batch = Vec::new();
+        loop {
+            while batch.len() < most
+                && let Some(milled) = self.early.remove(&self.next)
+            {
+                self.next += 1;
+                batch.push(milled);
+            }
+            if batch.len() == most {
+                return Some(batch);
+            }
+            let more = if batch.is_empty() { self.done.recv().ok() } else { self.done.try_recv().ok() };
+            match more {
+                Some((number, milled)) => drop(self.early.insert(number, milled)),
+                None => return (!batch.is_empty()).then_some(batch),
+            }
+        }
+    }
+}
+
+type Numbered = (usize, Result<Job, intake::Error>);
+
+/// What one thread works with.
+struct Stone<'a> {
+    given: &'a Given,
+    received: DateTime<FixedOffset>,
+    lexicon: &'static Lexicon,
+    extractor: Extractor<'static>,
+}
+
+impl Stone<'_> {
+    fn grind(mut self, waiting: &Mutex<Receiver<Numbered>>, hand_on: &SyncSender<(usize, Milled)>) {
+        let Ok(mut packer) = Packer::new() else { return };
+        loop {
+            // A thread that panicked held no more than the end of a queue.
+            let next = waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv();
+            let Ok((number, job)) = next else { return };
+            let milled = match job {
+                Ok(job) => self.mill_safely(&job, &mut packer),
+                Err(error) => failed(&error.to_string()),
+            };
+            if hand_on.send((number, milled)).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// A fault of the program in one input takes none of the others down.
+    fn mill_safely(&mut self, job: &Job, packer: &mut Packer) -> Milled {
+        let milled = panic::catch_unwind(AssertUnwindSafe(|| self.mill(job, packer)));
+        milled.unwrap_or_else(|_| {
+            self.extractor = Extractor::new(self.lexicon);
+            failed(&format!("{}: left out for a fault in mujaz itself", job.name))
+        })
+    }
+
+    fn mill(&mut self, job: &Job, packer: &mut Packer) -> Milled {
+        let (document, notes) = match intake::read(&job.bytes, self.given, &job.name) {
+            Ok(read) => read,
+            Err(error) => return failed(&error.to_string()),
+        };
+        let mut milled = Milled { notes: notes.iter().map(ToString::to_string).collect(), ..Milled::default() };
+        match document {
+            Document::Report(article) => {
+                let briefing = self.extractor.briefing(vec![article]);
+                self.pack(&job.bytes, &job.name, &briefing, packer, &mut milled);
+            }
+            Document::Briefings(briefings) => {
+                for briefing in briefings.iter().flat_map(by_article) {
+                    let bytes = serde_json::to_vec(&briefing).unwrap_or_default();
+                    self.pack(&bytes, &job.name, &briefing, packer, &mut milled);
+                }
+            }
+        }
+        milled
+    }
+
+    fn pack(&self, bytes: &[u8], source: &str, briefing: &Briefing, packer: &mut Packer, milled: &mut Milled) {
+        match packer.pack(&Incoming { bytes, source, received: self.received, briefing }) {
+            Ok(parcel) => milled.parcels.extend(parcel),
+            Err(error) => {
+                milled.notes.push(format!("{source}: {error}"));
+                milled.failed = true;
+            }
+        }
+    }
+}
+
+fn failed(note: &str) -> Milled {
+    Milled { notes: vec![note.to_owned()], failed: true, ..Milled::default() }
+}
