@@ -67,7 +67,7 @@ pub(super) fn start<'scope>(
     for _ in 0..threads {
         let (waiting, hand_on) = (Arc::clone(&waiting), hand_on.clone());
         scope.spawn(move || {
-            Stone { given, received, lexicon, extractor: Extractor::new(lexicon) }.grind(&waiting, &hand_on)
+            Stone { given, received, lexicon, extractor: Extractor::new(lexicon) }.grind(&waiting, &hand_on);
         });
     }
     Mill { done, early: BTreeMap::new(), next: 0 }
