@@ -20,6 +20,8 @@ mod records;
 mod reports;
 #[path = "cli_commands/vocabulary.rs"]
 mod vocabulary;
+#[path = "cli_commands/web.rs"]
+mod web;
 #[path = "cli_commands/without.rs"]
 mod without;
 

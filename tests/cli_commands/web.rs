@@ -1,0 +1,67 @@
+//! Addresses of the web among the inputs.
+
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread;
+
+use crate::{Folder, REPORT, mujaz};
+
+/// The address of a server that gives everybody this, until the test ends.
+fn server(answer: String) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]).unwrap();
+            stream.write_all(answer.as_bytes()).unwrap();
+        }
+    });
+    format!("http://{address}/report")
+}
+
+fn ok(kind: &str, body: &str) -> String {
+    format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+        body.len()
+    )
+}
+
+#[test]
+fn an_address_is_fetched_and_read_like_a_file() {
+    let url = server(ok("text/plain; charset=utf-8", REPORT));
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "[fetch]\nallow_local = [\"127.0.0.1\"]\n");
+    let run = mujaz(&["parse", &url, "--date", "2020-06-04", "--config", &config]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let article = &run.json()["articles"][0];
+    assert_eq!(
+        (article["url"].as_str(), article["paragraphs"][0]["text"].as_str()),
+        (Some(url.as_str()), REPORT.lines().next())
+    );
+}
+
+#[test]
+fn one_that_fails_is_named_and_the_others_stand() {
+    let url = server(ok("image/png", "picture"));
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "[fetch]\nallow_local = true\n");
+    let report = folder.file("report.txt", REPORT);
+    let run = mujaz(&["parse", &url, &report, "--config", &config]);
+    assert_eq!((run.status, run.json()["articles"].as_array().unwrap().len()), (1, 1));
+    assert!(run.err.contains(&format!("{url}: a picture (image/png), neither a page nor a feed")), "{}", run.err);
+}
+
+#[test]
+fn the_local_network_is_refused_unless_it_is_allowed() {
+    let url = server(ok("text/plain", REPORT));
+    mujaz(&["parse", &url]).assert_failed(1, &[&url, "local network (127.0.0.1)", "fetch.allow_local"]);
+}
+
+#[test]
+fn a_broken_setting_is_told_when_something_is_to_be_fetched() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "[fetch]\ntimeout = \"long\"\n");
+    let problem = ["config.toml:2: 'fetch.timeout' must be a whole number from 1 to 600"];
+    mujaz(&["parse", "https://example.org/", "--config", &config]).assert_failed(2, &problem);
+}
