@@ -184,7 +184,8 @@ fn proxies(settings: &Proxies) -> Result<(Vec<Proxy>, Vec<String>), String> {
     for (set, is_secure) in [(&settings.http, false), (&settings.https, true)] {
         let Some(Set { value, origin }) = set else { continue };
         let whole = if value.contains("://") { value.clone() } else { format!("http://{value}") };
-        let url = Url::parse(&whole).ok().filter(Url::has_host);
+        let known = |url: &Url| ["http", "https", "socks5", "socks5h"].contains(&url.scheme());
+        let url = Url::parse(&whole).ok().filter(known);
         let proxy = if is_secure { Proxy::https(&whole) } else { Proxy::http(&whole) }.ok();
         let made = proxy.zip(url.as_ref().and_then(|url| Some(plain(&url.host()?))));
         let (proxy, host) = made.ok_or_else(|| {

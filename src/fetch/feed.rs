@@ -63,11 +63,11 @@ pub(super) async fn fetch(client: &Client, subscription: &Subscription, now: Dat
 }
 
 async fn read(url: &Url, fresh: Fresh, subscription: &Subscription) -> Result<Channel, Error> {
-    let Fresh { moved, content_type, etag, last_modified, body, .. } = fresh;
+    let Fresh { url: base, moved, content_type, etag, last_modified, body } = fresh;
     let failed = |reason| Error::new(url, reason);
     // It may take long, and nothing else is to wait for it.
     let Body { bytes, cut } = body;
-    let read = spawn_blocking(move || items::read(&bytes, content_type.as_deref())).await;
+    let read = spawn_blocking(move || items::read(&bytes, content_type.as_deref(), &base)).await;
     let read = match read.map_err(|_| failed(Reason::Unreadable("reading it failed; please report this".to_owned())))? {
         Ok(read) => read,
         Err(reason) => return Err(failed(cut.unwrap_or(reason))),

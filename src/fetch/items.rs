@@ -6,10 +6,11 @@ mod text;
 
 use chrono::{DateTime, Utc};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1256};
-use feed_rs::model::Entry;
+use feed_rs::model::{Entry, Link};
 use feed_rs::parser;
+use url::Url;
 
-use super::error::Reason;
+use super::error::{Reason, shown};
 use crate::intake;
 
 /// The fewest characters of a text that is taken for the whole report, where the feed marks it as content.
@@ -46,15 +47,15 @@ pub(super) struct Feed {
     pub is_broken: bool,
 }
 
-/// Reads a feed; `content_type` is what its server says of it.
-pub(super) fn read(bytes: &[u8], content_type: Option<&str>) -> Result<Feed, Reason> {
+/// Reads the feed at `base`; `content_type` is what its server says of it.
+pub(super) fn read(bytes: &[u8], content_type: Option<&str>, base: &Url) -> Result<Feed, Reason> {
     let text = decode(bytes, content_type);
     let (feed, is_broken) = match parse(&text) {
         Ok(feed) => (feed, false),
         Err(reason) => (salvaged(&text).and_then(|text| parse(&text).ok()).ok_or(reason)?, true),
     };
     let title = feed.title.map(|title| intake::clean_line(&title.content)).filter(|title| !title.is_empty());
-    Ok(Feed { title, items: feed.entries.into_iter().map(item).collect(), is_broken })
+    Ok(Feed { title, items: feed.entries.into_iter().map(|entry| item(entry, base)).collect(), is_broken })
 }
 
 fn parse(text: &str) -> Result<feed_rs::model::Feed, Reason> {
@@ -94,18 +95,95 @@ fn salvaged(text: &str) -> Option<String> {
     })
 }
 
-fn item(entry: Entry) -> Item {
+fn item(entry: Entry, base: &Url) -> Item {
     let content = entry.content.and_then(|content| content.body).map(|html| text::plain(&html)).unwrap_or_default();
     let summary = entry.summary.map(|summary| text::plain(&summary.content)).unwrap_or_default();
     let long = |text: &str, least| text.chars().count() >= least;
     let is_whole = long(&content, WHOLE_CONTENT) || long(&summary, WHOLE_SUMMARY);
-    let address = |href: String| intake::web_address(&href).ok();
     Item {
         id: entry.id,
-        url: entry.links.into_iter().find_map(|link| address(link.href)),
+        url: address(&entry.links, base),
         title: entry.title.map(|title| text::plain(&title.content)).filter(|title| !title.is_empty()),
         published: entry.published.or(entry.updated),
         text: if content.len() >= summary.len() { content } else { summary },
         is_whole,
+    }
+}
+
+/// Where an item leads: none of its enclosures, and no script.
+fn address(links: &[Link], base: &Url) -> Option<String> {
+    let readable = links.iter().filter(|link| link.rel.as_deref().is_none_or(|rel| rel == "alternate"));
+    let mut addresses = readable.filter_map(|link| base.join(&link.href).ok());
+    addresses.find(|url| matches!(url.scheme(), "http" | "https")).map(|url| shown(&url))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FEED: &str = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>صحيفة</title>\
+        <item><title>أول &amp; ثان</title><guid>a</guid><link>https://example.org/a</link>\
+        <pubDate>Thu, 04 Jun 2020 09:00:00 +0200</pubDate><description>&lt;p&gt;سطر&lt;/p&gt;&lt;p&gt;آخر&lt;/p&gt;</description></item>\
+        <item><title>ثالث</title><guid>b</guid><link>javascript:alert(1)</link></item></channel></rss>";
+
+    fn feed(bytes: &[u8]) -> Result<Feed, Reason> {
+        read(bytes, Some("text/xml; charset=x"), &Url::parse("https://example.org/news/feed").unwrap())
+    }
+
+    #[test]
+    fn rss_atom_and_json_say_the_same() {
+        let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>صحيفة</title><id>f</id><updated>2020-06-04T07:00:00Z</updated>\
+            <entry><id>a</id><title>أول &amp; ثان</title><link href=\"https://example.org/a\"/>\
+            <published>2020-06-04T09:00:00+02:00</published><summary type=\"html\">&lt;p&gt;سطر&lt;/p&gt;آخر</summary></entry></feed>";
+        let json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"صحيفة\",\"items\":[{\"id\":\"a\",\
+            \"title\":\"أول & ثان\",\"url\":\"https://example.org/a\",\"date_published\":\"2020-06-04T09:00:00+02:00\",\
+            \"content_html\":\"<p>سطر</p><script>لا</script><p>آخر\"}]}";
+        for text in [FEED, atom, json] {
+            let feed = feed(text.as_bytes()).unwrap();
+            let item = feed.items.first().unwrap();
+            assert_eq!(feed.title.as_deref(), Some("صحيفة"));
+            assert_eq!((item.id.as_str(), item.url.as_deref()), ("a", Some("https://example.org/a")));
+            assert_eq!(item.published.unwrap().to_string(), "2020-06-04 07:00:00 UTC");
+            assert_eq!((item.text.as_str(), item.is_whole), ("سطر\nآخر", false));
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        assert_eq!(feed(FEED.as_bytes()).unwrap().items.last().unwrap().url, None);
+        let relative = FEED.replace("https://example.org/a", "../a?b");
+        let url = feed(relative.as_bytes()).unwrap().items.first().unwrap().url.clone();
+        assert_eq!(url.as_deref(), Some("https://example.org/a?b"));
+    }
+
+    #[test]
+    fn depth_and_entities_cost_no_more_than_their_length() {
+        let deep = |open: &str, close: &str| {
+            let (before, after) = FEED.split_once("<guid>a</guid>").unwrap();
+            format!("{before}{}x{}<guid>a</guid>{after}", open.repeat(50_000), close.repeat(50_000))
+        };
+        let bomb = FEED.replace(
+            "<rss version",
+            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]><rss version",
+        );
+        let bomb = bomb.replace("أول", "&b;&c;");
+        for text in [deep("<x>", "</x>"), deep("<media:group>", "</media:group>"), deep("<description>", ""), bomb] {
+            if let Ok(feed) = feed(text.as_bytes()) {
+                assert!(feed.items.iter().all(|item| item.text.len() < text.len()));
+                assert!(feed.items.iter().filter_map(|item| item.title.as_ref()).all(|title| !title.contains("root")));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(at in 0..FEED.len(), bytes in proptest::collection::vec(any::<u8>(), 0..9), cut in 0..FEED.len()) {
+            let mut bytes_of_feed = FEED.as_bytes().to_vec();
+            bytes_of_feed.splice(at..(at + bytes.len()).min(FEED.len()), bytes);
+            bytes_of_feed.truncate(cut.max(1));
+            drop(feed(&bytes_of_feed));
+        }
     }
 }

@@ -16,6 +16,8 @@ const ACCEPT: &str = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=
 pub struct Received {
     /// Where it was in the end.
     pub url: String,
+    /// What it is and in which charset, by the word of its server.
+    pub content_type: Option<String>,
     /// As received, decompressed.
     pub bytes: Vec<u8>,
 }
@@ -37,12 +39,12 @@ pub struct Page {
 pub async fn get(client: &Client, url: &str) -> Result<Received, Error> {
     let parsed = parse(url)?;
     let fresh = fresh(client, &parsed, ACCEPT).await?;
-    Ok(Received { url: shown(&fresh.url), bytes: fresh.body.bytes })
+    Ok(Received { url: shown(&fresh.url), content_type: fresh.content_type, bytes: fresh.body.bytes })
 }
 
 /// Fetches a page and reads it as a report. What is given wins over what the page says of itself.
 pub async fn page(client: &Client, url: &str, given: &Given) -> Result<Page, Error> {
-    let Received { url: arrived, bytes } = get(client, url).await?;
+    let Received { url: arrived, bytes, .. } = get(client, url).await?;
     let given = Given { url: given.url.clone().or_else(|| Some(arrived.clone())), ..given.clone() };
     let name = arrived.clone();
     // It may take long, and nothing else is to wait for it.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use futures_util::stream::{self, TryStreamExt};
+use rustc_hash::FxHashSet;
 use tokio::sync::mpsc::Sender;
 
 use super::client::Client;
@@ -82,7 +83,7 @@ impl Reading<'_> {
         let Channel { entries, memory, moved, cut } =
             feed::fetch(self.client, self.subscription, self.round.now).await?;
         let mut pages = self.client.limits().pages;
-        let mut seen = Vec::new();
+        let mut seen = FxHashSet::default();
         for entry in entries {
             if entry.keys.iter().any(|key| seen.contains(key) || (self.round.known)(key)) {
                 self.counts.known += 1;

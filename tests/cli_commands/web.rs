@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::thread;
 
-use crate::{Folder, REPORT, mujaz};
+use crate::{Folder, REPORT, command, mujaz};
 
 /// The address of a server that gives everybody this, until the test ends.
 fn server(answer: String) -> String {
@@ -64,4 +64,19 @@ fn a_broken_setting_is_told_when_something_is_to_be_fetched() {
     let config = folder.file("config.toml", "[fetch]\ntimeout = \"long\"\n");
     let problem = ["config.toml:2: 'fetch.timeout' must be a whole number from 1 to 600"];
     mujaz(&["parse", "https://example.org/", "--config", &config]).assert_failed(2, &problem);
+}
+
+#[test]
+fn doctor_tells_of_feeds_and_proxies_but_no_password() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "[[feed]]\nurl = \"https://example.org/feed\"\n");
+    let output = command()
+        .env("HTTPS_PROXY", "http://reader:secret@proxy.example:8080")
+        .args(["doctor", "--config", &config])
+        .output()
+        .unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert!(out.lines().any(|line| line.starts_with("feeds      1  (") && line.ends_with("config.toml:2)")), "{out}");
+    assert!(out.contains("proxy      proxy.example:8080 for https  (environment HTTPS_PROXY)\n"), "{out}");
+    assert!(!out.contains("secret"));
 }
