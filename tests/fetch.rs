@@ -4,12 +4,18 @@
 
 #[path = "fetch/answers.rs"]
 mod answers;
+#[path = "fetch/feeds.rs"]
+mod feeds;
+#[path = "fetch/proxies.rs"]
+mod proxies;
 #[path = "fetch/redirects.rs"]
 mod redirects;
 #[path = "fetch/rounds.rs"]
 mod rounds;
 #[path = "fetch/server.rs"]
 mod server;
+#[path = "fetch/telling.rs"]
+mod telling;
 
 use std::time::Duration;
 

@@ -6,16 +6,16 @@ use reqwest::header::{
     ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH,
     LAST_MODIFIED, LOCATION,
 };
-use reqwest::{NoProxy, Proxy, Response, StatusCode, redirect};
+use reqwest::{Response, StatusCode, redirect};
 use tokio::time::{Instant, timeout};
 use url::Url;
 
 use super::body::{self, Body};
 use super::error::{Error, Reason};
-use super::guard::{Guard, Resolver, plain};
+use super::guard::{Guard, Resolver};
 use super::hosts::{Hosts, Turn};
-use super::{patience, tls};
-use crate::config::{Fetch, Proxies, Set};
+use super::{kind, patience, proxy, tls};
+use crate::config::Fetch;
 use crate::intake;
 
 /// What mujaz calls itself.
@@ -84,7 +84,7 @@ impl Client {
     pub fn new(settings: &Fetch) -> Result<Self, Error> {
         let failed = |reason| Error { url: "fetch".to_owned(), reason: Reason::Settings(reason) };
         let tls = tls::config().map_err(|error| failed(error.to_string()))?;
-        let (proxies, hosts) = proxies(&settings.proxies).map_err(failed)?;
+        let (proxies, hosts) = proxy::all(&settings.proxies).map_err(failed)?;
         let guard = Guard::new(settings.local.clone(), hosts);
         let builder = reqwest::Client::builder()
             .user_agent(AGENT)
@@ -168,7 +168,7 @@ impl Client {
 
     async fn receive(&self, url: &Url, response: Response, deadline: Instant) -> Result<Step, Reason> {
         let content_type = text(response.headers(), &CONTENT_TYPE);
-        if let Some(reason) = content_type.as_deref().and_then(strange) {
+        if let Some(reason) = content_type.as_deref().and_then(kind::strange) {
             return Err(reason);
         }
         let (etag, last_modified) = (text(response.headers(), &ETAG), text(response.headers(), &LAST_MODIFIED));
@@ -176,26 +176,6 @@ impl Client {
         let fresh = Fresh { url: url.clone(), moved: None, content_type, etag, last_modified, body };
         Ok(Step::Arrived(Answer::Fresh(Box::new(fresh))))
     }
-}
-
-/// The proxies of the settings, and their hosts.
-fn proxies(settings: &Proxies) -> Result<(Vec<Proxy>, Vec<String>), String> {
-    let (mut proxies, mut hosts) = (Vec::new(), Vec::new());
-    for (set, is_secure) in [(&settings.http, false), (&settings.https, true)] {
-        let Some(Set { value, origin }) = set else { continue };
-        let whole = if value.contains("://") { value.clone() } else { format!("http://{value}") };
-        let known = |url: &Url| ["http", "https", "socks5", "socks5h"].contains(&url.scheme());
-        let url = Url::parse(&whole).ok().filter(known);
-        let proxy = if is_secure { Proxy::https(&whole) } else { Proxy::http(&whole) }.ok();
-        let made = proxy.zip(url.as_ref().and_then(|url| Some(plain(&url.host()?))));
-        let (proxy, host) = made.ok_or_else(|| {
-            let value = intake::clean_line(value);
-            format!("{origin}: '{value}' is no address of a proxy; one is http://HOST:PORT or socks5h://HOST:PORT")
-        })?;
-        proxies.push(proxy.no_proxy(NoProxy::from_string(&settings.except)));
-        hosts.push(host);
-    }
-    Ok((proxies, hosts))
 }
 
 /// Why an answer of this status is none; a server that wants to be left alone will be.
@@ -221,20 +201,4 @@ fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     const LONGEST: usize = 1024;
     let value = headers.get(name)?.to_str().ok()?;
     (value.len() <= LONGEST).then(|| value.to_owned())
-}
-
-/// What a type says that is no text. Others are looked into: servers call feeds and pages by many names.
-fn strange(content_type: &str) -> Option<Reason> {
-    let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let what = match kind.split_once('/')? {
-        ("image", _) => "a picture",
-        ("video", _) => "a video",
-        ("audio", _) => "a sound recording",
-        ("font", _) => "a font",
-        ("application", "pdf") => "a PDF",
-        ("application", "zip" | "gzip" | "x-gzip" | "x-7z-compressed" | "x-rar-compressed" | "vnd.rar") => "an archive",
-        ("application", "javascript") | ("text", "javascript" | "css") => "a part of a page",
-        _ => return None,
-    };
-    Some(Reason::Kind { what, kind: intake::clean_line(&kind) })
 }
