@@ -18,6 +18,8 @@ mod program;
 mod records;
 #[path = "cli_commands/reports.rs"]
 mod reports;
+#[path = "cli_commands/secure.rs"]
+mod secure;
 #[path = "cli_commands/vocabulary.rs"]
 mod vocabulary;
 #[path = "cli_commands/web.rs"]
