@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use super::arguments::GivenArguments;
 use super::failure::Failure;
 use super::{Outcome, command, report};
-use crate::intake::{self, Document, Input};
+use crate::intake::{self, ContentType, Document, Input};
 
 /// Reads every input and hands what is in it to `take`, with its name; errors and notes go to standard error.
 pub(super) fn each(
@@ -21,15 +21,14 @@ pub(super) fn each(
     let mut failed = 0;
     for input in inputs {
         let read = input.and_then(|input: Input| {
-            let name = input.name();
-            Ok((intake::read(&input.bytes()?, &given, &name)?, name))
+            intake::documents(&input.bytes()?, &ContentType::default(), &given, &input.name())
         });
         match read {
-            Ok(((document, notes), name)) => {
-                for note in notes {
-                    report::line(&note.to_string());
-                }
-                take(document, &name)?;
+            Ok(contents) => {
+                contents.notes.iter().for_each(|note| report::line(&note.to_string()));
+                contents.failures.iter().for_each(|failure| report::line(failure));
+                failed += contents.failures.len();
+                contents.parts.into_iter().try_for_each(|part| take(part.document, &part.name))?;
             }
             Err(error) => {
                 report::line(&error.to_string());
