@@ -17,7 +17,6 @@ mod event;
 mod feed;
 mod guard;
 mod hosts;
-mod items;
 mod kind;
 mod page;
 mod patience;

@@ -42,7 +42,7 @@ fn patient() -> Fetch {
 }
 
 async fn page(limits: &Fetch, url: &str) -> Result<Page, Error> {
-    fetch::page(&Client::new(limits).unwrap(), url, &Given::default()).await
+    fetch::page(&Client::new(limits).unwrap(), url, &Given::default(), &Given::default()).await
 }
 
 /// Why the page cannot be had.

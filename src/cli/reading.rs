@@ -10,7 +10,8 @@ use super::failure::Failure;
 use super::web::{self, Web};
 use super::{Outcome, command, report};
 use crate::config::Flags;
-use crate::intake::{self, Document, Given, Input};
+use crate::fetch::Received;
+use crate::intake::{self, ContentType, Contents, Document, Given, Input};
 
 /// Reads every input and hands what is in it to `take`, with its name; errors and notes go to standard error.
 pub(super) fn each(
@@ -26,19 +27,15 @@ pub(super) fn each(
     let mut failed = 0;
     for source in sources {
         let opened = match source {
-            Ok(source) => source.open(&given, &mut web)?,
+            Ok(source) => source.open(&mut web)?,
             Err(error) => Err(error.to_string()),
         };
-        let read = opened.and_then(|Opened { bytes, name, given }| {
-            let (document, notes) = intake::read(&bytes, &given, &name).map_err(|error| error.to_string())?;
-            Ok((document, notes, name))
-        });
-        match read {
-            Ok((document, notes, name)) => {
-                for note in notes {
-                    report::line(&note.to_string());
-                }
-                take(document, &name)?;
+        match opened.and_then(|opened| opened.read(&given).map_err(|error| error.to_string())) {
+            Ok(contents) => {
+                contents.notes.iter().for_each(|note| report::line(&note.to_string()));
+                contents.failures.iter().for_each(|failure| report::line(failure));
+                failed += contents.failures.len();
+                contents.parts.into_iter().try_for_each(|part| take(part.document, &part.name))?;
             }
             Err(error) => {
                 report::line(&error);
@@ -59,7 +56,9 @@ enum Source<'a> {
 struct Opened {
     bytes: Vec<u8>,
     name: String,
-    given: Given,
+    content_type: ContentType,
+    /// Where it was fetched from.
+    url: Option<String>,
 }
 
 fn sources(arguments: &[PathBuf]) -> Vec<Result<Source<'_>, intake::Error>> {
@@ -72,19 +71,33 @@ fn sources(arguments: &[PathBuf]) -> Vec<Result<Source<'_>, intake::Error>> {
 
 impl Source<'_> {
     /// Reads or fetches it; inside is why that cannot be done.
-    fn open(self, given: &Given, web: &mut Web<'_>) -> Result<Result<Opened, String>, Failure> {
-        match self {
+    fn open(self, web: &mut Web<'_>) -> Result<Result<Opened, String>, Failure> {
+        Ok(match self {
             Self::Here(input) => {
-                let (name, given) = (input.name(), given.clone());
-                Ok(input.bytes().map(|bytes| Opened { bytes, name, given }).map_err(|error| error.to_string()))
+                let (name, content_type) = (input.name(), ContentType::default());
+                let opened = |bytes| Opened { bytes, name, content_type, url: None };
+                input.bytes().map(opened).map_err(|error| error.to_string())
             }
-            Self::Web(url) => Ok(match web.get(url)? {
-                Ok(received) => {
-                    let url = given.url.clone().or_else(|| Some(received.url.clone()));
-                    Ok(Opened { bytes: received.bytes, name: received.url, given: Given { url, ..given.clone() } })
+            Self::Web(url) => match web.get(url)? {
+                Ok(Received { url, content_type, bytes }) => {
+                    Ok(Opened { bytes, name: url.clone(), content_type, url: Some(url) })
                 }
                 Err(error) => Err(error.to_string()),
-            }),
+            },
+        })
+    }
+}
+
+impl Opened {
+    /// All that is in it. A report that does not say where it stands stands where it was fetched from.
+    fn read(self, given: &Given) -> Result<Contents, intake::Error> {
+        let read = |given: &Given| intake::documents(&self.bytes, &self.content_type, given, &self.name);
+        let contents = read(given)?;
+        match (contents.parts.as_slice(), &self.url) {
+            ([part], Some(url)) if matches!(&part.document, Document::Report(article) if article.url.is_none()) => {
+                read(&Given { url: Some(url.clone()), ..given.clone() })
+            }
+            _ => Ok(contents),
         }
     }
 }

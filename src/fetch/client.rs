@@ -16,7 +16,7 @@ use super::guard::{Guard, Resolver};
 use super::hosts::{Hosts, Turn};
 use super::{kind, patience, proxy, tls};
 use crate::config::Fetch;
-use crate::intake;
+use crate::intake::{self, ContentType};
 
 /// What mujaz calls itself.
 const AGENT: &str = concat!("mujaz/", env!("CARGO_PKG_VERSION"));
@@ -71,6 +71,13 @@ pub(super) struct Fresh {
     /// The time of this version, for the next time.
     pub last_modified: Option<String>,
     pub body: Body,
+}
+
+impl Fresh {
+    /// What it is and in which charset, by the word of its server.
+    pub fn content_type(&self) -> ContentType {
+        self.content_type.as_deref().map(ContentType::parse).unwrap_or_default()
+    }
 }
 
 /// What one request led to.

@@ -26,6 +26,8 @@ pub enum Event {
         feed: usize,
         /// What was in it.
         counts: Counts,
+        /// What was noteworthy in reading it, apart from its reports.
+        notes: Vec<Note>,
         /// What to remember for the next time.
         memory: Memory,
         /// Where it is from now on, by the word of its server.
@@ -37,6 +39,8 @@ pub enum Event {
         feed: usize,
         /// What was in it until then.
         counts: Counts,
+        /// What was noteworthy in reading it, apart from its reports.
+        notes: Vec<Note>,
         /// Why.
         error: Error,
         /// What to remember for the next time.

@@ -3,17 +3,15 @@
 use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
-use tokio::task::spawn_blocking;
 use url::Url;
 
 use super::body::Body;
 use super::client::{Answer, Client, Fresh, Request};
 use super::error::{Error, Reason, shown};
 use super::event::Fetched;
-use super::items::{self, Item};
-use super::page::parse;
+use super::page::{apart, parse, unreadable};
 use super::subscription::{Memory, Subscription};
-use crate::intake::{self, Document, Given};
+use crate::intake::{self, Given, Item, Note};
 
 /// Feeds first, and whatever else there is.
 const ACCEPT: &str = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, \
@@ -24,6 +22,8 @@ const ACCEPT: &str = "application/atom+xml, application/rss+xml, application/fee
 pub(super) struct Channel {
     /// Its items, the newest first.
     pub entries: Vec<Entry>,
+    /// What was noteworthy in reading it, apart from its items.
+    pub notes: Vec<Note>,
     /// What to remember of it.
     pub memory: Memory,
     /// Where it is from now on, by the word of its server.
@@ -39,8 +39,8 @@ pub(super) struct Entry {
     pub keys: Vec<String>,
     /// Where the whole text is, if the feed does not have it.
     pub page: Option<String>,
-    /// What the feed says of it, for its page.
-    pub given: Given,
+    /// What the feed says of it.
+    pub said: Given,
     /// The text that the feed has, if any.
     pub fetched: Option<Fetched>,
 }
@@ -56,44 +56,39 @@ pub(super) async fn fetch(client: &Client, subscription: &Subscription, now: Dat
     match client.get(&Request { url: &url, accept: ACCEPT, etag, last_modified }).await? {
         Answer::Unchanged => {
             let memory = Memory { wait_until: None, ..memory.clone() };
-            Ok(Channel { entries: Vec::new(), memory, moved: None, cut: None })
+            Ok(Channel { entries: Vec::new(), notes: Vec::new(), memory, moved: None, cut: None })
         }
         Answer::Fresh(fresh) => read(&url, *fresh, subscription).await,
     }
 }
 
 async fn read(url: &Url, fresh: Fresh, subscription: &Subscription) -> Result<Channel, Error> {
-    let Fresh { url: base, moved, content_type, etag, last_modified, body } = fresh;
+    let content_type = fresh.content_type();
+    let Fresh { moved, etag, last_modified, body: Body { bytes, cut }, .. } = fresh;
+    let given = Given { outlet: subscription.feed.outlet.clone(), ..Given::default() };
+    let name = shown(url);
+    let own_name = name.clone();
     let failed = |reason| Error::new(url, reason);
-    // It may take long, and nothing else is to wait for it.
-    let Body { bytes, cut } = body;
-    let read = spawn_blocking(move || items::read(&bytes, content_type.as_deref(), &base)).await;
-    let read = match read.map_err(|_| failed(Reason::Unreadable("reading it failed; please report this".to_owned())))? {
+    let read = apart(move || intake::feed(&bytes, &content_type, &given, &own_name)).await.map_err(failed)?;
+    let (feed, mut notes) = match read {
         Ok(read) => read,
-        Err(reason) => return Err(failed(cut.unwrap_or(reason))),
+        Err(error) => return Err(failed(cut.unwrap_or_else(|| unreadable(&error, &name)))),
     };
-    let broken = || read.is_broken.then(|| Reason::Cut(format!("broken after {} items", read.items.len())));
-    let cut = cut.or_else(broken).map(failed);
-    let outlet = subscription.feed.outlet.clone().or(read.title);
-    let mut items = read.items;
-    if items.iter().all(|item| item.published.is_some()) {
-        items.sort_by_key(|item| Reverse(item.published));
+    let mut items = feed.items;
+    if items.iter().all(|item| item.said.date.is_some()) {
+        items.sort_by_key(|item| Reverse(item.said.date));
     }
-    let entries = items.into_iter().map(|item| entry(item, outlet.as_ref())).collect();
+    let entries = items.into_iter().map(|item| entry(item, &name, &mut notes)).collect();
     let memory = Memory { etag, last_modified, wait_until: None };
-    Ok(Channel { entries, memory, moved: moved.as_ref().map(shown), cut })
+    Ok(Channel { entries, notes, memory, moved: moved.as_ref().map(shown), cut: cut.map(failed) })
 }
 
-fn entry(item: Item, outlet: Option<&String>) -> Entry {
-    let Item { id, url, title, published, text, is_whole } = item;
-    let given =
-        Given { date: published.map(|time| time.date_naive()), outlet: outlet.cloned(), url: url.clone(), title };
-    let name = url.clone().unwrap_or_else(|| intake::clean_line(&id));
-    let fetched = match intake::read(text.as_bytes(), &given, &name) {
-        Ok((Document::Report(article), notes)) => Some(Fetched { article, notes, bytes: text.into_bytes(), is_whole }),
-        // Nothing to read; its page may have more.
-        Ok((Document::Briefings(_), _)) | Err(_) => None,
-    };
-    let page = url.clone().filter(|_| !is_whole || fetched.is_none());
-    Entry { keys: url.into_iter().chain([id]).collect(), page, given: Given { title: None, ..given }, fetched }
+/// An item of the feed `name`, with those of the notes that are on it.
+fn entry(item: Item, name: &str, notes: &mut Vec<Note>) -> Entry {
+    let Item { number, id, said, article, is_whole, text } = item;
+    let own = format!("{name}: item {number}");
+    let notes = notes.extract_if(.., |note| note.file == own).collect();
+    let fetched = article.map(|article| Fetched { article, notes, bytes: text.into_bytes(), is_whole });
+    let keys = said.url.iter().cloned().chain(id).collect();
+    Entry { keys, page: said.url.clone().filter(|_| !is_whole), said, fetched }
 }

@@ -12,7 +12,7 @@ pub(super) fn strange(content_type: &str) -> Option<Reason> {
         ("audio", _) => "a sound recording",
         ("font", _) => "a font",
         ("application", "pdf") => "a PDF",
-        ("application", "zip" | "gzip" | "x-gzip" | "x-7z-compressed" | "x-rar-compressed" | "vnd.rar") => "an archive",
+        ("application", "gzip" | "x-gzip" | "x-7z-compressed" | "x-rar-compressed" | "vnd.rar") => "an archive",
         ("application", "javascript") | ("text", "javascript" | "css") => "a part of a page",
         _ => return None,
     };

@@ -6,7 +6,7 @@ use url::Url;
 use super::client::{Answer, Client, Fresh, Request};
 use super::error::{Error, Reason, shown};
 use crate::briefing::Article;
-use crate::intake::{self, Document, Given, Note};
+use crate::intake::{self, ContentType, Given, Note};
 
 /// Pages first, and whatever else there is.
 const ACCEPT: &str = "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5";
@@ -17,7 +17,7 @@ pub struct Received {
     /// Where it was in the end.
     pub url: String,
     /// What it is and in which charset, by the word of its server.
-    pub content_type: Option<String>,
+    pub content_type: ContentType,
     /// As received, decompressed.
     pub bytes: Vec<u8>,
 }
@@ -37,24 +37,34 @@ pub struct Page {
 
 /// Fetches what is at an address, whatever it is; half of it is an error.
 pub async fn get(client: &Client, url: &str) -> Result<Received, Error> {
-    let parsed = parse(url)?;
-    let fresh = fresh(client, &parsed, ACCEPT).await?;
-    Ok(Received { url: shown(&fresh.url), content_type: fresh.content_type, bytes: fresh.body.bytes })
+    let fresh = fresh(client, &parse(url)?, ACCEPT).await?;
+    let (url, content_type) = (shown(&fresh.url), fresh.content_type());
+    Ok(Received { url, content_type, bytes: fresh.body.bytes })
 }
 
-/// Fetches a page and reads it as a report. What is given wins over what the page says of itself.
-pub async fn page(client: &Client, url: &str, given: &Given) -> Result<Page, Error> {
-    let Received { url: arrived, bytes, .. } = get(client, url).await?;
-    let given = Given { url: given.url.clone().or_else(|| Some(arrived.clone())), ..given.clone() };
+/// Fetches a page and reads it as a report. What is given wins over what the page says of itself, and that over `otherwise`.
+pub async fn page(client: &Client, url: &str, given: &Given, otherwise: &Given) -> Result<Page, Error> {
+    let Received { url: arrived, content_type, bytes } = get(client, url).await?;
+    let given = given.clone();
+    let otherwise = Given { url: otherwise.url.clone().or_else(|| Some(arrived.clone())), ..otherwise.clone() };
     let name = arrived.clone();
-    // It may take long, and nothing else is to wait for it.
-    let read = spawn_blocking(move || (intake::read(&bytes, &given, &name), bytes)).await;
-    let unreadable = |reason: String| Error::at(url, Reason::Unreadable(reason));
-    let (read, bytes) = read.map_err(|_| unreadable("reading it failed; please report this".to_owned()))?;
-    match read.map_err(|error| unreadable(error.to_string()))? {
-        (Document::Report(article), notes) => Ok(Page { url: arrived, article, notes, bytes }),
-        (Document::Briefings(_), _) => Err(unreadable("a briefing of mujaz, and no report".to_owned())),
-    }
+    let read = apart(move || (intake::page(&bytes, &content_type, &given, &otherwise, &name), bytes)).await;
+    let (read, bytes) = read.map_err(|reason| Error::at(url, reason))?;
+    let (article, notes) = read.map_err(|error| Error::at(url, unreadable(&error, &arrived)))?;
+    Ok(Page { url: arrived, article, notes, bytes })
+}
+
+/// Reading may take long, and nothing else is to wait for it.
+pub(super) async fn apart<T: Send + 'static>(read: impl FnOnce() -> T + Send + 'static) -> Result<T, Reason> {
+    let failed = |_| Reason::Unreadable("reading it failed for a fault in mujaz itself; please report it".to_owned());
+    spawn_blocking(read).await.map_err(failed)
+}
+
+/// Why something cannot be read that intake calls `name`; an error of fetching names it already.
+pub(super) fn unreadable(error: &intake::Error, name: &str) -> Reason {
+    let text = error.to_string();
+    let reason = text.strip_prefix(name).and_then(|rest| rest.strip_prefix(": "));
+    Reason::Unreadable(reason.map_or_else(|| text.clone(), str::to_owned))
 }
 
 pub(super) fn parse(url: &str) -> Result<Url, Error> {

@@ -26,7 +26,16 @@ pub struct Round<'a> {
 /// It ends when all are through, when the receiver is gone, or when it is dropped; nothing is under way then.
 pub async fn all(client: &Client, subscriptions: &[Subscription], round: &Round<'_>, events: &Sender<Event>) {
     let readings = subscriptions.iter().enumerate().map(|(feed, subscription)| {
-        Ok(Reading { client, round, events, feed, subscription, counts: Counts::default(), again: false })
+        Ok(Reading {
+            client,
+            round,
+            events,
+            feed,
+            subscription,
+            counts: Counts::default(),
+            notes: Vec::new(),
+            again: false,
+        })
     });
     let reading = stream::iter(readings).try_for_each_concurrent(None, Reading::run);
     tokio::select! {
@@ -56,6 +65,7 @@ struct Reading<'a> {
     feed: usize,
     subscription: &'a Subscription,
     counts: Counts,
+    notes: Vec<Note>,
     /// Whether a page failed that may be had another time.
     again: bool,
 }
@@ -64,11 +74,13 @@ impl Reading<'_> {
     async fn run(mut self) -> Result<(), Stop> {
         let feed = self.feed;
         self.tell(Event::Started { feed }).await?;
-        let end = match self.read().await {
-            Ok((memory, moved)) => Event::Done { feed, counts: self.counts, memory, moved },
+        let end = self.read().await;
+        let (counts, notes) = (self.counts, std::mem::take(&mut self.notes));
+        let end = match end {
+            Ok((memory, moved)) => Event::Done { feed, counts, notes, memory, moved },
             Err(Stop::Failed(error)) => {
                 let memory = self.subscription.memory.after(&error.reason, self.round.now);
-                Event::Failed { feed, counts: self.counts, error, memory }
+                Event::Failed { feed, counts, notes, error, memory }
             }
             Err(Stop::Gone) => return Err(Stop::Gone),
         };
@@ -80,8 +92,9 @@ impl Reading<'_> {
     }
 
     async fn read(&mut self) -> Result<(Memory, Option<String>), Stop> {
-        let Channel { entries, memory, moved, cut } =
+        let Channel { entries, notes, memory, moved, cut } =
             feed::fetch(self.client, self.subscription, self.round.now).await?;
+        self.notes = notes;
         let mut pages = self.client.limits().pages;
         let mut seen = FxHashSet::default();
         for entry in entries {
@@ -113,8 +126,10 @@ impl Reading<'_> {
         let most = self.client.limits().pages;
         let why = if let Some(left) = pages.checked_sub(1) {
             *pages = left;
-            let given = Given { outlet: self.subscription.feed.outlet.clone(), ..entry.given };
-            match page(self.client, &url, &given).await {
+            // By the feed's address for it, whatever the page calls its own, it is known the next time.
+            let outlet = self.subscription.feed.outlet.clone();
+            let given = Given { outlet, url: Some(url.clone()), ..Given::default() };
+            match page(self.client, &url, &given, &entry.said).await {
                 Ok(page) => {
                     let (article, notes, bytes) = (page.article, page.notes, page.bytes);
                     return Some(Fetched { article, notes, bytes, is_whole: true });

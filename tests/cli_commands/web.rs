@@ -42,6 +42,32 @@ fn an_address_is_fetched_and_read_like_a_file() {
 }
 
 #[test]
+fn a_page_and_a_feed_are_read_as_what_they_are() {
+    let folder = Folder::new();
+    let config = folder.file("config.toml", "[fetch]\nallow_local = true\n");
+    let paragraphs = REPORT.trim_end().replace('\n', "<p>");
+    let head = "<link rel=\"canonical\" href=\"https://example.org/report\"><title>المحادثات</title>";
+    let page = server(ok(
+        "text/html; charset=utf-8",
+        &format!("<html><head>{head}</head><body><p>{paragraphs}</body></html>"),
+    ));
+    let item = |n: u8| {
+        format!(
+            "<item><title>خبر {n}</title><link>https://example.org/{n}</link><description>ملخص</description></item>"
+        )
+    };
+    let items = format!("<rss version=\"2.0\"><channel><title>صحيفة</title>{}{}</channel></rss>", item(1), item(2));
+    let feed = server(ok("application/rss+xml", &items));
+    let run = mujaz(&["parse", &page, &feed, "--date", "2020-06-04", "--config", &config]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let json = run.json();
+    let urls: Vec<_> =
+        json["articles"].as_array().unwrap().iter().map(|article| article["url"].as_str().unwrap()).collect();
+    assert_eq!(urls, ["https://example.org/report", "https://example.org/1", "https://example.org/2"]);
+    assert!(run.err.contains(&format!("{feed}: 2 of 2 items hold no more than a summary")), "{}", run.err);
+}
+
+#[test]
 fn one_that_fails_is_named_and_the_others_stand() {
     let url = server(ok("image/png", "picture"));
     let folder = Folder::new();

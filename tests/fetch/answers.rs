@@ -161,7 +161,7 @@ async fn what_is_no_text_is_named() {
         ("video/mp4", "a video (video/mp4)"),
         ("audio/mpeg", "a sound recording"),
         ("application/pdf", "a PDF"),
-        ("Application/ZIP; x=y", "an archive (application/zip)"),
+        ("Application/X-7z-Compressed; x=y", "an archive (application/x-7z-compressed)"),
     ] {
         let server = Server::always(answer("200 OK", &[&format!("Content-Type: {kind}")], "bytes")).await;
         let error = refusal(&patient(), &server.url("/")).await;

@@ -173,3 +173,15 @@ async fn a_charset_declared_wrongly_is_seen_through() {
         assert_eq!(told.reports[0].article.title.as_deref(), Some("الخبر 0"), "{kind}");
     }
 }
+
+#[tokio::test]
+async fn an_item_that_is_broken_is_told_of_and_a_note_goes_with_its_report() {
+    let foreign = whole(1).replace(super::telling::REPORT_TEXT, &"The talks were resumed today. ".repeat(20));
+    let broken = "<item><title>خبر</broken></item>".to_owned();
+    let server = Server::always(xml(&rss(&[whole(0), foreign, broken]))).await;
+    let told = one(&patient(), subscription(&server.url("/feed"))).await;
+    assert_eq!((told.counts.whole, told.error), (2, None));
+    assert!(told.notes.iter().any(|note| note.text.contains("broken or cut item")), "{:?}", told.notes);
+    assert!(told.reports[0].notes.is_empty(), "{:?}", told.reports[0].notes);
+    assert!(told.reports[1].notes[0].text.contains("does not look like Arabic"), "{:?}", told.reports[1].notes);
+}

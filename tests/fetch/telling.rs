@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use mujaz::config::{Feed, Fetch};
 use mujaz::fetch::{self, Client, Counts, Event, Fetched, Memory, Round, Subscription};
+use mujaz::intake::Note;
 use tokio::sync::mpsc;
 
 use super::server::{Act, Asked, Server, answer};
@@ -20,6 +21,7 @@ pub fn subscription(url: &str) -> Subscription {
 pub struct Told {
     pub reports: Vec<Fetched>,
     pub counts: Counts,
+    pub notes: Vec<Note>,
     pub memory: Memory,
     pub moved: Option<String>,
     pub error: Option<String>,
@@ -37,10 +39,11 @@ pub async fn round(limits: &Fetch, subscriptions: &[Subscription], known: &[Stri
             match event {
                 Event::Started { feed } => started[feed] = true,
                 Event::Article { feed, fetched } => all[feed].reports.push(*fetched),
-                Event::Done { feed, counts, memory, moved } => {
-                    (all[feed].counts, all[feed].memory, all[feed].moved) = (counts, memory, moved);
+                Event::Done { feed, counts, notes, memory, moved } => {
+                    (all[feed].counts, all[feed].notes) = (counts, notes);
+                    (all[feed].memory, all[feed].moved) = (memory, moved);
                 }
-                Event::Failed { feed, counts, error, memory } => {
+                Event::Failed { feed, counts, error, memory, .. } => {
                     (all[feed].counts, all[feed].memory, all[feed].error) = (counts, memory, Some(error.to_string()));
                 }
             }
@@ -87,7 +90,7 @@ pub fn linked(n: usize, page: &str) -> String {
     )
 }
 
-const REPORT_TEXT: &str = "أعلنت الحكومة اليوم أن المحادثات استؤنفت بعد توقف دام شهرين، وأن الوفدين يلتقيان غدا في العاصمة، \
+pub const REPORT_TEXT: &str = "أعلنت الحكومة اليوم أن المحادثات استؤنفت بعد توقف دام شهرين، وأن الوفدين يلتقيان غدا في العاصمة، \
     وقال مصدر في الوفد إن الجولة الجديدة تبحث فتح الطرق بين المدن. ";
 
 pub fn xml(body: &str) -> Vec<Act> {
