@@ -21,6 +21,7 @@ mod report;
 mod schema;
 mod settings;
 mod text;
+mod web;
 
 use std::ffi::OsString;
 use std::panic;

@@ -5,6 +5,7 @@
 
 mod entries;
 mod environment;
+mod network;
 mod resolve;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 pub use entries::{Entry, FileError, Value, entries};
 pub use environment::Environment;
+pub use network::{Feed, Fetch, Local, Proxies};
 pub use resolve::resolve;
 
 use crate::typeset::Mode;
@@ -153,6 +155,10 @@ pub struct Config {
     pub marks: Set<bool>,
     /// Whether the mouse is used; without it the terminal selects text.
     pub mouse: Set<bool>,
+    /// Limits of what is fetched.
+    pub fetch: Fetch,
+    /// The feeds to read.
+    pub feeds: Vec<Feed>,
     /// The file's `[keys.CONTEXT]` entries, still to be checked by who knows the commands.
     pub keys: Vec<Entry>,
 }

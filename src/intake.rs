@@ -1,26 +1,39 @@
-//! Bytes to articles: charset, front matter, cleaning, paragraphs. A report is hostile bytes until it has passed here.
+//! Bytes to articles: plain text, pages, feeds, archives of many; charset, front matter, cleaning, paragraphs. A report is
+//! hostile bytes until it has passed here.
 //!
 //! No bytes make this panic, and what comes out holds no control character, no part of a control sequence and no direction
 //! control. Otherwise the text is what was published, in logical order. Whatever could not be kept is told in a [`Note`].
 
 mod article;
+mod bundle;
 mod charset;
 mod clean;
 mod cluster;
+mod content_type;
 mod date;
+mod deadline;
+mod documents;
 mod entity;
 mod error;
 mod escape;
+mod feed;
 mod files;
+mod form;
 mod json;
+mod label;
 mod language;
 mod matter;
+mod page;
 #[cfg(test)]
 mod properties;
 mod sample;
+mod stamp;
 
 pub use clean::line as clean_line;
+pub use content_type::ContentType;
+pub use documents::{Contents, Part, documents, feed, page};
 pub use error::{Error, Note};
+pub use feed::{Feed, Item};
 pub use files::{Input, inputs};
 pub use sample::sample;
 
@@ -37,7 +50,7 @@ pub const MAX_FILE: usize = 64_000_000;
 pub const MAX_PARAGRAPH: usize = 32 * 1024;
 
 /// Which files of a directory are read.
-pub const READABLE: &str = "*.txt and *.json";
+pub const READABLE: &str = "*.txt, *.json, *.html, *.htm, *.xml, *.rss, *.atom and *.zip";
 
 /// What the user says of the input on the command line; it wins over front matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,6 +66,11 @@ pub struct Given {
 }
 
 impl Given {
+    /// What can be said of several reports at once.
+    fn of_several(&self) -> Self {
+        Self { date: self.date, outlet: self.outlet.clone(), ..Self::default() }
+    }
+
     /// What is given here, and where nothing is, what `other` says.
     fn over(&self, other: Self) -> Self {
         let clean = |text: &Option<String>| text.as_deref().map(clean::line);
@@ -74,26 +92,12 @@ pub enum Document {
     Briefings(Vec<Briefing>),
 }
 
-/// Reads one input. `file` is its name in errors and notes.
+/// Reads an input that holds one report, or briefings. `file` is its name in errors and notes.
 pub fn read(bytes: &[u8], given: &Given, file: &str) -> Result<(Document, Vec<Note>), Error> {
-    if bytes.len() > MAX_FILE {
-        return Err(Error::TooLarge { file: file.to_owned() });
-    }
-    if bytes.trim_ascii().is_empty() {
-        return Err(Error::Empty { file: file.to_owned() });
-    }
-    let mut notes = Notes::new(file);
-    let declared = matter::declared_charset(bytes, file)?;
-    let decoded = charset::decode(bytes, declared, file, &mut notes)?;
-    let document = if json::is_json(&decoded, file) {
-        if *given != Given::default() {
-            notes.add(None, "a briefing says for itself what it is about; the options given for reports are not used");
-        }
-        Document::Briefings(json::read(&decoded, file, &mut notes)?)
-    } else {
-        Document::Report(report(&decoded, given, file, &mut notes)?)
-    };
-    Ok((document, notes.finish()))
+    let several = || Error::Several { file: file.to_owned() };
+    let Contents { mut parts, failures, notes } = documents(bytes, &ContentType::default(), given, file)?;
+    let part = parts.pop().filter(|_| parts.is_empty() && failures.is_empty()).ok_or_else(several)?;
+    Ok((part.document, notes))
 }
 
 fn report(decoded: &str, given: &Given, file: &str, notes: &mut Notes) -> Result<Article, Error> {

@@ -7,6 +7,7 @@
 //! cli        the command line, one file a command
 //! tui        the dashboard: state, commands, key map, themes, views
 //! archive    what is kept: reports, their revisions and records, in one SQLite file
+//! fetch      feeds and pages over the network
 //! extract    sentences to records
 //! intake     bytes to articles
 //! vocabulary the tables in force, the bundled ones compiled when mujaz is built
@@ -23,6 +24,7 @@ pub mod briefing;
 pub mod cli;
 pub mod config;
 pub mod extract;
+pub mod fetch;
 pub mod intake;
 pub mod lexicon;
 pub mod tui;

@@ -18,8 +18,12 @@ mod program;
 mod records;
 #[path = "cli_commands/reports.rs"]
 mod reports;
+#[path = "cli_commands/secure.rs"]
+mod secure;
 #[path = "cli_commands/vocabulary.rs"]
 mod vocabulary;
+#[path = "cli_commands/web.rs"]
+mod web;
 #[path = "cli_commands/without.rs"]
 mod without;
 

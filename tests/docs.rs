@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use mujaz::config::{Environment, Flags, Lang, resolve};
+use mujaz::config::{Environment, Fetch, Flags, Lang, Proxies, resolve};
 use mujaz::lexicon::Lexicon;
 use mujaz::tui::Settings;
 use mujaz::tui::app::App;
@@ -40,6 +40,19 @@ fn readme_is_as_the_program() {
         new.lines().count(),
         "README.md is stale; MUJAZ_WRITE_DOCS=1 cargo test --test docs"
     );
+}
+
+#[test]
+fn the_configuration_that_readme_shows_is_one_and_its_limits_are_the_defaults() {
+    let readme = fs::read_to_string(file("README.md")).unwrap();
+    let (_, rest) = readme.split_once("```toml\n").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    fs::write(&path, rest.split_once("```").unwrap().0).unwrap();
+    let config = resolve(&Flags { config: Some(path), ..Flags::default() }, &Environment::default()).unwrap();
+    Settings::new(&config).unwrap();
+    assert_eq!(config.feeds.len(), 1);
+    assert_eq!(Fetch { proxies: Proxies::default(), ..config.fetch }, Fetch::default());
 }
 
 #[test]

@@ -18,7 +18,7 @@ use super::collection::by_article;
 use crate::archive::{Incoming, Packer, Parcel};
 use crate::briefing::Briefing;
 use crate::extract::Extractor;
-use crate::intake::{self, Document, Given};
+use crate::intake::{self, ContentType, Document, Given, Part};
 use crate::lexicon::Lexicon;
 
 /// One input.
@@ -133,24 +133,32 @@ impl Stone<'_> {
     }
 
     fn mill(&mut self, job: &Job, packer: &mut Packer) -> Milled {
-        let (document, notes) = match intake::read(&job.bytes, self.given, &job.name) {
-            Ok(read) => read,
+        let contents = match intake::documents(&job.bytes, &ContentType::default(), self.given, &job.name) {
+            Ok(contents) => contents,
             Err(error) => return failed(&error.to_string()),
         };
-        let mut milled = Milled { notes: notes.iter().map(ToString::to_string).collect(), ..Milled::default() };
-        match document {
+        let notes = contents.notes.iter().map(ToString::to_string).chain(contents.failures.iter().cloned());
+        let mut milled = Milled { parcels: Vec::new(), notes: notes.collect(), failed: !contents.failures.is_empty() };
+        for part in contents.parts {
+            self.mill_part(part, &job.bytes, packer, &mut milled);
+        }
+        milled
+    }
+
+    fn mill_part(&mut self, part: Part, whole: &[u8], packer: &mut Packer, milled: &mut Milled) {
+        match part.document {
             Document::Report(article) => {
+                let bytes = part.bytes.as_deref().unwrap_or(whole);
                 let briefing = self.extractor.briefing(vec![article]);
-                self.pack(&job.bytes, &job.name, &briefing, packer, &mut milled);
+                self.pack(bytes, &part.name, &briefing, packer, milled);
             }
             Document::Briefings(briefings) => {
                 for briefing in briefings.iter().flat_map(by_article) {
                     let bytes = serde_json::to_vec(&briefing).unwrap_or_default();
-                    self.pack(&bytes, &job.name, &briefing, packer, &mut milled);
+                    self.pack(&bytes, &part.name, &briefing, packer, milled);
                 }
             }
         }
-        milled
     }
 
     fn pack(&self, bytes: &[u8], source: &str, briefing: &Briefing, packer: &mut Packer, milled: &mut Milled) {

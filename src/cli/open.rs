@@ -16,8 +16,8 @@ use crate::config::Flags;
 /// `key: value` between two lines of `---`, with the keys title, date, outlet, url, language and charset.
 #[derive(Debug, Args)]
 pub(super) struct Open {
-    /// Files; directories, for the *.txt and *.json in them; or - for standard input.
-    #[arg(required = true, value_name = "FILE|DIR|-")]
+    /// Files; directories, for the *.txt and *.json in them; addresses of the web; or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|URL|-")]
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub given: GivenArguments,
@@ -28,7 +28,7 @@ pub(super) struct Open {
 pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
     let (lexicon, faults) = arguments.vocabulary.lexicon(false)?;
     let mut collection = Collection::default();
-    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+    let outcome = reading::each(&arguments.inputs, &arguments.given, flags, |document, name| {
         collection.add(document, name);
         Ok(())
     })?;

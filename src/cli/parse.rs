@@ -24,8 +24,8 @@ use crate::lexicon::keys::Keys;
 /// is read as well, and joined with the rest.
 #[derive(Debug, Args)]
 pub(super) struct Parse {
-    /// Files; directories, for the *.txt and *.json in them; or - for standard input.
-    #[arg(required = true, value_name = "FILE|DIR|-")]
+    /// Files; directories, for the *.txt and *.json in them; addresses of the web; or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|URL|-")]
     pub inputs: Vec<PathBuf>,
     /// Form of the output.
     #[arg(long, short, value_enum, default_value_t)]
@@ -59,11 +59,11 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
     let (lexicon, _) = arguments.vocabulary.lexicon(arguments.explain || arguments.missed)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if arguments.format == Format::Jsonl {
-        return lines(arguments, lexicon, &mut out);
+        return lines(arguments, flags, lexicon, &mut out);
     }
     let mut collection = Collection::default();
     let mut names = FxHashMap::default();
-    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+    let outcome = reading::each(&arguments.inputs, &arguments.given, flags, |document, name| {
         if let Document::Report(article) = &document {
             names.insert(article.id.clone(), name.to_owned());
         }
@@ -100,11 +100,11 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
 }
 
 /// Each report's line as soon as the report is read.
-fn lines(arguments: &Parse, lexicon: &Lexicon, out: &mut impl Write) -> Result<Outcome, Failure> {
+fn lines(arguments: &Parse, flags: &Flags, lexicon: &Lexicon, out: &mut impl Write) -> Result<Outcome, Failure> {
     let mut seen = Seen::default();
     let keys = arguments.explain.then(|| Keys::new(lexicon));
     let mut extractor = Extractor::new(lexicon);
-    let outcome = reading::each(&arguments.inputs, &arguments.given, |document, name| {
+    let outcome = reading::each(&arguments.inputs, &arguments.given, flags, |document, name| {
         match document {
             Document::Report(article) if seen.is_new(&article, name) => {
                 if let Some(keys) = &keys {

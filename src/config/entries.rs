@@ -12,9 +12,11 @@ pub enum Value {
     List(Vec<String>),
     /// `true` or `false`.
     Bool(bool),
+    /// A whole number.
+    Number(i64),
 }
 
-/// One `key = value`, with the names of the tables that it stands in.
+/// One `key = value`, with the names of the tables that it stands in. A table of `[[name]]` has its number, from 0, for a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// From the outermost table to the key.
@@ -35,7 +37,7 @@ impl Entry {
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
-            Value::List(_) | Value::Bool(_) => None,
+            Value::List(_) | Value::Bool(_) | Value::Number(_) => None,
         }
     }
 
@@ -44,7 +46,7 @@ impl Entry {
         match &self.value {
             Value::Text(text) => std::slice::from_ref(text),
             Value::List(list) => list,
-            Value::Bool(_) => &[],
+            Value::Bool(_) | Value::Number(_) => &[],
         }
     }
 }
@@ -91,11 +93,17 @@ fn walk(
         path.push(key.get_ref().to_string());
         if let DeValue::Table(inner) = value.get_ref() {
             walk(file, text, inner, path, out)?;
+        } else if let Some(tables) = tables(value) {
+            for (number, inner) in tables.into_iter().enumerate() {
+                path.push(number.to_string());
+                walk(file, text, inner, path, out)?;
+                path.pop();
+            }
         } else {
             let line = line_of(text, key.span().start);
             let value = simple(value).ok_or_else(|| {
                 let name = path.join(".");
-                FileError::at(file, line, format!("'{name}' is neither a string, a list of strings, true nor false"))
+                FileError::at(file, line, format!("'{name}' must be {SIMPLE}"))
             })?;
             out.push(Entry { path: path.clone(), value, line });
         }
@@ -104,10 +112,19 @@ fn walk(
     Ok(())
 }
 
+const SIMPLE: &str = "a string, a list of strings, a whole number, true or false";
+
+/// The tables of an array that holds nothing else, and something.
+fn tables<'t, 'i>(value: &'t Spanned<DeValue<'i>>) -> Option<Vec<&'t DeTable<'i>>> {
+    let items = value.get_ref().as_array().filter(|items| !items.is_empty())?;
+    items.iter().map(|item| item.get_ref().as_table()).collect()
+}
+
 fn simple(value: &Spanned<DeValue<'_>>) -> Option<Value> {
     match value.get_ref() {
         DeValue::String(text) => Some(Value::Text(text.to_string())),
         DeValue::Boolean(flag) => Some(Value::Bool(*flag)),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok().map(Value::Number),
         DeValue::Array(items) => {
             let items = items.iter().map(|item| item.get_ref().as_str().map(str::to_owned));
             items.collect::<Option<_>>().map(Value::List)
@@ -133,10 +150,18 @@ mod tests {
     }
 
     #[test]
+    fn repeated_tables_are_numbered() {
+        let read = entries("f.toml", "[[feed]]\nurl = \"a\"\n[[feed]]\nurl = \"b\"\nage = 0x1_0\n").unwrap();
+        let names: Vec<_> = read.iter().map(|e| (e.name(), e.line)).collect();
+        assert_eq!(names, [("feed.0.url".into(), 2), ("feed.1.url".into(), 4), ("feed.1.age".into(), 5)]);
+        assert_eq!(read[2].value, Value::Number(16));
+    }
+
+    #[test]
     fn errors_name_the_line() {
         let broken = entries("f.toml", "a = \"x\"\nb = = 2\n").unwrap_err();
         assert_eq!((broken.file.as_str(), broken.line), ("f.toml", 2));
-        let number = entries("f.toml", "\n\nwidth = 3\n").unwrap_err();
-        assert_eq!(number.to_string(), "f.toml:3: 'width' is neither a string, a list of strings, true nor false");
+        let number = entries("f.toml", "\n\nwidth = 3.5\n").unwrap_err();
+        assert_eq!(number.to_string(), format!("f.toml:3: 'width' must be {SIMPLE}"));
     }
 }

@@ -1,12 +1,14 @@
 //! From what is said to what is in force.
 
+mod network;
+
 use std::path::{Path, PathBuf};
 
 use super::{Bidi, Config, Entry, Environment, Error, FileError, Flags, Lang, Origin, Set, Value, entries};
 
 const LANGS: &str = "en, ar";
 const BIDI: &str = "auto, visual, kitty, embed, logical";
-const SETTINGS: &str = "archive, lang, theme, bidi, ascii, marks, mouse, [keys.CONTEXT]";
+const SETTINGS: &str = "archive, lang, theme, bidi, ascii, marks, mouse, [keys.CONTEXT], [fetch], [[feed]]";
 
 /// Resolves flag, environment, file and default, in that order.
 ///
@@ -24,6 +26,8 @@ pub fn resolve(flags: &Flags, environment: &Environment) -> Result<Config, Error
         ascii: said.ascii()?,
         marks: said.flag("marks", true)?,
         mouse: said.flag("mouse", true)?,
+        fetch: said.fetch()?,
+        feeds: said.feeds()?,
         keys: read.iter().filter(|entry| entry.path.first().is_some_and(|first| first == "keys")).cloned().collect(),
         folder,
         file,
@@ -66,7 +70,7 @@ impl Said<'_> {
         for entry in self.entries {
             let known = match entry.path.as_slice() {
                 [name] => ["archive", "lang", "theme", "bidi", "ascii", "marks", "mouse"].contains(&name.as_str()),
-                [first, ..] => first == "keys",
+                [first, ..] => ["keys", "fetch", "feed"].contains(&first.as_str()),
                 [] => false,
             };
             if !known {

@@ -1,14 +1,37 @@
 //! Cleaned text to an article: paragraphs, title, day, language, id.
 
 use super::error::{Error, Notes};
-use super::matter::FrontMatter;
-use super::{Given, MAX_PARAGRAPH, date, language};
+use super::{Given, MAX_PARAGRAPH, clean, date, entity, language};
 use crate::briefing::{Article, Paragraph, short_id};
+
+/// What an input says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Source {
+    pub given: Given,
+    pub language: Option<String>,
+}
+
+/// The article of paragraphs as markup had them, which are cleaned here.
+pub(super) fn of_paragraphs(
+    paragraphs: &[String],
+    source: Source,
+    given: &Given,
+    file: &str,
+    notes: &mut Notes,
+) -> Result<Article, Error> {
+    let mut removed = clean::Removed::default();
+    // What was escaped twice is still escaped.
+    let text = clean::text(&entity::decode(&paragraphs.join("\n")), &mut removed);
+    if let Some(what) = removed.describe() {
+        notes.add(None, what);
+    }
+    build(&text, source, given, file, notes)
+}
 
 /// The article of a cleaned text.
 pub(super) fn build(
     text: &str,
-    matter: FrontMatter,
+    source: Source,
     given: &Given,
     file: &str,
     notes: &mut Notes,
@@ -17,12 +40,12 @@ pub(super) fn build(
     if body.is_empty() {
         return Err(Error::Empty { file: file.to_owned() });
     }
-    let given = given.over(matter.given);
+    let given = given.over(source.given);
     let title = given.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
     let is_printed = title.as_ref().is_none_or(|title| body.first() == Some(title));
     let lines = title.iter().filter(|_| !is_printed).cloned().chain(body);
     let paragraphs: Vec<Paragraph> = (1..).zip(lines).map(|(number, text)| Paragraph { number, text }).collect();
-    let language = matter.language.unwrap_or_else(|| {
+    let language = source.language.unwrap_or_else(|| {
         let language = language::guess(&paragraphs);
         if language != "ar" {
             notes.add(None, format!("this does not look like Arabic but like \"{language}\"; it is read as it is"));
@@ -95,7 +118,7 @@ mod tests {
     use super::*;
 
     fn article(text: &str, given: &Given) -> Article {
-        build(text, FrontMatter::default(), given, "x", &mut Notes::new("x")).unwrap()
+        build(text, Source::default(), given, "x", &mut Notes::new("x")).unwrap()
     }
 
     fn texts(article: &Article) -> Vec<&str> {

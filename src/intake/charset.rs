@@ -51,12 +51,12 @@ pub(super) fn decode(bytes: &[u8], declared: Option<Declared>, file: &str, notes
     Ok(text.into_owned())
 }
 
-/// A charset that the front matter names.
+/// A charset that a report names, or markup, or a server.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Declared {
     pub encoding: &'static Encoding,
-    /// The line that names it, from 1.
-    pub line: usize,
+    /// The line of the front matter that names it, from 1.
+    pub line: Option<usize>,
 }
 
 fn choose(bytes: &[u8], declared: Option<Declared>, notes: &mut Notes) -> &'static Encoding {
@@ -107,7 +107,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether bytes that form no UTF-8 are outnumbered by characters of several bytes that do: a damaged file rather than
 /// one in another charset, where such characters come about by chance only.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
+pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     if std::str::from_utf8(bytes).is_ok() {
         return true;
     }

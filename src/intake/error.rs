@@ -49,6 +49,20 @@ pub enum Error {
         /// The input.
         file: String,
     },
+    /// A page, feed or archive that cannot be read.
+    #[error("{file}: {problem}")]
+    Unread {
+        /// The input.
+        file: String,
+        /// What it is and why, and what to do where there is something.
+        problem: String,
+    },
+    /// Several reports where one is wanted.
+    #[error("{file}: holds several reports, but one is wanted")]
+    Several {
+        /// The input.
+        file: String,
+    },
     /// A line of the front matter that cannot be used.
     #[error("{file}:{line}: {problem}")]
     FrontMatter {
@@ -135,6 +149,13 @@ impl<'a> Notes<'a> {
         } else {
             self.more += 1;
         }
+    }
+
+    /// Adds the notes on a part of the input.
+    pub fn extend(&mut self, part: Notes<'_>) {
+        let room = MOST.saturating_sub(self.list.len());
+        self.more += part.more + part.list.len().saturating_sub(room);
+        self.list.extend(part.list.into_iter().take(room));
     }
 
     /// All of them, those past the limit as one that counts them.

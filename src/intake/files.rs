@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Error, MAX_FILE, clean};
 
+/// What the names of readable files end in.
+const ENDINGS: [&str; 8] = ["txt", "json", "html", "htm", "xml", "rss", "atom", "zip"];
+
 /// One input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
@@ -37,9 +40,7 @@ fn directory(path: &Path) -> Result<Vec<Input>, Error> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(failed)? {
         let file = entry.map_err(failed)?.path();
-        let is_readable =
-            file.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("json"));
-        if is_readable && file.is_file() {
+        if is_readable(&file.to_string_lossy()) && file.is_file() {
             files.push(file);
         }
     }
@@ -48,6 +49,12 @@ fn directory(path: &Path) -> Result<Vec<Input>, Error> {
     }
     files.sort();
     Ok(files.into_iter().map(Input::File).collect())
+}
+
+/// Whether a file of this name in a directory or archive is read: those of [`super::READABLE`].
+pub(super) fn is_readable(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 impl Input {

@@ -15,20 +15,14 @@
 use chrono::NaiveDate;
 use encoding_rs::Encoding;
 
+use super::article::Source;
 use super::charset::Declared;
 use super::error::{Error, Notes};
-use super::{Given, MAX_PARAGRAPH, clean, web_address};
+use super::{MAX_PARAGRAPH, clean, web_address};
 
 const FENCE: &str = "---";
 
 const KEYS: &str = "title, date, outlet, url, language, charset and note";
-
-/// What the front matter says.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct FrontMatter {
-    pub given: Given,
-    pub language: Option<String>,
-}
 
 /// The charset that the front matter of a file in a charset yet unknown declares; its keys are ASCII in any case.
 pub(super) fn declared_charset(bytes: &[u8], file: &str) -> Result<Option<Declared>, Error> {
@@ -44,7 +38,7 @@ pub(super) fn declared_charset(bytes: &[u8], file: &str) -> Result<Option<Declar
         let line = at + 2;
         let label = unquoted(label);
         return match Encoding::for_label_no_replacement(label.as_bytes()) {
-            Some(encoding) => Ok(Some(Declared { encoding, line })),
+            Some(encoding) => Ok(Some(Declared { encoding, line: Some(line) })),
             None => Err(Error::FrontMatter {
                 file: file.to_owned(),
                 line,
@@ -56,8 +50,8 @@ pub(super) fn declared_charset(bytes: &[u8], file: &str) -> Result<Option<Declar
 }
 
 /// Parts cleaned text into its front matter and the rest, which begins at the returned line, from 1.
-pub(super) fn split<'a>(text: &'a str, file: &str, notes: &mut Notes) -> Result<(FrontMatter, &'a str), Error> {
-    let mut matter = FrontMatter::default();
+pub(super) fn split<'a>(text: &'a str, file: &str, notes: &mut Notes) -> Result<(Source, &'a str), Error> {
+    let mut matter = Source::default();
     let Some(block) = text.strip_prefix(FENCE).and_then(|rest| rest.strip_prefix('\n')) else {
         return Ok((matter, text));
     };
@@ -115,7 +109,7 @@ fn unquoted(value: &str) -> &str {
         .map_or(value, str::trim)
 }
 
-impl FrontMatter {
+impl Source {
     fn set(&mut self, key: &str, value: &str, line: usize, notes: &mut Notes) -> Result<(), String> {
         if value.is_empty() {
             return Ok(());
@@ -150,7 +144,7 @@ pub(super) fn day(value: &str) -> Result<NaiveDate, String> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<(FrontMatter, &str, usize), String> {
+    fn read(text: &str) -> Result<(Source, &str, usize), String> {
         let mut notes = Notes::new("x.txt");
         let (matter, rest) = split(text, "x.txt", &mut notes).map_err(|e| e.to_string())?;
         Ok((matter, rest, notes.list.len()))
@@ -173,7 +167,7 @@ mod tests {
         for text in
             ["---\nقال الوزير\n---\nنص", "---\ntitle: x\nنص", "قال\n---\ntitle: x\n---\n", "----\ntitle: x\n---\n"]
         {
-            assert_eq!(read(text).unwrap(), (FrontMatter::default(), text, 0), "{text}");
+            assert_eq!(read(text).unwrap(), (Source::default(), text, 0), "{text}");
         }
     }
 
@@ -197,7 +191,7 @@ mod tests {
     fn a_charset_is_found_before_decoding() {
         let declared =
             declared_charset(b"---\r\ntitle: \xc7\xe1\r\ncharset: cp1256\r\n---\r\n\xc7", "x").unwrap().unwrap();
-        assert_eq!((declared.encoding.name(), declared.line), ("windows-1256", 3));
+        assert_eq!((declared.encoding.name(), declared.line), ("windows-1256", Some(3)));
         assert!(declared_charset(b"charset: cp1256\n", "x").unwrap().is_none());
         let error = declared_charset(b"---\ncharset: klingon\n---\n", "x").unwrap_err();
         assert!(error.to_string().starts_with("x:2: unknown charset \"klingon\""));

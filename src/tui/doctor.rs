@@ -10,7 +10,7 @@ use super::host::{self, Answers, Because, Control, QUESTIONS};
 use super::keymap::Keymap;
 use super::locale::Locale;
 use super::settings::Settings;
-use crate::config::{Bidi, Config, Environment, Lang, Set};
+use crate::config::{Bidi, Config, Environment, Lang, Origin, Set};
 
 /// One line a fact: the terminal as the environment tells it, what it was asked and answered, the files read, each setting with
 /// its origin, keys of one's own.
@@ -46,6 +46,7 @@ pub fn report(config: &Config, environment: &Environment, size: Option<(u16, u16
     setting(&mut line, "ascii", yes(config.ascii.value), &config.ascii);
     setting(&mut line, "marks", yes(config.marks.value), &config.marks);
     setting(&mut line, "mouse", yes(config.mouse.value), &config.mouse);
+    network(&mut line, config);
     letters(&mut line, config, environment, asked);
     match Settings::new(config) {
         Ok(settings) => own_keys(&mut line, &settings.keymap),
@@ -56,6 +57,20 @@ pub fn report(config: &Config, environment: &Environment, size: Option<(u16, u16
 
 fn setting<T>(line: &mut impl FnMut(&str, &str, &str), name: &str, value: &str, set: &Set<T>) {
     line(name, value, &set.origin.to_string());
+}
+
+/// How many feeds there are, and through whom they are asked for.
+fn network(line: &mut impl FnMut(&str, &str, &str), config: &Config) {
+    let named = config.feeds.first().zip(config.file.clone());
+    let origin = named.map_or(Origin::Default, |(feed, file)| Origin::File(file, feed.line));
+    line("feeds", &config.feeds.len().to_string(), &origin.to_string());
+    let proxies = &config.fetch.proxies;
+    for (scheme, set) in [("http", &proxies.http), ("https", &proxies.https)] {
+        let Some(Set { value, origin }) = set else { continue };
+        // Before the sign may stand a name and a password.
+        let address = value.rsplit_once('@').map_or(value.as_str(), |(_, address)| address);
+        line("proxy", &format!("{address} for {scheme}"), &origin.to_string());
+    }
 }
 
 const fn yes(flag: bool) -> &'static str {

@@ -145,7 +145,7 @@ fn binding(file: &str, entry: &Entry, path: &[String], own: bool) -> Result<Bind
         wrong(format!("no table '{context}' of keys; there are {names}"))
     })?;
     let command: Command = command.parse().map_err(|error| wrong(format!("{error}")))?;
-    if let Value::Bool(_) = entry.value {
+    if let Value::Bool(_) | Value::Number(_) = entry.value {
         return Err(wrong("write a key, a list of keys, or [] for none".to_owned()));
     }
     let keys: Result<Vec<Key>, _> = entry.list().iter().map(|key| key.parse()).collect();

@@ -40,7 +40,7 @@ impl Locale {
             let words = match &entry.value {
                 Value::Text(text) => vec![text.clone()],
                 Value::List(list) => list.clone(),
-                Value::Bool(_) => Vec::new(),
+                Value::Bool(_) | Value::Number(_) => Vec::new(),
             };
             (entry.name(), words)
         });

@@ -1,0 +1,54 @@
+//! A page of HTML to an article: what it says of itself, and the report in it without its menus, buttons and links.
+//!
+//! The parser is a library's, and so is the search for the main text. Both can be kept busy by hostile pages, so a page is
+//! measured before it is parsed, and parsing has a deadline.
+
+mod blocks;
+mod body;
+mod chaff;
+mod gate;
+mod linked_data;
+mod metadata;
+
+use dom_query::Document;
+
+use super::article::{self, Source};
+use super::error::{Error, Notes};
+use super::{Given, deadline};
+
+pub(super) use gate::{DEEPEST, check};
+
+/// The most bytes of one page: 16 MB.
+pub(super) const MAX_PAGE: usize = 16_000_000;
+
+/// Why a page or feed is given up on that takes too long.
+pub(super) const TOO_LONG: &str = "reading it takes too long; it is given up on";
+
+/// The article of a page. `given` wins over what the page says, and that over `otherwise`.
+pub(super) fn read(
+    html: String,
+    given: &Given,
+    otherwise: &Given,
+    file: &str,
+    notes: &mut Notes,
+) -> Result<crate::briefing::Article, Error> {
+    let unread = |problem: String| Error::Unread { file: file.to_owned(), problem };
+    if html.len() > MAX_PAGE {
+        return Err(unread(format!("a page of more than {} MB, the most that is read of one", MAX_PAGE / 1_000_000)));
+    }
+    check(&html).map_err(unread)?;
+    let work = move || {
+        let document = Document::from(html);
+        (metadata::read(&document), body::read(document))
+    };
+    let (said, paragraphs) = deadline::within(work).ok_or_else(|| unread(TOO_LONG.to_owned()))?;
+    let source = Source { given: said.over(otherwise.clone()), language: None };
+    article::of_paragraphs(&paragraphs, source, given, file, notes)
+}
+
+/// The paragraphs of a piece of HTML, as feeds carry it: all of it is report.
+pub(super) fn paragraphs(html: &str) -> Result<Vec<String>, String> {
+    check(html)?;
+    let document = Document::fragment(html);
+    Ok(chaff::winnow(blocks::blocks(document.root())))
+}
