@@ -15,6 +15,7 @@
 
 mod day;
 mod error;
+mod feed;
 mod keep;
 mod key;
 mod open;

@@ -5,12 +5,14 @@
 //! that closes the pipe ends the program quietly with status 0.
 
 mod arguments;
+mod brief;
 mod collection;
 mod completions;
 mod dashboard;
 mod doctor;
 mod explain;
 mod failure;
+mod fetch;
 mod ingest;
 mod man;
 mod mill;
@@ -58,10 +60,12 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
     let Arguments { screen, command } = Arguments::from_arg_matches(&matches)?;
     let flags = screen.flags();
     match command {
-        None => dashboard::sample(&flags),
+        None => dashboard::latest(&flags),
         Some(Command::Open(arguments)) => open::run(&arguments, &flags),
         Some(Command::Parse(arguments)) => parse::run(&arguments, &flags),
         Some(Command::Ingest(arguments)) => ingest::run(&arguments, &flags),
+        Some(Command::Fetch) => fetch::run(&flags),
+        Some(Command::Brief(arguments)) => brief::run(&arguments, &flags),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),

@@ -4,6 +4,8 @@
 
 #[path = "cli_commands/bad_input.rs"]
 mod bad_input;
+#[path = "cli_commands/brief.rs"]
+mod brief;
 #[path = "cli_commands/explain.rs"]
 mod explain;
 #[path = "cli_commands/formats.rs"]

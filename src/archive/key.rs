@@ -27,7 +27,7 @@ pub fn key(article: &Article) -> String {
 
 /// An address as a key: the same page over HTTP and HTTPS, with and without a fragment, a final slash and words of
 /// tracking, has one.
-fn address(url: &str) -> Option<String> {
+pub(super) fn address(url: &str) -> Option<String> {
     let url = url::Url::parse(url).ok()?;
     let host = url.host_str()?;
     let mut key = format!("{}{}", host.strip_prefix("www.").unwrap_or(host), url.path().trim_end_matches('/'));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::failure::Failure;
-use super::{completions, doctor, ingest, man, open, parse, settings};
+use super::{brief, completions, doctor, ingest, man, open, parse, settings};
 use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
 use crate::lexicon::Lexicon;
@@ -15,7 +15,7 @@ use crate::lexicon::without::Without;
 /// Arabic conflict reports as a briefing in the terminal: headline events, actor statements, diplomatic movements and the
 /// frontline, each line with the sentence that it comes from.
 ///
-/// Without a command it shows the bundled sample.
+/// Without a command it shows the latest day of the archive, and where there is none yet, the bundled sample.
 #[derive(Debug, Parser)]
 #[command(name = "mujaz", version, max_term_width = 100, after_help = AFTER_HELP, propagate_version = true)]
 pub(super) struct Arguments {
@@ -34,6 +34,9 @@ pub(super) enum Command {
     Open(open::Open),
     Parse(parse::Parse),
     Ingest(ingest::Ingest),
+    /// Keep what is new in the feeds of the configuration, all of them read at once.
+    Fetch,
+    Brief(brief::Brief),
     /// Print the JSON Schema of a briefing, the format that `parse` writes.
     Schema,
     Completions(completions::Completions),

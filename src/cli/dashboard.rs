@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 
 use super::failure::Failure;
 use super::{Outcome, settings};
+use crate::archive::{self, Archive, Purpose};
 use crate::briefing::Briefing;
 use crate::config::{Environment, Flags};
 use crate::lexicon::Lexicon;
@@ -11,8 +12,22 @@ use crate::tui::locale::Locale;
 use crate::tui::{self, Settings};
 use crate::{extract, intake};
 
+/// Shows the latest day of the archive; where nothing is kept yet, the sample.
+pub(super) fn latest(flags: &Flags) -> Result<Outcome, Failure> {
+    let environment = Environment::of_process();
+    let path = settings::config(flags, &environment)?.archive;
+    let archive = match path.map(|path| Archive::open(&path.value, Purpose::Look)) {
+        None | Some(Err(archive::Error::Missing { .. })) => return sample(flags),
+        Some(archive) => archive.map_err(Failure::Archive)?,
+    };
+    let Some(day) = archive.latest().map_err(Failure::Archive)? else { return sample(flags) };
+    let briefing = archive.day(day, 0).map_err(Failure::Archive)?.briefing;
+    show(briefing, Outcome::Done, settings::vocabulary(&environment), flags)?;
+    Ok(Outcome::Done)
+}
+
 /// Shows the bundled sample, and says that it is one.
-pub(super) fn sample(flags: &Flags) -> Result<Outcome, Failure> {
+fn sample(flags: &Flags) -> Result<Outcome, Failure> {
     let settings = settings_for_terminal(flags)?;
     let notice = match settings::vocabulary(&Environment::of_process()) {
         0 => Locale::of(settings.lang).get("notice.sample").to_owned(),

@@ -1,0 +1,44 @@
+//! What is remembered of feeds from one round to the next, and which reports of theirs are kept already.
+
+use chrono::DateTime;
+use rusqlite::{OptionalExtension, params};
+
+use super::{Archive, Result, key};
+use crate::fetch::Memory;
+
+impl Archive {
+    /// What was remembered of the feed at this address; nothing where it is new.
+    pub fn feed(&self, url: &str) -> Result<Memory> {
+        let sql = "SELECT etag, modified, not_before FROM feed WHERE url = ?1";
+        let found = self.connection.prepare_cached(sql).and_then(|mut statement| {
+            let memory = |row: &rusqlite::Row<'_>| {
+                let wait: Option<i64> = row.get(2)?;
+                let wait_until = wait.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+                Ok(Memory { etag: row.get(0)?, last_modified: row.get(1)?, wait_until })
+            };
+            statement.query_row([url], memory).optional()
+        });
+        Ok(self.told(found)?.unwrap_or_default())
+    }
+
+    /// Remembers it for the next round, with what went wrong in this one.
+    pub fn remember_feed(&self, url: &str, memory: &Memory, checked: i64, problem: Option<&str>) -> Result<()> {
+        let sql = "INSERT OR REPLACE INTO feed (url, etag, modified, not_before, checked, problem)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let wait = memory.wait_until.map(|until| until.timestamp());
+        let kept = self.connection.prepare_cached(sql).and_then(|mut statement| {
+            statement.execute(params![url, memory.etag, memory.last_modified, wait, checked, problem])
+        });
+        self.told(kept).map(drop)
+    }
+
+    /// Whether a report of this address is kept.
+    pub fn holds(&self, url: &str) -> Result<bool> {
+        let Some(key) = key::address(url) else { return Ok(false) };
+        let found = self
+            .connection
+            .prepare_cached("SELECT 1 FROM article WHERE key = ?1")
+            .and_then(|mut statement| statement.exists([key]));
+        self.told(found)
+    }
+}
