@@ -1,7 +1,7 @@
 //! A page of HTML to an article: what it says of itself, and the report in it without its menus, buttons and links.
 //!
-//! The parser is a library's, and so is the search for the main text. Both can be kept busy by hostile pages, so a page is
-//! measured before it is parsed, and parsing has a deadline.
+//! The parser is a library's, and can be kept busy by hostile pages: so a page is measured before it is parsed, and parsing
+//! has a deadline.
 
 mod blocks;
 mod body;
@@ -9,12 +9,14 @@ mod chaff;
 mod gate;
 mod linked_data;
 mod metadata;
-
-use dom_query::Document;
+mod sink;
+mod tree;
 
 use super::article::{self, Source};
 use super::error::{Error, Notes};
 use super::{Given, deadline};
+
+use tree::Tree;
 
 pub(super) use gate::{DEEPEST, check};
 
@@ -38,8 +40,8 @@ pub(super) fn read(
     }
     check(&html).map_err(unread)?;
     let work = move || {
-        let document = Document::from(html);
-        (metadata::read(&document), body::read(document))
+        let tree = Tree::parse(&html);
+        (metadata::read(&tree), body::read(&tree))
     };
     let (said, paragraphs) = deadline::within(work).ok_or_else(|| unread(TOO_LONG.to_owned()))?;
     let source = Source { given: said.over(otherwise.clone()), language: None };
@@ -49,6 +51,6 @@ pub(super) fn read(
 /// The paragraphs of a piece of HTML, as feeds carry it: all of it is report.
 pub(super) fn paragraphs(html: &str) -> Result<Vec<String>, String> {
     check(html)?;
-    let document = Document::fragment(html);
-    Ok(chaff::winnow(blocks::blocks(document.root())))
+    let tree = Tree::parse(html);
+    Ok(chaff::winnow(blocks::blocks(&tree, 0..tree.len(), body::is_furniture)))
 }

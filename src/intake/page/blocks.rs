@@ -1,16 +1,20 @@
 //! A tree of HTML to paragraphs: a block element, or a line break, ends one.
 
-use dom_query::NodeRef;
+use std::ops::Range;
+
+use super::tree::{Element, Seen, Tree};
 
 /// One paragraph.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(in super::super) struct Block {
+pub(super) struct Block {
     /// Its text, blanks joined.
     pub text: String,
     /// How many of its letters are in links.
     pub linked: usize,
     /// How many letters it has, blanks not counted.
     pub letters: usize,
+    /// The node in which it begins.
+    pub at: usize,
 }
 
 impl Block {
@@ -58,46 +62,34 @@ const INLINE: [&str; 30] = [
     "label", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
 ];
 
-enum Step<'a> {
-    Enter(NodeRef<'a>),
-    EndBlock,
-    EndLink,
-}
-
-/// The paragraphs of what is in `root`, in order, none of them empty.
-pub(in super::super) fn blocks(root: NodeRef<'_>) -> Vec<Block> {
+/// The paragraphs of the nodes `from..to`, in order, none of them empty, without what is in an element that `is_skipped`.
+pub(super) fn blocks(tree: &Tree, nodes: Range<usize>, is_skipped: impl Fn(&Element<'_>) -> bool) -> Vec<Block> {
     let mut page = Page::default();
-    // A stack and no recursion: how deep a page nests must not depend on how large a thread's stack is.
-    let mut steps = vec![Step::EndBlock];
-    steps.extend(root.children_it(true).map(Step::Enter));
-    while let Some(step) = steps.pop() {
-        match step {
-            Step::EndBlock => page.end(),
-            Step::EndLink => page.links -= 1,
-            Step::Enter(node) if node.is_text() => page.text(&node.text()),
-            Step::Enter(node) => {
-                let Some(name) = node.node_name() else { continue };
-                let name = name.as_ref();
-                if SKIPPED.contains(&name) {
-                    continue;
-                }
-                match name {
-                    "a" => {
-                        page.links += 1;
-                        steps.push(Step::EndLink);
-                    }
-                    "td" | "th" => page.text(" "),
-                    name if !INLINE.contains(&name) => {
-                        page.end();
-                        steps.push(Step::EndBlock);
-                    }
-                    _ => {}
-                }
-                steps.extend(node.children_it(true).map(Step::Enter));
-            }
+    // Where the block elements and links end that are open. No recursion: how deep a page nests must not depend on how
+    // large a thread's stack is.
+    let mut open: Vec<(usize, End)> = Vec::new();
+    let mut at = nodes.start;
+    while at < nodes.end {
+        while let Some((_, end)) = open.pop_if(|(end, _)| *end <= at) {
+            page.leave(end);
+        }
+        page.at = at;
+        at += 1;
+        match tree.seen(at - 1) {
+            Some(Seen::Text(text)) => page.text(text),
+            Some(Seen::Element(element)) if SKIPPED.contains(&element.name) || is_skipped(&element) => at = element.end,
+            Some(Seen::Element(element)) => open.extend(page.enter(element.name).map(|end| (element.end, end))),
+            None => {}
         }
     }
+    page.end();
     page.blocks
+}
+
+#[derive(Clone, Copy)]
+enum End {
+    Block,
+    Link,
 }
 
 #[derive(Default)]
@@ -105,9 +97,36 @@ struct Page {
     blocks: Vec<Block>,
     block: Block,
     links: usize,
+    at: usize,
 }
 
 impl Page {
+    /// Enters an element; what is to be done at its end.
+    fn enter(&mut self, name: &str) -> Option<End> {
+        match name {
+            "a" => {
+                self.links += 1;
+                Some(End::Link)
+            }
+            "td" | "th" => {
+                self.text(" ");
+                None
+            }
+            name if INLINE.contains(&name) => None,
+            _ => {
+                self.end();
+                Some(End::Block)
+            }
+        }
+    }
+
+    fn leave(&mut self, end: End) {
+        match end {
+            End::Block => self.end(),
+            End::Link => self.links -= 1,
+        }
+    }
+
     fn text(&mut self, text: &str) {
         let mut is_blank = self.block.text.is_empty() || self.block.text.ends_with(' ');
         for c in text.chars() {
@@ -118,6 +137,9 @@ impl Page {
                 is_blank = true;
             } else {
                 is_blank = false;
+                if self.block.text.is_empty() {
+                    self.block.at = self.at;
+                }
                 self.block.text.push(c);
                 self.block.letters += 1;
                 self.block.linked += usize::from(self.links > 0);
@@ -138,9 +160,13 @@ impl Page {
 mod tests {
     use super::*;
 
+    fn all(html: &str) -> Vec<Block> {
+        let tree = Tree::parse(html);
+        blocks(&tree, 0..tree.len(), |_| false)
+    }
+
     fn texts(html: &str) -> Vec<String> {
-        let document = dom_query::Document::fragment(html);
-        blocks(document.root()).into_iter().map(|block| block.text).collect()
+        all(html).into_iter().map(|block| block.text).collect()
     }
 
     #[test]
@@ -159,8 +185,7 @@ mod tests {
 
     #[test]
     fn links_are_counted() {
-        let document = dom_query::Document::fragment("<p><a>كل</a> <a>شيء</a></p><p>بعض <a>رابط</a></p>");
-        let blocks = blocks(document.root());
+        let blocks = all("<p><a>كل</a> <a>شيء</a></p><p>بعض <a>رابط</a></p>");
         assert_eq!(blocks.iter().map(Block::is_link).collect::<Vec<_>>(), [true, false]);
     }
 }

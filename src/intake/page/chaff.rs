@@ -57,7 +57,7 @@ const LABELS: [&str; 22] = [
 const LONGEST: usize = 25;
 
 /// The paragraphs that are the report's. Where none is (a list of links), all are.
-pub(in super::super) fn winnow(blocks: Vec<Block>) -> Vec<String> {
+pub(super) fn winnow(blocks: Vec<Block>) -> Vec<String> {
     let is_kept: Vec<bool> = blocks.iter().map(|block| !is_chaff(block)).collect();
     let all_chaff = !is_kept.contains(&true);
     let kept = blocks.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept || all_chaff);
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     fn block(text: &str, linked: usize) -> Block {
-        Block { text: text.to_owned(), linked, letters: text.chars().filter(|c| !c.is_whitespace()).count() }
+        Block { text: text.to_owned(), linked, letters: text.chars().filter(|c| !c.is_whitespace()).count(), at: 0 }
     }
 
     #[test]

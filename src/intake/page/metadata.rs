@@ -1,10 +1,11 @@
 //! What a page says of its article: headline, outlet, day and address, from the most to the least telling place.
 
-use dom_query::Document;
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::super::{Given, clean, entity, stamp, web_address};
 use super::linked_data;
+use super::tree::{Element, Tree};
 
 /// Names of `<meta>` elements with the day of publication.
 const DATES: [&str; 14] = [
@@ -28,68 +29,74 @@ const DATES: [&str; 14] = [
 const SEPARATORS: [&str; 6] = [" | ", " - ", " – ", " — ", " :: ", " « "];
 
 /// What the page says.
-pub(super) fn read(document: &Document) -> Given {
-    let scripts: Vec<String> =
-        document.select("script[type='application/ld+json']").iter().map(|script| script.text().to_string()).collect();
+pub(super) fn read(tree: &Tree) -> Given {
+    let scripts: Vec<String> = tree
+        .named(&["script"])
+        .filter(|script| script.has("type", "application/ld+json"))
+        .map(|script| script.text())
+        .collect();
     let told = linked_data::read(scripts.iter().map(String::as_str));
-    let meta = meta(document);
-    let named = |names: &[&str]| names.iter().find_map(|name| meta.get(*name).cloned());
-    let text = |text: Option<String>| {
-        let text = clean::line(&entity::decode(&text?));
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
-    };
-    let outlet = text(told.outlet).or_else(|| text(named(&["og:site_name", "application-name", "dc.publisher"])));
-    let titles = [told.title, named(&["og:title", "twitter:title", "dc.title"]), heading(document), title(document)];
-    let headline = text(heading(document));
-    let title =
-        titles.into_iter().find_map(text).map(|title| without_site(&title, outlet.as_deref(), headline.as_deref()));
+    let meta = meta(tree);
+    let named = |names: &[&str]| names.iter().find_map(|name| meta.get(*name)).map(|content| (*content).to_owned());
+    let outlet = line(told.outlet).or_else(|| line(named(&["og:site_name", "application-name", "dc.publisher"])));
+    let heading = line(heading(tree));
+    let titles = [told.title, named(&["og:title", "twitter:title", "dc.title"]), heading.clone(), title(tree)];
+    let title = titles.into_iter().find_map(line);
+    let in_meta = || DATES.iter().filter_map(|name| meta.get(*name)).find_map(|date| stamp::day(date));
+    let urls = [canonical(tree), named(&["og:url"]), told.url];
     Given {
-        date: told.date.as_deref().and_then(stamp::day).or_else(|| {
-            DATES.iter().filter_map(|name| meta.get(*name)).find_map(|date| stamp::day(date)).or_else(|| time(document))
-        }),
-        url: [canonical(document), named(&["og:url"]), told.url]
-            .into_iter()
-            .flatten()
-            .find_map(|url| web_address(url.trim()).ok()),
+        date: told.date.as_deref().and_then(stamp::day).or_else(in_meta).or_else(|| time(tree)),
+        url: urls.into_iter().flatten().find_map(|url| web_address(url.trim()).ok()),
+        title: title.map(|title| without_site(&title, outlet.as_deref(), heading.as_deref())),
         outlet,
-        title,
     }
 }
 
-/// The content of each `<meta>`, the first of its name, and of what carries the same as an attribute of the text.
-fn meta(document: &Document) -> FxHashMap<String, String> {
+/// A text of one line, cleaned; none where it is empty.
+fn line(text: Option<String>) -> Option<String> {
+    let text = clean::line(&entity::decode(&text?)).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// The content of each `<meta>` by its name in small letters, the first of a name.
+fn meta(tree: &Tree) -> FxHashMap<String, &str> {
     let mut meta = FxHashMap::default();
-    for element in document.select("meta[content]").nodes() {
-        let name = ["property", "name", "itemprop"].iter().find_map(|key| element.attr(key));
-        let content = element.attr("content").unwrap_or_default();
-        if let Some(name) = name.filter(|_| !content.trim().is_empty()) {
-            meta.entry(name.trim().to_lowercase()).or_insert_with(|| content.to_string());
+    for element in tree.named(&["meta"]) {
+        let name = ["property", "name", "itemprop"].iter().find_map(|key| element.attribute(key));
+        let content = element.attribute("content").filter(|content| !content.trim().is_empty());
+        if let (Some(name), Some(content)) = (name, content) {
+            meta.entry(name.trim().to_lowercase()).or_insert(content);
         }
     }
     meta
 }
 
 /// The only first-level heading.
-fn heading(document: &Document) -> Option<String> {
-    let headings = document.select("h1");
-    (headings.length() == 1).then(|| headings.text().to_string())
+fn heading(tree: &Tree) -> Option<String> {
+    let mut headings = tree.named(&["h1"]);
+    headings.next().filter(|_| headings.next().is_none()).map(|heading| heading.text())
 }
 
-fn title(document: &Document) -> Option<String> {
-    document.select("title").nodes().first().map(|title| title.text().to_string())
+fn title(tree: &Tree) -> Option<String> {
+    tree.named(&["title"]).next().map(|title| title.text())
 }
 
-fn canonical(document: &Document) -> Option<String> {
-    document.select("link[rel='canonical']").attr("href").map(|href| href.to_string())
+fn canonical(tree: &Tree) -> Option<String> {
+    let link = tree.named(&["link"]).find(|link| link.has("rel", "canonical"))?;
+    link.attribute("href").map(str::to_owned)
 }
 
-/// The first `<time>` that names a day, of those marked as the day of publication first.
-fn time(document: &Document) -> Option<chrono::NaiveDate> {
-    ["[itemprop='datePublished']", "time[pubdate]", "article time", "main time", "time"].iter().find_map(|which| {
-        document.select(which).nodes().iter().find_map(|time| {
-            let stamp = ["datetime", "content"].iter().find_map(|key| time.attr(key)).unwrap_or_else(|| time.text());
-            stamp::day(&stamp)
-        })
+/// The first `<time>` that names a day: of those marked as the day of publication, of those in the report, of all.
+fn time(tree: &Tree) -> Option<NaiveDate> {
+    let marked =
+        tree.elements().filter(|time| time.has("itemprop", "datePublished") || time.attribute("pubdate").is_some());
+    let inside = tree.named(&["article", "main"]).flat_map(Element::inside).filter(|inside| inside.name == "time");
+    marked.chain(inside).chain(tree.named(&["time"])).find_map(|time| {
+        let stamp = ["datetime", "content"]
+            .iter()
+            .find_map(|key| time.attribute(key))
+            .map_or_else(|| time.text(), str::to_owned);
+        stamp::day(&stamp)
     })
 }
 
@@ -109,7 +116,7 @@ mod tests {
     use super::*;
 
     fn given(html: &str) -> Given {
-        read(&Document::from(html))
+        read(&Tree::parse(html))
     }
 
     #[test]
@@ -119,9 +126,9 @@ mod tests {
         let page = format!("{meta}<title>رابع - موقع</title>{linked}<h1>ثالث</h1><time datetime=2018-01-01>");
         let found = given(&page);
         assert_eq!(found.title.as_deref(), Some("أول"));
-        assert_eq!(found.date, chrono::NaiveDate::from_ymd_opt(2020, 6, 4));
+        assert_eq!(found.date, NaiveDate::from_ymd_opt(2020, 6, 4));
         assert_eq!(given("<title>رابع</title><h1>ثالث</h1>").title.as_deref(), Some("ثالث"));
-        assert_eq!(given("<p><time datetime='2018-01-01T05:00Z'>").date, chrono::NaiveDate::from_ymd_opt(2018, 1, 1));
+        assert_eq!(given("<p><time datetime='2018-01-01T05:00Z'>").date, NaiveDate::from_ymd_opt(2018, 1, 1));
     }
 
     #[test]
