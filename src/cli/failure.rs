@@ -41,6 +41,17 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
+    /// What it is about, in a line, where it is about an input among others.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Settings(message) => message.clone(),
+            Self::Archive(error) => error.to_string(),
+            Self::Terminal(error) | Self::Output(error) => error.to_string(),
+            Self::Arguments(error) => error.to_string(),
+            Self::NoTerminal | Self::Signal(_) | Self::Reported => "cannot be read".to_owned(),
+        }
+    }
+
     /// Tells the user, and gives the exit status.
     pub fn report(self) -> ExitCode {
         match self {

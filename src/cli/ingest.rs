@@ -9,11 +9,11 @@ use clap::Args;
 
 use super::arguments::{GivenArguments, VocabularyArguments};
 use super::failure::Failure;
-use super::mill::{self, Job, Milled};
+use super::mill::{self, Milled};
+use super::web::Web;
 use super::{Outcome, reading, report, settings};
 use crate::archive::{Archive, Fate, Purpose};
 use crate::config::{Environment, Flags};
-use crate::intake;
 
 /// Keep reports in the archive, with what they say.
 ///
@@ -21,8 +21,8 @@ use crate::intake;
 /// A report that is known is not kept twice; of one that was changed, every text is kept.
 #[derive(Debug, Args)]
 pub(super) struct Ingest {
-    /// Files; directories, for the *.txt and *.json in them; or - for standard input.
-    #[arg(required = true, value_name = "FILE|DIR|-")]
+    /// Files; directories, for what can be read in them; addresses of the web; or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|URL|-")]
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub given: GivenArguments,
@@ -35,15 +35,16 @@ const BATCH: usize = 256;
 
 pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure> {
     let (lexicon, _) = arguments.vocabulary.lexicon(false)?;
-    let inputs = intake::inputs(&arguments.inputs);
-    reading::check_single(inputs.len(), &arguments.given)?;
+    let sources = reading::sources(&arguments.inputs);
+    reading::check_single(sources.len(), &arguments.given)?;
     let given = arguments.given.given();
     let mut archive = open(flags, Purpose::Keep)?;
     let mut tally = Tally::default();
     thread::scope(|scope| {
-        let jobs = inputs.into_iter().map(|input| {
-            let input = input?;
-            Ok(Job { name: input.name(), bytes: input.bytes()? })
+        let mut web = Web::new(flags);
+        let jobs = sources.into_iter().map(move |source| match source {
+            Ok(source) => source.open(&mut web).unwrap_or_else(|failure| Err(failure.message())),
+            Err(error) => Err(error.to_string()),
         });
         let received = Local::now().fixed_offset();
         let mut milled = mill::start(scope, jobs, &given, lexicon, received);
@@ -83,7 +84,7 @@ impl Tally {
             for note in milled.notes {
                 report::line(&note);
             }
-            self.failed += usize::from(milled.failed);
+            self.failed += milled.failures;
             parcels.extend(milled.parcels);
         }
         let fates = archive.keep(&parcels).map_err(Failure::Archive)?;

@@ -15,20 +15,12 @@ use std::thread::{self, Scope};
 use chrono::{DateTime, FixedOffset};
 
 use super::collection::by_article;
+use super::reading::Opened;
 use crate::archive::{Incoming, Packer, Parcel};
 use crate::briefing::Briefing;
 use crate::extract::Extractor;
-use crate::intake::{self, ContentType, Document, Given, Part};
+use crate::intake::{Document, Given, Part};
 use crate::lexicon::Lexicon;
-
-/// One input.
-#[derive(Debug)]
-pub(super) struct Job {
-    /// What it is called.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
 
 /// What came of one input.
 #[derive(Debug, Default)]
@@ -37,8 +29,8 @@ pub(super) struct Milled {
     pub parcels: Vec<Parcel>,
     /// What there is to tell of it.
     pub notes: Vec<String>,
-    /// Whether something in it could not be read.
-    pub failed: bool,
+    /// How much in it could not be read.
+    pub failures: usize,
 }
 
 /// How many inputs wait between two steps, for each thread.
@@ -54,7 +46,7 @@ pub(super) struct Mill {
 /// Starts threads for the jobs; those that fail are told of like the others.
 pub(super) fn start<'scope>(
     scope: &'scope Scope<'scope, '_>,
-    jobs: impl Iterator<Item = Result<Job, intake::Error>> + Send + 'scope,
+    jobs: impl Iterator<Item = Result<Opened, String>> + Send + 'scope,
     given: &'scope Given,
     lexicon: &'static Lexicon,
     received: DateTime<FixedOffset>,
@@ -96,7 +88,7 @@ impl Mill {
     }
 }
 
-type Numbered = (usize, Result<Job, intake::Error>);
+type Numbered = (usize, Result<Opened, String>);
 
 /// What one thread works with.
 struct Stone<'a> {
@@ -115,7 +107,7 @@ impl Stone<'_> {
             let Ok((number, job)) = next else { return };
             let milled = match job {
                 Ok(job) => self.mill_safely(&job, &mut packer),
-                Err(error) => failed(&error.to_string()),
+                Err(error) => failed(&error),
             };
             if hand_on.send((number, milled)).is_err() {
                 return;
@@ -124,7 +116,7 @@ impl Stone<'_> {
     }
 
     /// A fault of the program in one input takes none of the others down.
-    fn mill_safely(&mut self, job: &Job, packer: &mut Packer) -> Milled {
+    fn mill_safely(&mut self, job: &Opened, packer: &mut Packer) -> Milled {
         let milled = panic::catch_unwind(AssertUnwindSafe(|| self.mill(job, packer)));
         milled.unwrap_or_else(|_| {
             self.extractor = Extractor::new(self.lexicon);
@@ -132,13 +124,13 @@ impl Stone<'_> {
         })
     }
 
-    fn mill(&mut self, job: &Job, packer: &mut Packer) -> Milled {
-        let contents = match intake::documents(&job.bytes, &ContentType::default(), self.given, &job.name) {
+    fn mill(&mut self, job: &Opened, packer: &mut Packer) -> Milled {
+        let contents = match job.read(self.given) {
             Ok(contents) => contents,
             Err(error) => return failed(&error.to_string()),
         };
         let notes = contents.notes.iter().map(ToString::to_string).chain(contents.failures.iter().cloned());
-        let mut milled = Milled { parcels: Vec::new(), notes: notes.collect(), failed: !contents.failures.is_empty() };
+        let mut milled = Milled { parcels: Vec::new(), notes: notes.collect(), failures: contents.failures.len() };
         for part in contents.parts {
             self.mill_part(part, &job.bytes, packer, &mut milled);
         }
@@ -166,12 +158,12 @@ impl Stone<'_> {
             Ok(parcel) => milled.parcels.extend(parcel),
             Err(error) => {
                 milled.notes.push(format!("{source}: {error}"));
-                milled.failed = true;
+                milled.failures += 1;
             }
         }
     }
 }
 
 fn failed(note: &str) -> Milled {
-    Milled { notes: vec![note.to_owned()], failed: true, ..Milled::default() }
+    Milled { notes: vec![note.to_owned()], failures: 1, ..Milled::default() }
 }

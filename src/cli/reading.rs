@@ -47,21 +47,22 @@ pub(super) fn each(
 }
 
 /// Where an input is.
-enum Source<'a> {
+pub(super) enum Source<'a> {
     Here(Input),
     Web(&'a str),
 }
 
 /// What is in an input, and what is known of it.
-struct Opened {
-    bytes: Vec<u8>,
-    name: String,
+pub(super) struct Opened {
+    pub bytes: Vec<u8>,
+    pub name: String,
     content_type: ContentType,
     /// Where it was fetched from.
     url: Option<String>,
 }
 
-fn sources(arguments: &[PathBuf]) -> Vec<Result<Source<'_>, intake::Error>> {
+/// The inputs that the arguments name: addresses of the web, and what else intake knows of.
+pub(super) fn sources(arguments: &[PathBuf]) -> Vec<Result<Source<'_>, intake::Error>> {
     let each = arguments.iter().flat_map(|argument| match web::address(argument) {
         Some(url) => vec![Ok(Source::Web(url))],
         None => intake::inputs(slice::from_ref(argument)).into_iter().map(|input| input.map(Source::Here)).collect(),
@@ -71,7 +72,7 @@ fn sources(arguments: &[PathBuf]) -> Vec<Result<Source<'_>, intake::Error>> {
 
 impl Source<'_> {
     /// Reads or fetches it; inside is why that cannot be done.
-    fn open(self, web: &mut Web<'_>) -> Result<Result<Opened, String>, Failure> {
+    pub fn open(self, web: &mut Web<'_>) -> Result<Result<Opened, String>, Failure> {
         Ok(match self {
             Self::Here(input) => {
                 let (name, content_type) = (input.name(), ContentType::default());
@@ -90,7 +91,7 @@ impl Source<'_> {
 
 impl Opened {
     /// All that is in it. A report that does not say where it stands stands where it was fetched from.
-    fn read(self, given: &Given) -> Result<Contents, intake::Error> {
+    pub fn read(&self, given: &Given) -> Result<Contents, intake::Error> {
         let read = |given: &Given| intake::documents(&self.bytes, &self.content_type, given, &self.name);
         let contents = read(given)?;
         match (contents.parts.as_slice(), &self.url) {
