@@ -21,7 +21,7 @@ use crate::intake;
 /// A report that is known is not kept twice; of one that was changed, every text is kept.
 #[derive(Debug, Args)]
 pub(super) struct Ingest {
-    /// Files; directories, for the *.txt and *.json in them; or - for standard input.
+    /// Files; directories, for the text, JSON, HTML, feeds and ZIP archives in them; or - for standard input.
     #[arg(required = true, value_name = "FILE|DIR|-")]
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]

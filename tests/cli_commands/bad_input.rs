@@ -17,7 +17,7 @@ fn a_folder_without_reports_is_named() {
     folder.file("notes.md", REPORT);
     for command in ["parse", "open"] {
         let run = mujaz(&[command.as_ref(), folder.path().as_os_str()]);
-        run.assert_failed(1, &[folder.path().to_str().unwrap(), "no reports", "*.txt and *.json"]);
+        run.assert_failed(1, &[folder.path().to_str().unwrap(), "no reports", "*.txt, *.json, *.html"]);
     }
 }
 
