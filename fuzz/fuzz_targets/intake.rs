@@ -3,21 +3,26 @@
 
 use libfuzzer_sys::fuzz_target;
 use mujaz::briefing::Article;
-use mujaz::intake::{self, Document, Given};
+use mujaz::intake::{self, ContentType, Document, Given};
 
 fuzz_target!(|bytes: &[u8]| {
-    match intake::read(bytes, &Given::default(), "input") {
-        Ok((Document::Report(article), notes)) => {
-            check(&article);
-            notes.iter().for_each(|note| clean(&note.to_string()));
-        }
-        Ok((Document::Briefings(briefings), _)) => {
-            for briefing in briefings {
-                clean(&serde_json::to_string(&briefing).expect("a briefing can be written"));
-                briefing.articles.iter().for_each(check);
+    let contents = match intake::documents(bytes, &ContentType::default(), &Given::default(), "input") {
+        Ok(contents) => contents,
+        Err(error) => return clean(&error.to_string()),
+    };
+    contents.notes.iter().for_each(|note| clean(&note.to_string()));
+    contents.failures.iter().for_each(|failure| clean(failure));
+    for part in contents.parts {
+        clean(&part.name);
+        match part.document {
+            Document::Report(article) => check(&article),
+            Document::Briefings(briefings) => {
+                for briefing in briefings {
+                    clean(&serde_json::to_string(&briefing).expect("a briefing can be written"));
+                    briefing.articles.iter().for_each(check);
+                }
             }
         }
-        Err(error) => clean(&error.to_string()),
     }
 });
 

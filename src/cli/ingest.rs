@@ -21,7 +21,8 @@ use crate::config::{Environment, Flags};
 /// A report that is known is not kept twice; of one that was changed, every text is kept.
 #[derive(Debug, Args)]
 pub(super) struct Ingest {
-    /// Files; directories, for what can be read in them; addresses of the web; or - for standard input.
+    /// Files; directories, for the text, JSON, HTML, feeds and ZIP archives in them; addresses of the web; or - for standard
+    /// input.
     #[arg(required = true, value_name = "FILE|DIR|URL|-")]
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]

@@ -12,11 +12,13 @@ use crate::config::Flags;
 
 /// Show reports, or a briefing's JSON, on the dashboard, keeping nothing.
 ///
-/// A report is plain text in any common encoding, each line a paragraph. It may begin with front matter: lines of
-/// `key: value` between two lines of `---`, with the keys title, date, outlet, url, language and charset.
+/// A report is plain text in any common encoding, each line a paragraph, or a page of HTML. Plain text may begin with front
+/// matter: lines of `key: value` between two lines of `---`, with the keys title, date, outlet, url, language and charset. Each
+/// item of a feed (RSS, Atom, JSON Feed) is a report, and so is each file of a ZIP archive. What a file is, its content tells.
 #[derive(Debug, Args)]
 pub(super) struct Open {
-    /// Files; directories, for the *.txt and *.json in them; addresses of the web; or - for standard input.
+    /// Files; directories, for the text, JSON, HTML, feeds and ZIP archives in them; addresses of the web; or - for standard
+    /// input.
     #[arg(required = true, value_name = "FILE|DIR|URL|-")]
     pub inputs: Vec<PathBuf>,
     #[command(flatten)]

@@ -12,7 +12,7 @@ mod xml;
 
 use super::article::{self, Source};
 use super::error::{Error, Notes};
-use super::page::{MAX_PAGE, TOO_LONG};
+use super::page::MAX_PAGE;
 use super::{Given, deadline};
 use crate::briefing::Article;
 use item::Raw;
@@ -58,7 +58,7 @@ pub(super) fn read(text: String, given: &Given, file: &str, notes: &mut Notes) -
     if text.len() > MAX_PAGE {
         return Err(unread(format!("a feed of more than {} MB, the most that is read of one", MAX_PAGE / 1_000_000)));
     }
-    let parsed = deadline::within(move || parse::parse(&text)).ok_or_else(|| unread(TOO_LONG.to_owned()))?;
+    let parsed = deadline::within(move || parse::parse(&text)).map_err(|why| unread(why.to_owned()))?;
     let parsed = parsed.map_err(unread)?;
     if parsed.broken > 0 {
         let kept = parsed.items.len();

@@ -23,9 +23,6 @@ pub(super) use gate::{DEEPEST, check};
 /// The most bytes of one page: 16 MB.
 pub(super) const MAX_PAGE: usize = 16_000_000;
 
-/// Why a page or feed is given up on that takes too long.
-pub(super) const TOO_LONG: &str = "reading it takes too long; it is given up on";
-
 /// The article of a page. `given` wins over what the page says, and that over `otherwise`.
 pub(super) fn read(
     html: String,
@@ -43,7 +40,7 @@ pub(super) fn read(
         let tree = Tree::parse(&html);
         (metadata::read(&tree), body::read(&tree))
     };
-    let (said, paragraphs) = deadline::within(work).ok_or_else(|| unread(TOO_LONG.to_owned()))?;
+    let (said, paragraphs) = deadline::within(work).map_err(|why| unread(why.to_owned()))?;
     let source = Source { given: said.over(otherwise.clone()), language: None };
     article::of_paragraphs(&paragraphs, source, given, file, notes)
 }

@@ -21,6 +21,22 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
+/// Markup that gets far: tags, attributes, references, sections and text, in any order.
+fn markup() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "[قالمنةىأ. ]{1,60}",
+        "</?(html|head|body|p|div|b|a|table|tr|td|svg|select|template|script|title|h1|article|time|figure|li|br)>",
+        "<(p class=(share|x)|a href='[a-z:/]{0,8}'|meta (name|property)=(date|og:title) content='[ -~]{0,12}'|time datetime=2020-06-04)>",
+        "</?(rss|channel|item|title|link|description|guid|pubDate|feed|entry|content|id|rdf:RDF|x:y)>",
+        "<script type=application/ld\\+json>[\\[{]{0,2}(\"@type\": ?\"NewsArticle\",\"headline\": ?\"[ -~]{0,9}\")?[}\\]]{0,2}</script>",
+        "(<!\\[CDATA\\[|\\]\\]>|<!--|-->|<\\?xml|\\?>|<!DOCTYPE|<|>|&|\"|')",
+        "(&#x?[0-9a-f]{1,6};|&nbsp;|&lt;|&x;)",
+        "[\u{1b}\u{9b}\u{202e}\u{0}\u{200b}\\[m0-9]{1,4}",
+        "\\PC{0,12}",
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
 fn strings(article: &Article) -> impl Iterator<Item = &str> {
     [&article.title, &article.outlet, &article.url]
         .into_iter()
@@ -48,6 +64,34 @@ proptest! {
                 prop_assert!(!text.is_empty() && text.len() <= MAX_PARAGRAPH && text.trim() == text, "{text:?}");
             }
         }
+    }
+
+    #[test]
+    fn no_markup_panics_and_what_comes_out_is_clean(markup in markup()) {
+        for start in ["", "<html>", "<rss version=\"2.0\"><channel><item>", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>"] {
+            let text = format!("{start}{markup}");
+            let contents = match documents(text.as_bytes(), &ContentType::default(), &Given::default(), "x") {
+                Ok(contents) => contents,
+                Err(error) => {
+                    prop_assert!(!error.to_string().contains(deadline::FAULT));
+                    continue;
+                }
+            };
+            for part in contents.parts {
+                let Document::Report(article) = part.document else { continue };
+                for text in strings(&article) {
+                    prop_assert!(!text.contains(is_disallowed), "{text:?}");
+                    prop_assert!(!text.is_empty() && text.len() <= MAX_PARAGRAPH && text.trim() == text, "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_whole_item_is_kept_whatever_follows_it(markup in markup()) {
+        let text = format!("<rss version=\"2.0\"><channel><title>x</title><item><title>أول</title></item>{markup}");
+        let (feed, _) = feed(text.as_bytes(), &ContentType::default(), &Given::default(), "x").unwrap();
+        prop_assert_eq!(feed.items[0].said.title.as_deref(), Some("أول"));
     }
 
     #[test]

@@ -19,7 +19,10 @@ pub(super) fn entries(text: &str) -> Result<Entries, String> {
     {
         return Ok(entries);
     }
-    let frame = Frame::new(&mended, &scan).ok_or("a feed that breaks off before its first item")?;
+    let frame = Frame::new(&mended, &scan).ok_or("a feed without a first element")?;
+    if scan.items.is_empty() && !scan.is_whole {
+        return Err("a feed that breaks off before the end of its first item".to_owned());
+    }
     let items: Vec<&str> = scan.items.iter().filter_map(|item| mended.get(item.clone())).collect();
     let headed = library(&frame.around(&items, true)).or_else(|_| library(&frame.around(&items, false)));
     let mut found = match headed {

@@ -11,6 +11,8 @@ pub(super) struct Block {
     pub text: String,
     /// How many of its letters are in links.
     pub linked: usize,
+    /// How many of its letters are of a time.
+    pub timed: usize,
     /// How many letters it has, blanks not counted.
     pub letters: usize,
     /// The node in which it begins.
@@ -18,6 +20,11 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// Whether all of it is a time: of publication, mostly.
+    pub fn is_time(&self) -> bool {
+        self.timed > 0 && self.timed == self.letters
+    }
+
     /// Whether all of it is a link.
     pub fn is_link(&self) -> bool {
         self.linked > 0 && self.linked == self.letters
@@ -90,6 +97,7 @@ pub(super) fn blocks(tree: &Tree, nodes: Range<usize>, is_skipped: impl Fn(&Elem
 enum End {
     Block,
     Link,
+    Time,
 }
 
 #[derive(Default)]
@@ -97,6 +105,7 @@ struct Page {
     blocks: Vec<Block>,
     block: Block,
     links: usize,
+    times: usize,
     at: usize,
 }
 
@@ -107,6 +116,10 @@ impl Page {
             "a" => {
                 self.links += 1;
                 Some(End::Link)
+            }
+            "time" => {
+                self.times += 1;
+                Some(End::Time)
             }
             "td" | "th" => {
                 self.text(" ");
@@ -124,6 +137,7 @@ impl Page {
         match end {
             End::Block => self.end(),
             End::Link => self.links -= 1,
+            End::Time => self.times -= 1,
         }
     }
 
@@ -143,6 +157,7 @@ impl Page {
                 self.block.text.push(c);
                 self.block.letters += 1;
                 self.block.linked += usize::from(self.links > 0);
+                self.block.timed += usize::from(self.times > 0);
             }
         }
     }

@@ -56,16 +56,20 @@ const LABELS: [&str; 22] = [
 /// So many words an invitation has at most.
 const LONGEST: usize = 25;
 
+/// A heading has fewer letters.
+const HEADING: usize = 40;
+
 /// The paragraphs that are the report's. Where none is (a list of links), all are.
 pub(super) fn winnow(blocks: Vec<Block>) -> Vec<String> {
-    let is_kept: Vec<bool> = blocks.iter().map(|block| !is_chaff(block)).collect();
+    let next = blocks.iter().skip(1).map(Some).chain([None]);
+    let is_kept: Vec<bool> = blocks.iter().zip(next).map(|(block, next)| !is_chaff(block, next)).collect();
     let all_chaff = !is_kept.contains(&true);
     let kept = blocks.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept || all_chaff);
     kept.map(|(block, _)| block.text).collect()
 }
 
-fn is_chaff(block: &Block) -> bool {
-    if block.is_link() {
+fn is_chaff(block: &Block, next: Option<&Block>) -> bool {
+    if block.is_link() || block.is_time() || is_heading(block) && next.is_some_and(Block::is_link) {
         return true;
     }
     if block.text.split_whitespace().nth(LONGEST).is_some() {
@@ -73,6 +77,11 @@ fn is_chaff(block: &Block) -> bool {
     }
     let text = folded(block.text.trim_matches(|c: char| !c.is_alphanumeric())).to_lowercase();
     LABELS.contains(&text.as_str()) || LEADS.iter().any(|lead| text.starts_with(lead)) && is_invitation(&text, block)
+}
+
+/// A heading over links is theirs.
+fn is_heading(block: &Block) -> bool {
+    block.letters < HEADING && !block.text.ends_with(['.', '؟', '!', '»', '"'])
 }
 
 /// A sentence of the report may begin with the same words: an invitation links, or ends in its words or a title behind a colon.
@@ -85,7 +94,13 @@ mod tests {
     use super::*;
 
     fn block(text: &str, linked: usize) -> Block {
-        Block { text: text.to_owned(), linked, letters: text.chars().filter(|c| !c.is_whitespace()).count(), at: 0 }
+        Block {
+            text: text.to_owned(),
+            linked,
+            timed: 0,
+            letters: text.chars().filter(|c| !c.is_whitespace()).count(),
+            at: 0,
+        }
     }
 
     #[test]

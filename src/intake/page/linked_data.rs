@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::super::clean;
+
 /// What is known of the article, each as written.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Told {
@@ -36,7 +38,7 @@ fn value(script: &str) -> Option<Value> {
         script.trim().trim_start_matches("//").trim().trim_start_matches("<![CDATA[").trim_start_matches("<!--");
     let script = script.trim().trim_end_matches("-->").trim_end_matches("]]>").trim().trim_end_matches("//");
     let script = script.trim().trim_end_matches(';');
-    serde_json::from_str(script).or_else(|_| serde_json::from_str(&script.replace(|c: char| c.is_control(), " "))).ok()
+    serde_json::from_str(script).or_else(|_| serde_json::from_str(&clean::line(script))).ok()
 }
 
 /// All objects, those of lists and graphs among them.
