@@ -15,6 +15,7 @@ use crate::archive::{Archive, Incoming, Packer, Purpose};
 use crate::config::{Config, Environment, Flags};
 use crate::extract::Extractor;
 use crate::fetch::{self, Client, Event, Fetched, Memory, Round, Subscription};
+use crate::intake::Note;
 use crate::lexicon::Lexicon;
 
 /// How many reports wait to be kept.
@@ -83,14 +84,14 @@ impl<'a> Desk<'a> {
             Event::Started { .. } => Ok(()),
             Event::Article { feed, fetched } => self.keep(feed, &fetched),
             Event::Done { feed, notes, memory, moved, .. } => {
-                notes.iter().for_each(|note| report::line(&note.to_string()));
+                tell(&notes);
                 if let Some(moved) = moved {
                     report::line(&format!("{}: moved to {moved}; change it in the configuration", self.url(feed)));
                 }
                 self.remember(feed, &memory, None)
             }
             Event::Failed { feed, notes, error, memory, .. } => {
-                notes.iter().for_each(|note| report::line(&note.to_string()));
+                tell(&notes);
                 self.failed += 1;
                 let problem = error.to_string();
                 report::line(&problem);
@@ -118,5 +119,11 @@ impl<'a> Desk<'a> {
         let mut out = io::stdout().lock();
         self.tally.take(vec![milled], &mut self.archive, &mut out)?;
         Ok(out.flush()?)
+    }
+}
+
+fn tell(notes: &[Note]) {
+    for note in notes {
+        report::line(&note.to_string());
     }
 }
