@@ -25,7 +25,6 @@ mod schema;
 mod tests;
 mod words;
 
-pub use day::{Day, DayCount};
 pub use error::Error;
 pub use keep::Fate;
 pub use key::key;

@@ -50,6 +50,18 @@ impl Default for Briefing {
     }
 }
 
+impl Briefing {
+    /// Adds what other reports say, behind what stands here.
+    pub fn append(&mut self, mut other: Self) {
+        self.date = self.date.max(other.date);
+        self.articles.append(&mut other.articles);
+        self.events.append(&mut other.events);
+        self.statements.append(&mut other.statements);
+        self.movements.append(&mut other.movements);
+        self.frontline.append(&mut other.frontline);
+    }
+}
+
 /// One report, cleaned, in logical order and otherwise exactly as published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Article {

@@ -8,6 +8,8 @@ mod bad_input;
 mod brief;
 #[path = "cli_commands/explain.rs"]
 mod explain;
+#[path = "cli_commands/fetch.rs"]
+mod fetch;
 #[path = "cli_commands/formats.rs"]
 mod formats;
 #[path = "cli_commands/hostile.rs"]

@@ -32,12 +32,14 @@ impl Archive {
         self.told(kept).map(drop)
     }
 
-    /// Whether a report of this address is kept.
+    /// Whether the whole report of this address is kept.
     pub fn holds(&self, url: &str) -> Result<bool> {
         let Some(key) = key::address(url) else { return Ok(false) };
         let found = self
             .connection
-            .prepare_cached("SELECT 1 FROM article WHERE key = ?1")
+            .prepare_cached(
+                "SELECT 1 FROM article JOIN revision ON revision.id = article.current WHERE key = ?1 AND whole",
+            )
             .and_then(|mut statement| statement.exists([key]));
         self.told(found)
     }

@@ -75,13 +75,15 @@ fn keep(transaction: &Transaction<'_>, parcel: &Parcel) -> rusqlite::Result<Fate
 fn add_revision(transaction: &Transaction<'_>, article: i64, parcel: &Parcel) -> rusqlite::Result<i64> {
     transaction
         .prepare_cached(
-            "INSERT INTO revision (article, hash, received, source, outlet, url, title) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO revision (article, hash, received, source, whole, outlet, url, title)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             article,
             parcel.hash,
             parcel.received,
             parcel.source,
+            parcel.whole,
             parcel.outlet,
             parcel.url,
             parcel.title

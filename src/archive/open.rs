@@ -32,18 +32,24 @@ impl Archive {
             Purpose::Keep => make_folder(path)?,
             Purpose::Look => {}
         }
-        let mut connection = connect(path).map_err(|error| Error::of(path, &error))?;
-        match state(&connection).map_err(|error| Error::of(path, &error))? {
-            (APPLICATION, VERSION) => {}
+        let told = |error: rusqlite::Error| Error::of(path, &error);
+        let mut connection = connect(path).map_err(told)?;
+        let state = state(&connection).map_err(told)?;
+        match state {
             (APPLICATION, found) if found > VERSION => return Err(Error::Newer { path: path.to_owned(), found }),
-            (APPLICATION, found) => bring_forward(&mut connection, path, found)?,
-            (0, 0) if is_empty(&connection).map_err(|error| Error::of(path, &error))? => {
+            (APPLICATION, _) => {}
+            (0, 0) if is_empty(&connection).map_err(told)? => {
                 if purpose == Purpose::Look {
                     return Err(Error::Missing { path: path.to_owned() });
                 }
-                schema::migrate(&mut connection, 0).map_err(|error| Error::of(path, &error))?;
             }
             _ => return Err(Error::Foreign { path: path.to_owned() }),
+        }
+        prepare(&connection).map_err(told)?;
+        match state {
+            (APPLICATION, VERSION) => {}
+            (APPLICATION, found) => bring_forward(&mut connection, path, found)?,
+            _ => schema::migrate(&mut connection).map_err(told)?,
         }
         Ok(Self { connection, path: path.to_owned() })
     }
@@ -59,19 +65,24 @@ fn make_folder(path: &Path) -> Result<()> {
     fs::create_dir_all(folder).map_err(|source| Error::Io { path: folder.to_owned(), source })
 }
 
-/// A connection as every command has it. The cache is 4 MB whatever the archive's size.
+/// A connection that changes nothing in the file, whatever it is.
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
+    // Whatever a torn or forged file says of its schema, it calls no functions.
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+/// An archive's connection as every command has it. The cache is 4 MB whatever the archive's size.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "cache_size", -4000)?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    // Whatever a torn or forged file says of its schema, it calls no functions.
-    connection.pragma_update(None, "trusted_schema", false)?;
     connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
+    Ok(())
 }
 
 fn state(connection: &Connection) -> rusqlite::Result<(i32, u32)> {
@@ -90,5 +101,5 @@ fn bring_forward(connection: &mut Connection, path: &Path, found: u32) -> Result
         let copied = connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()]);
         copied.map_err(|error| Error::of(Path::new(&copy), &error))?;
     }
-    schema::migrate(connection, found).map_err(|error| Error::of(path, &error))
+    schema::migrate(connection).map_err(|error| Error::of(path, &error))
 }

@@ -14,6 +14,8 @@ pub struct Incoming<'a> {
     pub bytes: &'a [u8],
     /// The file, feed or address that they came from.
     pub source: &'a str,
+    /// Whether it is the whole text, and not a feed's summary of it.
+    pub is_whole: bool,
     /// When they came, in the user's zone.
     pub received: DateTime<FixedOffset>,
     /// The briefing of its article, its only one.
@@ -28,6 +30,7 @@ pub struct Parcel {
     pub(super) hash: String,
     pub(super) received: i64,
     pub(super) source: String,
+    pub(super) whole: bool,
     pub(super) outlet: Option<String>,
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
@@ -86,6 +89,7 @@ impl Packer {
             hash: article.id.clone(),
             received: incoming.received.timestamp(),
             source: incoming.source.to_owned(),
+            whole: incoming.is_whole,
             outlet: article.outlet.clone(),
             url: article.url.clone(),
             title: headline(article),

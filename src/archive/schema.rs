@@ -13,12 +13,12 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<u32> {
     connection.pragma_query_value(None, "user_version", |row| row.get(0))
 }
 
-/// Takes the steps after `from`, all or none.
-pub(super) fn migrate(connection: &mut Connection, from: u32) -> rusqlite::Result<()> {
+/// Takes the steps that the archive lacks, all or none.
+pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    // Somebody else may have been quicker.
-    let from = version(&transaction)?.max(from);
-    for step in STEPS.iter().skip(from as usize) {
+    // Asked within the transaction: somebody else may have been quicker.
+    let taken = version(&transaction)?;
+    for step in STEPS.iter().skip(taken as usize) {
         transaction.execute_batch(step)?;
     }
     transaction.pragma_update(None, "application_id", super::APPLICATION)?;

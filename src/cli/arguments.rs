@@ -83,6 +83,15 @@ impl Screen {
     }
 }
 
+/// What is to be read.
+#[derive(Debug, Clone, Args)]
+pub(super) struct InputArguments {
+    /// Files; directories, for the text, JSON, HTML, feeds and ZIP archives in them; addresses of the web; or - for standard
+    /// input.
+    #[arg(required = true, value_name = "FILE|DIR|URL|-")]
+    pub inputs: Vec<PathBuf>,
+}
+
 /// What is said of reports, where they do not say it themselves.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Of the report")]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::failure::Failure;
-use super::{Outcome, ingest, report, settings, text};
+use super::{Outcome, report, settings, text};
 use crate::archive::{Archive, Purpose};
 use crate::config::{Environment, Flags};
 use crate::intake;
@@ -33,12 +33,12 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Brief, flags: &Flags) -> Result<Outcome, Failure> {
-    let archive = ingest::open(flags, Purpose::Look)?;
+    let archive = settings::archive(flags, Purpose::Look)?;
     let Some(day) = named_or_latest(&archive, arguments.date)? else {
         report::line(&format!("{}: no report in it yet", archive.path().display()));
         return Ok(Outcome::Done);
     };
-    let briefing = archive.day(day, 0).map_err(Failure::Archive)?.briefing;
+    let briefing = archive.day(day).map_err(Failure::Archive)?;
     if briefing.articles.is_empty() {
         report::line(&format!("{day}: no report of that day{}", nearest(&archive, day)?));
     }

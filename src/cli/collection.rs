@@ -65,14 +65,7 @@ impl Collection {
 
     fn joined(self, read: impl FnOnce(Vec<Article>) -> Briefing) -> Briefing {
         let mut all = if self.reports.is_empty() { Briefing::default() } else { read(self.reports) };
-        for mut parsed in self.parsed {
-            all.date = all.date.max(parsed.date);
-            all.articles.append(&mut parsed.articles);
-            all.events.append(&mut parsed.events);
-            all.statements.append(&mut parsed.statements);
-            all.movements.append(&mut parsed.movements);
-            all.frontline.append(&mut parsed.frontline);
-        }
+        self.parsed.into_iter().for_each(|parsed| all.append(parsed));
         all.articles.sort_by_key(|article| self.order.get(&article.id));
         all
     }

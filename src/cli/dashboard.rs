@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 
 use super::failure::Failure;
 use super::{Outcome, settings};
-use crate::archive::{self, Archive, Purpose};
+use crate::archive::{self, Purpose};
 use crate::briefing::Briefing;
 use crate::config::{Environment, Flags};
 use crate::lexicon::Lexicon;
@@ -15,13 +15,16 @@ use crate::{extract, intake};
 /// Shows the latest day of the archive; where nothing is kept yet, the sample.
 pub(super) fn latest(flags: &Flags) -> Result<Outcome, Failure> {
     let environment = Environment::of_process();
-    let path = settings::config(flags, &environment)?.archive;
-    let archive = match path.map(|path| Archive::open(&path.value, Purpose::Look)) {
-        None | Some(Err(archive::Error::Missing { .. })) => return sample(flags),
-        Some(archive) => archive.map_err(Failure::Archive)?,
+    if settings::config(flags, &environment)?.archive.is_none() {
+        return sample(flags);
+    }
+    let archive = match settings::archive(flags, Purpose::Look) {
+        Err(Failure::Archive(archive::Error::Missing { .. })) => return sample(flags),
+        archive => archive?,
     };
     let Some(day) = archive.latest().map_err(Failure::Archive)? else { return sample(flags) };
-    let briefing = archive.day(day, 0).map_err(Failure::Archive)?.briefing;
+    let briefing = archive.day(day).map_err(Failure::Archive)?;
+    drop(archive);
     show(briefing, Outcome::Done, settings::vocabulary(&environment), flags)?;
     Ok(Outcome::Done)
 }

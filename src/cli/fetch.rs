@@ -1,6 +1,6 @@
 //! `mujaz fetch`: what is new in the feeds of the configuration, into the archive.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::Mutex;
 
 use chrono::{Local, Utc};
@@ -8,14 +8,13 @@ use tokio::runtime::Builder;
 use tokio::sync::mpsc;
 
 use super::failure::Failure;
-use super::ingest::{self, Tally};
+use super::ingest::Tally;
 use super::mill::Milled;
 use super::{Outcome, report, settings};
 use crate::archive::{Archive, Incoming, Packer, Purpose};
 use crate::config::{Config, Environment, Flags};
 use crate::extract::Extractor;
 use crate::fetch::{self, Client, Event, Fetched, Memory, Round, Subscription};
-use crate::intake::Note;
 use crate::lexicon::Lexicon;
 
 /// How many reports wait to be kept.
@@ -31,16 +30,18 @@ pub(super) fn run(flags: &Flags) -> Result<Outcome, Failure> {
     }
     settings::vocabulary(&environment);
     let client = Client::new(&config.fetch).map_err(|error| Failure::Settings(error.to_string()))?;
-    let mut desk = Desk::new(&config, ingest::open(flags, Purpose::Keep)?)?;
+    let mut desk = Desk::new(&config, settings::archive(flags, Purpose::Keep)?)?;
     let subscriptions = desk.subscriptions()?;
     // What is known is asked for while the reports before it are being kept.
-    let looking = Mutex::new(ingest::open(flags, Purpose::Look)?);
+    let looking = Mutex::new(settings::archive(flags, Purpose::Look)?);
     let known = |url: &str| looking.lock().is_ok_and(|archive| archive.holds(url).unwrap_or(false));
     let round = Round { now: Utc::now(), known: &known };
     let runtime = Builder::new_current_thread().enable_all().build().map_err(io::Error::other)?;
     let told = runtime.block_on(async {
         let (tell, mut events) = mpsc::channel(WAITING);
-        let keeping = async {
+        let desk = &mut desk;
+        // It owns the receiver: where nothing can be kept any more, fetching ends as well.
+        let keeping = async move {
             while let Some(event) = events.recv().await {
                 desk.take(event)?;
             }
@@ -84,14 +85,14 @@ impl<'a> Desk<'a> {
             Event::Started { .. } => Ok(()),
             Event::Article { feed, fetched } => self.keep(feed, &fetched),
             Event::Done { feed, notes, memory, moved, .. } => {
-                tell(&notes);
+                report::notes(&notes);
                 if let Some(moved) = moved {
                     report::line(&format!("{}: moved to {moved}; change it in the configuration", self.url(feed)));
                 }
                 self.remember(feed, &memory, None)
             }
             Event::Failed { feed, notes, error, memory, .. } => {
-                tell(&notes);
+                report::notes(&notes);
                 self.failed += 1;
                 let problem = error.to_string();
                 report::line(&problem);
@@ -113,17 +114,11 @@ impl<'a> Desk<'a> {
         let briefing = self.extractor.briefing(vec![fetched.article.clone()]);
         let source = fetched.article.url.as_deref().unwrap_or(self.url(feed));
         let received = Local::now().fixed_offset();
-        let parcel = self.packer.pack(&Incoming { bytes: &fetched.bytes, source, received, briefing: &briefing })?;
+        let Fetched { bytes, is_whole, .. } = fetched;
+        let incoming = Incoming { bytes, source, is_whole: *is_whole, received, briefing: &briefing };
+        let parcel = self.packer.pack(&incoming)?;
         let notes = fetched.notes.iter().map(ToString::to_string).collect();
         let milled = Milled { parcels: parcel.into_iter().collect(), notes, failures: 0 };
-        let mut out = io::stdout().lock();
-        self.tally.take(vec![milled], &mut self.archive, &mut out)?;
-        Ok(out.flush()?)
-    }
-}
-
-fn tell(notes: &[Note]) {
-    for note in notes {
-        report::line(&note.to_string());
+        self.tally.take(vec![milled], &mut self.archive, &mut io::stdout().lock())
     }
 }

@@ -1,19 +1,18 @@
 //! `mujaz ingest`: reports into the archive.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::thread;
 
 use chrono::Local;
 use clap::Args;
 
-use super::arguments::{GivenArguments, VocabularyArguments};
+use super::arguments::{GivenArguments, InputArguments, VocabularyArguments};
 use super::failure::Failure;
 use super::mill::{self, Milled};
 use super::web::Web;
 use super::{Outcome, reading, report, settings};
 use crate::archive::{Archive, Fate, Purpose};
-use crate::config::{Environment, Flags};
+use crate::config::Flags;
 
 /// Keep reports in the archive, with what they say.
 ///
@@ -21,10 +20,8 @@ use crate::config::{Environment, Flags};
 /// A report that is known is not kept twice; of one that was changed, every text is kept.
 #[derive(Debug, Args)]
 pub(super) struct Ingest {
-    /// Files; directories, for the text, JSON, HTML, feeds and ZIP archives in them; addresses of the web; or - for standard
-    /// input.
-    #[arg(required = true, value_name = "FILE|DIR|URL|-")]
-    pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub named: InputArguments,
     #[command(flatten)]
     pub given: GivenArguments,
     #[command(flatten)]
@@ -36,10 +33,10 @@ const BATCH: usize = 256;
 
 pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure> {
     let (lexicon, _) = arguments.vocabulary.lexicon(false)?;
-    let sources = reading::sources(&arguments.inputs);
+    let sources = reading::sources(&arguments.named.inputs);
     reading::check_single(sources.len(), &arguments.given)?;
     let given = arguments.given.given();
-    let mut archive = open(flags, Purpose::Keep)?;
+    let mut archive = settings::archive(flags, Purpose::Keep)?;
     let mut tally = Tally::default();
     thread::scope(|scope| {
         let mut web = Web::new(flags);
@@ -57,15 +54,6 @@ pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure>
     })?;
     report::line(&tally.summary());
     Ok(if tally.failed == 0 { Outcome::Done } else { Outcome::Partly(tally.failed) })
-}
-
-/// The archive in force.
-pub(super) fn open(flags: &Flags, purpose: Purpose) -> Result<Archive, Failure> {
-    let config = settings::config(flags, &Environment::of_process())?;
-    let Some(path) = config.archive else {
-        return Err(Failure::Settings("no folder for the archive: set HOME or XDG_DATA_HOME, or use --archive".into()));
-    };
-    Archive::open(&path.value, purpose).map_err(Failure::Archive)
 }
 
 /// What became of the reports so far.

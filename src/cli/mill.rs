@@ -154,7 +154,7 @@ impl Stone<'_> {
     }
 
     fn pack(&self, bytes: &[u8], source: &str, briefing: &Briefing, packer: &mut Packer, milled: &mut Milled) {
-        match packer.pack(&Incoming { bytes, source, received: self.received, briefing }) {
+        match packer.pack(&Incoming { bytes, source, is_whole: true, received: self.received, briefing }) {
             Ok(parcel) => milled.parcels.extend(parcel),
             Err(error) => {
                 milled.notes.push(format!("{source}: {error}"));

@@ -1,10 +1,8 @@
 //! `mujaz open`: the dashboard on reports and briefings, keeping nothing.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
-use super::arguments::{GivenArguments, VocabularyArguments};
+use super::arguments::{GivenArguments, InputArguments, VocabularyArguments};
 use super::collection::Collection;
 use super::failure::Failure;
 use super::{Outcome, dashboard, reading};
@@ -17,10 +15,8 @@ use crate::config::Flags;
 /// item of a feed (RSS, Atom, JSON Feed) is a report, and so is each file of a ZIP archive. What a file is, its content tells.
 #[derive(Debug, Args)]
 pub(super) struct Open {
-    /// Files; directories, for the text, JSON, HTML, feeds and ZIP archives in them; addresses of the web; or - for standard
-    /// input.
-    #[arg(required = true, value_name = "FILE|DIR|URL|-")]
-    pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub named: InputArguments,
     #[command(flatten)]
     pub given: GivenArguments,
     #[command(flatten)]
@@ -30,7 +26,7 @@ pub(super) struct Open {
 pub(super) fn run(arguments: &Open, flags: &Flags) -> Result<Outcome, Failure> {
     let (lexicon, faults) = arguments.vocabulary.lexicon(false)?;
     let mut collection = Collection::default();
-    let outcome = reading::each(&arguments.inputs, &arguments.given, flags, |document, name| {
+    let outcome = reading::each(&arguments.named.inputs, &arguments.given, flags, |document, name| {
         collection.add(document, name);
         Ok(())
     })?;

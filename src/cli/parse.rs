@@ -1,12 +1,11 @@
 //! `mujaz parse`: the briefing of reports, to standard output.
 
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use rustc_hash::FxHashMap;
 
-use super::arguments::{GivenArguments, VocabularyArguments};
+use super::arguments::{GivenArguments, InputArguments, VocabularyArguments};
 use super::collection::{Collection, Seen, by_article};
 use super::failure::Failure;
 use super::{Outcome, explain, reading, settings, text};
@@ -25,10 +24,8 @@ use crate::lexicon::keys::Keys;
 /// briefing's JSON is read as well, and joined with the rest.
 #[derive(Debug, Args)]
 pub(super) struct Parse {
-    /// Files; directories, for the text, JSON, HTML, feeds and ZIP archives in them; addresses of the web; or - for standard
-    /// input.
-    #[arg(required = true, value_name = "FILE|DIR|URL|-")]
-    pub inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub named: InputArguments,
     /// Form of the output.
     #[arg(long, short, value_enum, default_value_t)]
     pub format: Format,
@@ -65,7 +62,7 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
     }
     let mut collection = Collection::default();
     let mut names = FxHashMap::default();
-    let outcome = reading::each(&arguments.inputs, &arguments.given, flags, |document, name| {
+    let outcome = reading::each(&arguments.named.inputs, &arguments.given, flags, |document, name| {
         if let Document::Report(article) = &document {
             names.insert(article.id.clone(), name.to_owned());
         }
@@ -106,7 +103,7 @@ fn lines(arguments: &Parse, flags: &Flags, lexicon: &Lexicon, out: &mut impl Wri
     let mut seen = Seen::default();
     let keys = arguments.explain.then(|| Keys::new(lexicon));
     let mut extractor = Extractor::new(lexicon);
-    let outcome = reading::each(&arguments.inputs, &arguments.given, flags, |document, name| {
+    let outcome = reading::each(&arguments.named.inputs, &arguments.given, flags, |document, name| {
         match document {
             Document::Report(article) if seen.is_new(&article, name) => {
                 if let Some(keys) = &keys {

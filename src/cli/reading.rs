@@ -32,7 +32,7 @@ pub(super) fn each(
         };
         match opened.and_then(|opened| opened.read(&given).map_err(|error| error.to_string())) {
             Ok(contents) => {
-                contents.notes.iter().for_each(|note| report::line(&note.to_string()));
+                report::notes(&contents.notes);
                 contents.failures.iter().for_each(|failure| report::line(failure));
                 failed += contents.failures.len();
                 contents.parts.into_iter().try_for_each(|part| take(part.document, &part.name))?;

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::report;
+use crate::archive::{Archive, Purpose};
 use crate::config::{self, Config, Environment, Flags};
 use crate::lexicon::Lexicon;
 use crate::lexicon::without::Without;
@@ -34,4 +35,12 @@ pub(super) fn whole_vocabulary(
 /// All settings in force.
 pub(super) fn config(flags: &Flags, environment: &Environment) -> Result<Config, Failure> {
     config::resolve(flags, environment).map_err(|error| Failure::Settings(error.to_string()))
+}
+
+/// The archive in force.
+pub(super) fn archive(flags: &Flags, purpose: Purpose) -> Result<Archive, Failure> {
+    let Some(path) = config(flags, &Environment::of_process())?.archive else {
+        return Err(Failure::Settings("no folder for the archive: set HOME or XDG_DATA_HOME, or use --archive".into()));
+    };
+    Archive::open(&path.value, purpose).map_err(Failure::Archive)
 }

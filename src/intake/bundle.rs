@@ -32,6 +32,8 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8], given: &Given, file: &str, notes: &mut Notes) -> Result<Contents, Error> {
     let mut bundle = Bundle { given, file, contents: Contents::default(), left: MOST_BYTES, passed_over: 0 };
     match ZipArchive::new(Cursor::new(bytes)) {
+        Ok(archive) if is_office(&archive) => return Err(office(file)),
+        Err(_) if names_office(bytes) => return Err(office(file)),
         Ok(archive) => bundle.all(archive, notes),
         // Cut before its list of entries: those before the cut can be read all the same.
         Err(problem) => bundle.front(bytes, &problem),
@@ -45,6 +47,25 @@ pub(super) fn read(bytes: &[u8], given: &Given, file: &str, notes: &mut Notes) -
         notes.add(None, format!("{passed_over} file(s) in this archive are not read; those read are {READABLE}"));
     }
     Ok(contents)
+}
+
+/// Names of which every document of an office program has one in it.
+const OFFICE: [&str; 3] = ["[Content_Types].xml", "word/document.xml", "META-INF/manifest.xml"];
+
+/// How far into a broken archive its first names stand.
+const FIRST_NAMES: usize = 1024;
+
+fn is_office<R: Read + Seek>(archive: &ZipArchive<R>) -> bool {
+    OFFICE.iter().any(|name| archive.index_for_name(name).is_some())
+}
+
+fn names_office(bytes: &[u8]) -> bool {
+    let head = bytes.get(..FIRST_NAMES).unwrap_or(bytes);
+    OFFICE.iter().any(|name| memchr::memmem::find(head, name.as_bytes()).is_some())
+}
+
+fn office(file: &str) -> Error {
+    Error::Binary { file: file.to_owned(), what: "an office document" }
 }
 
 struct Bundle<'a> {

@@ -35,9 +35,12 @@ fn empty_files_hold_no_text() {
 fn binary_files_are_named_for_what_they_are() {
     let folder = Folder::new();
     let noise: Vec<u8> = (0..4096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
-    for (bytes, what) in
-        [(noise.as_slice(), "binary data"), (b"%PDF-1.7\n1 0 obj\n", "a PDF"), (&[0; 64], "binary data")]
-    {
+    for (bytes, what) in [
+        (noise.as_slice(), "binary data"),
+        (b"%PDF-1.7\n1 0 obj\n", "a PDF"),
+        (b"PK\x03\x04 word/document.xml", "an office document"),
+        (&[0; 64], "binary data"),
+    ] {
         let file = folder.file("report.txt", bytes);
         mujaz(&["parse", &file]).assert_failed(1, &["report.txt: not text", what]);
     }

@@ -114,3 +114,24 @@ fn doctor_names_the_archive_and_its_latest_day() {
     mujaz(&["ingest", &report, "--date", "2020-06-04", "--archive", archive]);
     assert!(line().contains("2020-06-04"), "{}", line());
 }
+
+#[test]
+fn two_keep_at_once_and_a_third_looks() {
+    let folder = Folder::new();
+    let archive = folder.path().join("archive.db");
+    let archive = archive.to_str().unwrap();
+    let report = folder.file("first.txt", REPORT);
+    assert_eq!(mujaz(&["ingest", &report, "--archive", archive]).status, 0);
+    let start = |half: usize| {
+        let reports = (0..60).map(|n| folder.file(&format!("{half}-{n}.txt"), format!("{REPORT}العدد {half} {n}")));
+        command().args(["ingest", "--archive", archive]).args(reports).spawn().unwrap()
+    };
+    let keeping = [start(1), start(2)];
+    let looking = mujaz(&["brief", "--archive", archive]);
+    assert_eq!((looking.status, looking.err.as_str()), (0, ""));
+    for child in keeping {
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success() && err.contains("60 new, 0 changed, 0 known"), "{err}");
+    }
+}

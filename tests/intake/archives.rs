@@ -101,3 +101,11 @@ fn an_archive_without_reports_says_what_is_read() {
     assert!(failure(&archive(&[("a.jpg", b"x")]), "all.zip").contains("*.html"));
     assert!(failure(&archive(&[]), "all.zip").contains("without reports"));
 }
+
+#[test]
+fn an_office_document_is_no_archive_of_reports() {
+    for name in ["[Content_Types].xml", "META-INF/manifest.xml"] {
+        let bytes = archive(&[("styles.xml", b"<x/>"), (name, b"<x/>")]);
+        assert!(failure(&bytes, "report.docx").contains("report.docx: not text but an office document"));
+    }
+}

@@ -9,13 +9,15 @@ CREATE TABLE article (
 CREATE INDEX article_day ON article (day, id, current);
 
 -- What was received when, from where. `hash` is the id of the article in its briefing; `received` is in seconds of
--- 1970-01-01 UTC; `source` is the file, feed or address.
+-- 1970-01-01 UTC; `source` is the file, feed or address; `whole` is 0 where it is
+-- no more than what a feed says of a page that could not be had.
 CREATE TABLE revision (
   id       INTEGER PRIMARY KEY,
   article  INTEGER NOT NULL REFERENCES article,
   hash     TEXT    NOT NULL,
   received INTEGER NOT NULL,
   source   TEXT    NOT NULL,
+  whole    INTEGER NOT NULL,
   outlet   TEXT,
   url      TEXT,
   title    TEXT,
@@ -43,12 +45,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
   content = '', contentless_delete = 1, tokenize = "ascii tokenchars '-_=:'"
 );
 
--- Small things to remember, by name.
-CREATE TABLE memory (
-  name  TEXT PRIMARY KEY,
-  value TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 -- What a feed's server said last, to ask it for no more than what is new.
 CREATE TABLE feed (
   url       TEXT PRIMARY KEY,
@@ -57,19 +53,4 @@ CREATE TABLE feed (
   not_before INTEGER,
   checked   INTEGER,
   problem   TEXT
-) STRICT, WITHOUT ROWID;
-
--- What a reader thinks of a record: that it is wrong, or hidden, or a note. Where the article is parsed again, the mark
--- goes to the record of that id, else to the one of its kind with the same evidence.
-CREATE TABLE mark (
-  article   INTEGER NOT NULL REFERENCES article,
-  record    TEXT    NOT NULL,
-  kind      TEXT    NOT NULL,
-  paragraph INTEGER NOT NULL,
-  first     INTEGER NOT NULL,
-  last      INTEGER NOT NULL,
-  wrong     INTEGER NOT NULL DEFAULT 0,
-  hidden    INTEGER NOT NULL DEFAULT 0,
-  note      TEXT,
-  PRIMARY KEY (article, record)
 ) STRICT, WITHOUT ROWID;
