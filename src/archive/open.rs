@@ -34,22 +34,17 @@ impl Archive {
         }
         let told = |error: rusqlite::Error| Error::of(path, &error);
         let mut connection = connect(path).map_err(told)?;
-        let state = state(&connection).map_err(told)?;
+        let state = state(&mut connection).map_err(told)?;
         match state {
-            (APPLICATION, found) if found > VERSION => return Err(Error::Newer { path: path.to_owned(), found }),
-            (APPLICATION, _) => {}
-            (0, 0) if is_empty(&connection).map_err(told)? => {
-                if purpose == Purpose::Look {
-                    return Err(Error::Missing { path: path.to_owned() });
-                }
-            }
-            _ => return Err(Error::Foreign { path: path.to_owned() }),
+            State::Archive(found) if found > VERSION => return Err(Error::Newer { path: path.to_owned(), found }),
+            State::Empty if purpose == Purpose::Look => return Err(Error::Missing { path: path.to_owned() }),
+            State::Foreign => return Err(Error::Foreign { path: path.to_owned() }),
+            State::Archive(_) | State::Empty => prepare(&connection).map_err(told)?,
         }
-        prepare(&connection).map_err(told)?;
         match state {
-            (APPLICATION, VERSION) => {}
-            (APPLICATION, found) => bring_forward(&mut connection, path, found)?,
-            _ => schema::migrate(&mut connection).map_err(told)?,
+            State::Archive(VERSION) => {}
+            State::Archive(found) => bring_forward(&mut connection, path, found)?,
+            State::Empty | State::Foreign => schema::migrate(&mut connection).map_err(told)?,
         }
         Ok(Self { connection, path: path.to_owned() })
     }
@@ -85,13 +80,28 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn state(connection: &Connection) -> rusqlite::Result<(i32, u32)> {
-    let application = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    Ok((application, schema::version(connection)?))
+/// What a file of SQLite is.
+#[derive(Debug, Clone, Copy)]
+enum State {
+    /// An archive of this version.
+    Archive(u32),
+    /// Nothing yet.
+    Empty,
+    /// Somebody else's.
+    Foreign,
 }
 
-fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))
+/// What the file is at one moment: another process may be about to make it an archive.
+fn state(connection: &mut Connection) -> rusqlite::Result<State> {
+    let moment = connection.transaction()?;
+    let application: i32 = moment.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version = schema::version(&moment)?;
+    let is_empty = moment.query_row("SELECT count(*) = 0 FROM sqlite_schema", [], |row| row.get(0))?;
+    Ok(match (application, version) {
+        (APPLICATION, version) => State::Archive(version),
+        (0, 0) if is_empty => State::Empty,
+        _ => State::Foreign,
+    })
 }
 
 fn bring_forward(connection: &mut Connection, path: &Path, found: u32) -> Result<()> {

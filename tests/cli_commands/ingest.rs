@@ -116,19 +116,15 @@ fn doctor_names_the_archive_and_its_latest_day() {
 }
 
 #[test]
-fn two_keep_at_once_and_a_third_looks() {
+fn two_keep_at_once_in_an_archive_that_neither_found() {
     let folder = Folder::new();
     let archive = folder.path().join("archive.db");
     let archive = archive.to_str().unwrap();
-    let report = folder.file("first.txt", REPORT);
-    assert_eq!(mujaz(&["ingest", &report, "--archive", archive]).status, 0);
     let start = |half: usize| {
         let reports = (0..60).map(|n| folder.file(&format!("{half}-{n}.txt"), format!("{REPORT}العدد {half} {n}")));
         command().args(["ingest", "--archive", archive]).args(reports).spawn().unwrap()
     };
     let keeping = [start(1), start(2)];
-    let looking = mujaz(&["brief", "--archive", archive]);
-    assert_eq!((looking.status, looking.err.as_str()), (0, ""));
     for child in keeping {
         let output = child.wait_with_output().unwrap();
         let err = String::from_utf8(output.stderr).unwrap();
