@@ -43,6 +43,8 @@ impl Archive {
             let packed = self.told(row.get_ref(1))?.as_blob().unwrap_or_default();
             all.append(self.read(self.told(row.get(0))?, packed)?);
         }
+        // A report that names no day belongs to the one on which it came.
+        all.date = Some(day);
         Ok(all)
     }
 

@@ -160,3 +160,25 @@ fn without_a_terminal_it_says_what_to_use() {
     assert_eq!(output.status.code(), Some(2));
     assert!(complaint.contains("mujaz parse") && output.stdout.is_empty(), "{complaint}");
 }
+
+#[test]
+fn without_a_command_it_opens_on_the_archives_latest_day_or_on_the_sample() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("archive.db");
+    let archive = archive.to_str().unwrap();
+    let bare = |archive: &str| Terminal::run(&["--archive", archive], 120, 36, &[]);
+    let mut terminal = bare(archive);
+    terminal.until_shown("the bundled sample; `muj");
+    assert!(terminal.text().starts_with(" mujaz · Sat 6 Jun 2020 · Libya · 9 reports"), "{}", terminal.text());
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    let briefing = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/briefing.json");
+    let kept = Command::new(env!("CARGO_BIN_EXE_mujaz")).args(["ingest", briefing, "--archive", archive]).output();
+    assert!(kept.unwrap().status.success());
+    let mut terminal = bare(archive);
+    terminal.until_shown("q quit");
+    assert!(terminal.text().starts_with(" mujaz · Thu 4 Jun 2020 · Libya"), "{}", terminal.text());
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
