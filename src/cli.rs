@@ -8,6 +8,7 @@ mod arguments;
 mod brief;
 mod collection;
 mod completions;
+mod corroboration;
 mod dashboard;
 mod doctor;
 mod explain;

@@ -6,6 +6,7 @@
 //! ```text
 //! cli        the command line, one file a command
 //! tui        the dashboard: state, commands, key map, themes, views
+//! digest     many reports to one day: merged, corroborated, compared
 //! archive    what is kept: reports, their revisions and records, in one SQLite file
 //! fetch      feeds and pages over the network
 //! extract    sentences to records
@@ -23,6 +24,7 @@ pub mod archive;
 pub mod briefing;
 pub mod cli;
 pub mod config;
+pub mod digest;
 pub mod extract;
 pub mod fetch;
 pub mod intake;

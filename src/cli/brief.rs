@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::{Outcome, report, settings, text};
 use crate::archive::{Archive, Purpose};
 use crate::config::{Environment, Flags};
+use crate::digest::Digest;
 use crate::intake;
 
 /// Print a day of the archive: the latest, unless another is named.
@@ -20,6 +21,9 @@ pub(super) struct Brief {
     /// Form of the output.
     #[arg(long, short, value_enum, default_value_t)]
     format: Format,
+    /// Say of each line that stands for several records which these are, from which source, and why they are one.
+    #[arg(long)]
+    explain: bool,
 }
 
 /// Form of the output of `mujaz brief`.
@@ -42,14 +46,15 @@ pub(super) fn run(arguments: &Brief, flags: &Flags) -> Result<Outcome, Failure> 
     if briefing.articles.is_empty() {
         report::line(&format!("{day}: no report of that day{}", nearest(&archive, day)?));
     }
+    let digest = Digest::of(briefing);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Format::Text => {
             let lang = settings::config(flags, &Environment::of_process())?.lang.value;
-            text::write(&briefing, None, lang, &mut out)?;
+            text::write(&digest.briefing, text::Asides::Digest(&digest, arguments.explain), lang, &mut out)?;
         }
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &briefing).map_err(io::Error::from)?;
+            serde_json::to_writer_pretty(&mut out, &digest.briefing).map_err(io::Error::from)?;
             writeln!(out)?;
         }
     }

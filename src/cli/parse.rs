@@ -86,7 +86,12 @@ pub(super) fn run(arguments: &Parse, flags: &Flags) -> Result<Outcome, Failure> 
     match arguments.format {
         Format::Text => {
             let lang = settings::config(flags, &Environment::of_process())?.lang.value;
-            text::write(&briefing, explanation.as_ref(), lang, &mut out)?;
+            text::write(
+                &briefing,
+                explanation.as_ref().map(text::Asides::explained).unwrap_or_default(),
+                lang,
+                &mut out,
+            )?;
         }
         Format::Json | Format::Jsonl => {
             let printed = Printed { briefing: &briefing, explain: explanation.as_ref() };

@@ -11,51 +11,65 @@ use std::io::{self, Write};
 
 use rustc_hash::FxHashMap;
 
-use super::explain;
-use crate::briefing::{Bilingual, Briefing, DateBasis, Evidence, Explanation, Realis, When};
+use super::{corroboration, explain};
+use crate::briefing::{Bilingual, Briefing, DateBasis, Evidence, Explanation, Realis, Record, When};
 use crate::config::Lang;
+use crate::digest::Digest;
 use crate::tui::label;
 use crate::tui::locale::Locale;
 
-/// Writes the briefing in one language, where an explanation is given with how each record came about.
-pub(super) fn write(
-    briefing: &Briefing,
-    explanation: Option<&Explanation>,
-    lang: Lang,
-    out: &mut impl Write,
-) -> io::Result<()> {
+/// What stands below the records.
+#[derive(Debug, Default)]
+pub(super) enum Asides<'a> {
+    /// Nothing.
+    #[default]
+    None,
+    /// How each came about, and what made none.
+    Explanation(&'a Explanation, explain::ById<'a>),
+    /// Where sources disagree, and on request which records are one.
+    Digest(&'a Digest, bool),
+}
+
+impl<'a> Asides<'a> {
+    /// How records came about.
+    pub fn explained(explanation: &'a Explanation) -> Self {
+        Self::Explanation(explanation, explain::by_id(explanation))
+    }
+}
+
+/// Writes the briefing in one language, with what is to stand below its records.
+pub(super) fn write(briefing: &Briefing, asides: Asides<'_>, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let outlets = briefing.articles.iter().filter_map(|a| Some((a.id.as_str(), a.outlet.as_deref()?))).collect();
-    let explained = explanation.map(explain::by_id).unwrap_or_default();
-    let mut pen = Pen { lang, words: Locale::of(lang), outlets, explained, out };
+    let mut pen = Pen { lang, words: Locale::of(lang), outlets, asides, out };
     pen.heading(briefing)?;
     pen.pane("pane.headlines", briefing.events.len())?;
     for event in &briefing.events {
         pen.gist(label::event(event.kind), &event.gist, event.realis)?;
         pen.sources(event.when, &event.evidence)?;
-        pen.explain(&event.id)?;
+        pen.aside(Record::Event(event))?;
     }
     pen.pane("pane.statements", briefing.statements.len())?;
     for statement in &briefing.statements {
         pen.gist(label::act(statement.act), &statement.gist, Realis::Asserted)?;
         pen.sources(statement.when, &statement.evidence)?;
         pen.content(&statement.content)?;
-        pen.explain(&statement.id)?;
+        pen.aside(Record::Statement(statement))?;
     }
     pen.pane("pane.movements", briefing.movements.len())?;
     for movement in &briefing.movements {
         pen.gist(label::movement(movement.status).label, &movement.gist, Realis::Asserted)?;
         pen.sources(movement.when, &movement.evidence)?;
-        pen.explain(&movement.id)?;
+        pen.aside(Record::Movement(movement))?;
     }
     pen.pane("pane.frontline", briefing.frontline.len())?;
     for position in &briefing.frontline {
         pen.gist(label::position(position.status).label, &position.gist, position.realis)?;
         pen.sources(position.when, &position.evidence)?;
-        pen.explain(&position.id)?;
+        pen.aside(Record::Position(position))?;
     }
-    match explanation {
-        Some(explanation) => explain::dropped(explanation, pen.out),
-        None => Ok(()),
+    match pen.asides {
+        Asides::Explanation(explanation, _) => explain::dropped(explanation, pen.out),
+        Asides::None | Asides::Digest(..) => Ok(()),
     }
 }
 
@@ -64,7 +78,7 @@ struct Pen<'a, W> {
     words: &'static Locale,
     /// By article.
     outlets: FxHashMap<&'a str, &'a str>,
-    explained: explain::ById<'a>,
+    asides: Asides<'a>,
     out: &'a mut W,
 }
 
@@ -116,9 +130,18 @@ impl<W: Write> Pen<'_, W> {
         writeln!(self.out)
     }
 
-    /// How the record of that id came about, where that was asked for.
-    fn explain(&mut self, id: &str) -> io::Result<()> {
-        self.explained.get(id).map_or(Ok(()), |explained| explain::record(explained, self.out))
+    /// What is to stand below a record.
+    fn aside(&mut self, record: Record<'_>) -> io::Result<()> {
+        match &self.asides {
+            Asides::None => Ok(()),
+            Asides::Explanation(_, by_id) => {
+                by_id.get(record.id()).map_or(Ok(()), |explained| explain::record(explained, self.out))
+            }
+            Asides::Digest(digest, is_whole) => {
+                corroboration::disputes(digest, record, self.lang, self.out)?;
+                if *is_whole { corroboration::members(digest, record, self.lang, self.out) } else { Ok(()) }
+            }
+        }
     }
 
     /// The words of a statement, which its Arabic gist holds already.
