@@ -1,10 +1,11 @@
-//! What is loaded, and which of it is shown: a briefing, its conflict, and a filter over its records.
+//! What is loaded, and which of it is shown: a digest, its conflict, and a filter over its records.
 
 use rustc_hash::FxHashMap;
 
-use crate::arabic::letters;
+use crate::arabic::identity::key;
 use crate::briefing::{Article, Bilingual, Briefing, Evidence, Name, Paragraph};
 use crate::config::Lang;
+use crate::digest::Digest;
 
 use super::names::{self, Names};
 use super::pane::Pane;
@@ -40,8 +41,8 @@ const SHARE: usize = 5;
 /// A briefing with the choice made of it.
 #[derive(Debug)]
 pub struct Desk {
-    /// What is loaded.
-    pub briefing: Briefing,
+    /// What is loaded, each thing once.
+    pub digest: Digest,
     /// The country that most records are about.
     pub conflict: Option<Bilingual>,
     names: Names,
@@ -54,7 +55,7 @@ impl Desk {
     /// All of a briefing.
     pub fn new(briefing: Briefing) -> Self {
         let mut desk = Self {
-            briefing,
+            digest: Digest::of(briefing),
             conflict: None,
             names: Names::in_force(),
             conflicts: Vec::new(),
@@ -93,9 +94,9 @@ impl Desk {
     /// Shows what the facet names, or all.
     pub fn set_filter(&mut self, filter: Option<Facet>) {
         for pane in Pane::ALL {
-            let all = 0..Record::count(&self.briefing, pane.kind());
+            let all = 0..Record::count(&self.digest.briefing, pane.kind());
             let kept = all.filter(|&at| {
-                let record = Record::of(&self.briefing, pane.kind(), at);
+                let record = Record::of(&self.digest.briefing, pane.kind(), at);
                 filter.as_ref().is_none_or(|facet| record.is_some_and(|record| self.belongs(record, facet)))
             });
             let kept = kept.collect();
@@ -121,20 +122,20 @@ impl Desk {
 
     /// The record at row `row` of a pane.
     pub fn record(&self, pane: Pane, row: usize) -> Option<Record<'_>> {
-        Record::of(&self.briefing, pane.kind(), *self.shown(pane).get(row)?)
+        Record::of(&self.digest.briefing, pane.kind(), *self.shown(pane).get(row)?)
     }
 
     /// The records of all panes that are shown: pane, row, record.
     pub fn records(&self) -> impl Iterator<Item = (Pane, usize, Record<'_>)> {
         Pane::ALL.into_iter().flat_map(move |pane| {
             let rows = self.shown(pane).iter().enumerate();
-            rows.filter_map(move |(row, &at)| Some((pane, row, Record::of(&self.briefing, pane.kind(), at)?)))
+            rows.filter_map(move |(row, &at)| Some((pane, row, Record::of(&self.digest.briefing, pane.kind(), at)?)))
         })
     }
 
     /// The report of a piece of evidence, with its place among the reports.
     pub fn article(&self, evidence: &Evidence) -> Option<(usize, &Article)> {
-        self.briefing.articles.iter().enumerate().find(|(_, article)| article.id == evidence.article)
+        self.digest.briefing.articles.iter().enumerate().find(|(_, article)| article.id == evidence.article)
     }
 
     /// The paragraph of a piece of evidence.
@@ -143,17 +144,14 @@ impl Desk {
         Some((article, article.paragraphs.iter().find(|p| p.number == evidence.paragraph)?))
     }
 
-    /// In how many outlets a record stands; a report without a named one counts as one of its own.
+    /// From how many sources a record is: copies of one text count once.
     pub fn sources(&self, record: Record<'_>) -> usize {
-        let mut seen: Vec<&str> = Vec::new();
-        for evidence in record.evidence() {
-            let outlet = self.article(evidence).and_then(|(_, article)| article.outlet.as_deref());
-            let source = outlet.unwrap_or(&evidence.article);
-            if !seen.contains(&source) {
-                seen.push(source);
-            }
-        }
-        seen.len()
+        self.digest.sources(record)
+    }
+
+    /// Whether sources disagree on a record.
+    pub fn is_disputed(&self, record: Record<'_>) -> bool {
+        self.digest.line(record.id()).is_some_and(|line| !line.disputes.is_empty())
     }
 
     /// All that can be filtered by, the most frequent first, then in the order of their names.
@@ -164,8 +162,8 @@ impl Desk {
             facet.count += 1;
         };
         for pane in Pane::ALL {
-            for at in 0..Record::count(&self.briefing, pane.kind()) {
-                let Some(record) = Record::of(&self.briefing, pane.kind(), at) else { continue };
+            for at in 0..Record::count(&self.digest.briefing, pane.kind()) {
+                let Some(record) = Record::of(&self.digest.briefing, pane.kind(), at) else { continue };
                 for (kind, names) in [(FacetKind::Actor, record.actors()), (FacetKind::Place, record.places())] {
                     let mut seen: Vec<String> = Vec::new();
                     for name in names {
@@ -185,9 +183,4 @@ impl Desk {
         facets.sort_by(|a, b| (b.count, a.kind, &a.key).cmp(&(a.count, b.kind, &b.key)));
         facets
     }
-}
-
-/// What tells one name from another: the gazetteer's id, else the folded Arabic.
-fn key(name: &Name) -> String {
-    name.id.clone().unwrap_or_else(|| letters::folded(&name.ar))
 }

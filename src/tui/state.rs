@@ -204,7 +204,7 @@ impl State {
 
     /// The shown records of a report in the order of its text: pane, row, paragraph's place, first byte.
     pub fn trail(&self, article: usize) -> Vec<(Pane, usize, usize, u32)> {
-        let Some(article) = self.desk.briefing.articles.get(article) else { return Vec::new() };
+        let Some(article) = self.desk.digest.briefing.articles.get(article) else { return Vec::new() };
         let mut trail: Vec<_> = Vec::new();
         for (pane, row, record) in self.desk.records() {
             let own = record.evidence().iter().filter(|evidence| evidence.article == article.id);

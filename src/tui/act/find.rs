@@ -63,7 +63,7 @@ fn go(state: &mut State, at: usize) {
 fn fall_back_on_text(app: &mut App) {
     let Some(find) = &app.state.find else { return };
     let typed = find.typed.clone();
-    let articles = app.state.desk.briefing.articles.iter().enumerate();
+    let articles = app.state.desk.digest.briefing.articles.iter().enumerate();
     let mut places = articles.flat_map(|(at, article)| article.paragraphs.iter().enumerate().map(move |p| (at, p)));
     match places.find(|(_, (_, paragraph))| find.query.is_in(&paragraph.text)) {
         Some((article, (paragraph, _))) => {
@@ -78,7 +78,7 @@ fn fall_back_on_text(app: &mut App) {
 fn step_in_text(app: &mut App, way: isize) {
     let state = &mut app.state;
     let (Some(&reader), Some(find)) = (state.reader(), &state.find) else { return };
-    let Some(article) = state.desk.briefing.articles.get(reader.article) else { return };
+    let Some(article) = state.desk.digest.briefing.articles.get(reader.article) else { return };
     let count = article.paragraphs.len();
     let mut order = (1..=count).map(|far| match way {
         1 => (reader.paragraph + far) % count,

@@ -7,7 +7,7 @@ use crate::tui::state::Notice;
 pub(super) fn show(app: &mut App) {
     let state = &app.state;
     let article = if let Some(reader) = state.reader() {
-        state.desk.briefing.articles.get(reader.article)
+        state.desk.digest.briefing.articles.get(reader.article)
     } else {
         let evidence = state.selected().and_then(|record| record.evidence().first());
         evidence.and_then(|evidence| state.desk.article(evidence)).map(|(_, article)| article)

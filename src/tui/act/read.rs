@@ -8,7 +8,7 @@ use crate::tui::view::reader;
 /// Opens the report of the selected record, at the record; where the reports hold no record at all, the first of them.
 pub(super) fn open(app: &mut App) {
     let state = &mut app.state;
-    if state.desk.records().next().is_none() && !state.desk.briefing.articles.is_empty() {
+    if state.desk.records().next().is_none() && !state.desk.digest.briefing.articles.is_empty() {
         return open_at(state, 0, 0);
     }
     let evidence = state.selected().and_then(|record| record.evidence().first());

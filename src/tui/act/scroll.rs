@@ -121,7 +121,7 @@ pub(super) fn clamp_reader(state: &mut State) {
     if let Some(reader) = state.reader_mut() {
         reader.line = reader.line.min(height.saturating_sub(1));
     }
-    let paragraphs = state.desk.briefing.articles.get(at.article).map_or(0, |article| article.paragraphs.len());
+    let paragraphs = state.desk.digest.briefing.articles.get(at.article).map_or(0, |article| article.paragraphs.len());
     let mut room = area.height;
     let mut end = (0, 0);
     for paragraph in (0..paragraphs).rev() {

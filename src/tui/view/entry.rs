@@ -138,7 +138,7 @@ impl<'a> Context<'a> {
 
     /// The day, short; in brackets where it is only that of publication.
     pub fn day(self, when: When) -> Option<String> {
-        let day = self.state.labels().day(when.date?, self.state.desk.briefing.date);
+        let day = self.state.labels().day(when.date?, self.state.desk.digest.briefing.date);
         Some(if when.date_basis == Some(DateBasis::Published) { format!("({day})") } else { day })
     }
 

@@ -41,7 +41,7 @@ pub fn text_area(body: Rect) -> Rect {
 /// Paints the report.
 pub(super) fn draw(state: &State, theme: &Theme, body: Rect, buf: &mut Buffer) {
     let Some(reader) = state.reader() else { return };
-    let Some(article) = state.desk.briefing.articles.get(reader.article) else { return };
+    let Some(article) = state.desk.digest.briefing.articles.get(reader.article) else { return };
     frame::own(state, theme, true, &heading(state, theme, reader, article), body, buf);
     let area = text_area(body);
     let mut rest = area;
@@ -68,7 +68,7 @@ fn heading(state: &State, theme: &Theme, reader: &Reader, article: &Article) -> 
     let style = theme.get(Meaning::Heading);
     let labels = state.labels();
     let separator = state.separator();
-    let all = state.desk.briefing.articles.len().to_string();
+    let all = state.desk.digest.briefing.articles.len().to_string();
     let places = [("n", (reader.article + 1).to_string()), ("all", all)];
     let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
     let mut text = Text::new(state.lang).insert(&labels.fill("reader.title", &places), style);
@@ -143,7 +143,7 @@ pub fn line_of(state: &State, article: usize, paragraph: usize, byte: usize, wid
 }
 
 fn plain(state: &State, article: usize, paragraph: usize) -> Text {
-    let article = state.desk.briefing.articles.get(article);
+    let article = state.desk.digest.briefing.articles.get(article);
     let paragraph = article.and_then(|article| article.paragraphs.get(paragraph));
     paragraph.map_or_else(Text::free, |paragraph| Text::free().push(&paragraph.text, ratatui::style::Style::default()))
 }

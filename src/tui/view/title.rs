@@ -32,7 +32,7 @@ fn title(state: &State, theme: &Theme) -> Text {
     let bar = theme.get(Meaning::Bar);
     let labels = state.labels();
     let name = if state.lang == Lang::Ar { "موجز" } else { "mujaz" };
-    let briefing = &state.desk.briefing;
+    let briefing = &state.desk.digest.briefing;
     let day = briefing.date.map_or_else(|| labels.get("title.unknown-date").to_owned(), |day| labels.date(day));
     let separator = state.separator();
     let mut text = Text::new(state.lang).push(name, bar).push(separator, bar).insert(&day, bar);
