@@ -1,5 +1,7 @@
 //! A report and its briefing made ready to be kept: all of the work that needs no archive, so that any thread can do it.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use zstd::bulk::Compressor;
 
@@ -31,6 +33,7 @@ pub struct Parcel {
     pub(super) received: i64,
     pub(super) source: String,
     pub(super) whole: bool,
+    pub(super) reader: Cow<'static, str>,
     pub(super) outlet: Option<String>,
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
@@ -55,6 +58,9 @@ impl Parcel {
         &self.source
     }
 }
+
+/// The version of mujaz, as it is written down with what it reads.
+pub(super) const READER: &str = concat!("mujaz ", env!("CARGO_PKG_VERSION"));
 
 /// How much effort compressing takes: at 1 Arabic text is a third of its size already, and nobody waits for it.
 const EFFORT: i32 = 1;
@@ -90,6 +96,7 @@ impl Packer {
             received: incoming.received.timestamp(),
             source: incoming.source.to_owned(),
             whole: incoming.is_whole,
+            reader: Cow::Borrowed(READER),
             outlet: article.outlet.clone(),
             url: article.url.clone(),
             title: headline(article),
