@@ -7,11 +7,11 @@ use rusqlite::{Connection, Row};
 use super::export::{briefing, bytes, named};
 use super::{Archive, Error, Purpose, Result};
 
-/// What was found in an archive that could be opened.
+/// What was found in an archive.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// The version of its tables.
-    pub version: u32,
+    /// The version of its tables; none where they cannot even be opened.
+    pub version: Option<u32>,
     /// Reports.
     pub articles: u64,
     /// Their texts.
@@ -27,15 +27,19 @@ const MOST: u32 = 50;
 
 /// Checks all of the archive at `path` and tells each problem. An error where there is no archive that could be checked.
 pub fn check(path: &Path, tell: &mut dyn FnMut(&str)) -> Result<Checked> {
+    check_for(Purpose::Look, path, tell)
+}
+
+pub(super) fn check_for(purpose: Purpose, path: &Path, tell: &mut dyn FnMut(&str)) -> Result<Checked> {
     let mut checked = Checked::default();
-    let archive = match Archive::open(path, Purpose::Look) {
+    let archive = match Archive::open(path, purpose) {
         Err(Error::Damaged { problem, .. }) => {
             tell(&format!("file: {problem}"));
             return Ok(Checked { problems: 1, ..checked });
         }
         archive => archive?,
     };
-    checked.version = super::VERSION;
+    checked.version = Some(super::VERSION);
     let mut found = Found { connection: &archive.connection, problems: 0, tell };
     for part in [Found::file, Found::articles, Found::revisions, Found::words] {
         // What is so damaged that it cannot even be asked is a problem like others, and the rest is looked at.

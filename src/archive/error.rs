@@ -91,11 +91,10 @@ impl Error {
         let problem = error.to_string();
         match error.sqlite_error_code() {
             Some(NotADatabase) => Self::Foreign { path },
-            Some(DatabaseCorrupt) => Self::Damaged { path, problem },
             Some(DiskFull) => Self::Full { path },
             Some(DatabaseBusy | DatabaseLocked) => Self::Busy { path },
             // A row that is not of the type that its table gives it, or a table that is not there.
-            None => Self::Damaged { path, problem },
+            Some(DatabaseCorrupt) | None => Self::Damaged { path, problem },
             Some(Unknown) if problem.contains("no such table") || problem.contains("malformed") => {
                 Self::Damaged { path, problem }
             }

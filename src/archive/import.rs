@@ -1,21 +1,17 @@
-//! Lines of an exported archive, read back: into an empty archive, or one that holds something already.
+//! Lines of an exported archive, read back.
 //!
-//! They come from outside like any report: sizes are bounded, types and fields checked, strings cleaned. What both archives
-//! hold is not kept twice. Of a report that both have, with different texts in force, the text that came later is.
+//! They come from outside like any report: sizes are bounded, types and fields checked, strings cleaned. No bytes make this
+//! panic.
 
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, BufRead, Read};
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::keep::{add_article, add_revision, count, kept, replace, revision_of};
 use super::line::{End, FORMAT, Feed, Header, LONGEST, Revision};
 use super::pack::{Incoming, Packer, Parcel, number};
-use super::{Archive, Fate, Result};
 use crate::briefing::SCHEMA;
 use crate::intake;
 
@@ -90,7 +86,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// What the next line that holds something holds; nothing at the end.
-    pub fn next_entry(&mut self) -> io::Result<Option<std::result::Result<Entry, BadLine>>> {
+    pub fn next_entry(&mut self) -> io::Result<Option<Result<Entry, BadLine>>> {
         while !self.is_over {
             let line = self.number + 1;
             let bad = |(field, problem)| BadLine { line, field, problem };
@@ -111,7 +107,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// The next line that is not blank, without its end.
-    fn next_line(&mut self) -> io::Result<Option<std::result::Result<Vec<u8>, Problem>>> {
+    fn next_line(&mut self) -> io::Result<Option<Result<Vec<u8>, Problem>>> {
         let mut text = Vec::new();
         let most = LONGEST as u64 + 1;
         if (&mut self.input).take(most).read_until(b'\n', &mut text)? == 0 {
@@ -125,7 +121,7 @@ impl<R: BufRead> Lines<R> {
         Ok(Some(Ok(text)))
     }
 
-    fn entry(&mut self, text: &[u8]) -> std::result::Result<Option<Entry>, Problem> {
+    fn entry(&mut self, text: &[u8]) -> Result<Option<Entry>, Problem> {
         if text.trim_ascii().is_empty() {
             return Ok(None);
         }
@@ -157,7 +153,7 @@ impl<R: BufRead> Lines<R> {
         }
     }
 
-    fn revision(&mut self, line: Revision) -> std::result::Result<Entry, Problem> {
+    fn revision(&mut self, line: Revision) -> Result<Entry, Problem> {
         let Revision { key, day, received, source, whole, reader, bytes, mut briefing } = line;
         for (name, text) in [("key", &key), ("source", &source), ("reader", &reader)] {
             check_length(name, text)?;
@@ -190,19 +186,19 @@ struct Kind {
     kind: String,
 }
 
-fn read<T: DeserializeOwned>(text: &[u8]) -> std::result::Result<T, Problem> {
+fn read<T: DeserializeOwned>(text: &[u8]) -> Result<T, Problem> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let field = error.path().to_string();
         let message = error.inner().to_string();
         let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
-        problem(if field == "." { "" } else { &field }, what)
+        problem(if matches!(field.as_str(), "." | "?") { "" } else { &field }, what)
     })?;
     deserializer.end().map_err(|_| problem("", "more than one object in a line"))?;
     Ok(read)
 }
 
-fn feed(feed: Feed) -> std::result::Result<Entry, Problem> {
+fn feed(feed: Feed) -> Result<Entry, Problem> {
     intake::web_address(&feed.url).map_err(|what| problem("url", what))?;
     for (name, text) in [("etag", &feed.etag), ("modified", &feed.modified), ("problem", &feed.problem)] {
         check_length(name, text.as_deref().unwrap_or_default())?;
@@ -210,80 +206,12 @@ fn feed(feed: Feed) -> std::result::Result<Entry, Problem> {
     Ok(Entry::Feed(feed))
 }
 
-fn check_length(name: &str, text: &str) -> std::result::Result<(), Problem> {
+fn check_length(name: &str, text: &str) -> Result<(), Problem> {
     if text.len() <= LONGEST_FIELD {
         return Ok(());
     }
     Err(problem(name, format_args!("longer than {LONGEST_FIELD} bytes")))
 }
 
-/// What an import remembers from one batch to the next.
-#[derive(Debug, Default)]
-pub struct Merging {
-    /// Articles that came with a text that was replaced; the one in force is still to come.
-    unsettled: FxHashSet<i64>,
-}
-
-impl Archive {
-    /// Keeps what lines hold, all or none of it, and tells what became of each text. When it returns they are on the disk.
-    pub fn merge(&mut self, entries: &[Entry], merging: &mut Merging) -> Result<Vec<Fate>> {
-        let fates = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).and_then(|transaction| {
-            let mut fates = Vec::new();
-            for entry in entries {
-                match entry {
-                    Entry::Revision { parcel, in_force } => {
-                        fates.push(merging.revision(&transaction, parcel, *in_force)?);
-                    }
-                    Entry::Feed(feed) => merge_feed(&transaction, feed)?,
-                }
-            }
-            transaction.commit()?;
-            Ok(fates)
-        });
-        self.told(fates)
-    }
-}
-
-impl Merging {
-    fn revision(&mut self, transaction: &Transaction<'_>, parcel: &Parcel, in_force: bool) -> rusqlite::Result<Fate> {
-        let Some(kept) = kept(transaction, &parcel.key)? else {
-            let article = add_article(transaction, parcel)?;
-            if !in_force {
-                self.unsettled.insert(article);
-            }
-            return Ok(Fate::New);
-        };
-        let known = revision_of(transaction, kept.id, &parcel.hash)?;
-        let settles = in_force && self.unsettled.remove(&kept.id);
-        let takes = settles || (in_force && known.is_none() && parcel.received >= came(transaction, kept.current)?);
-        let revision = known.map_or_else(|| add_revision(transaction, kept.id, parcel), Ok)?;
-        if takes && revision != kept.current {
-            replace(transaction, &kept, revision, parcel)?;
-        }
-        Ok(if known.is_some() { Fate::Known } else { Fate::Changed(count(transaction, kept.id)?) })
-    }
-}
-
-/// When a revision came.
-fn came(transaction: &Transaction<'_>, revision: i64) -> rusqlite::Result<i64> {
-    let found = transaction
-        .prepare_cached("SELECT received FROM revision WHERE id = ?1")?
-        .query_row([revision], |row| row.get(0))
-        .optional()?;
-    Ok(found.unwrap_or(i64::MIN))
-}
-
-/// Remembers a feed, unless it is known and was asked later.
-fn merge_feed(transaction: &Transaction<'_>, feed: &Feed) -> rusqlite::Result<()> {
-    let Feed { url, etag, modified, wait_until, checked, problem } = feed;
-    let seconds = |time: &Option<chrono::DateTime<chrono::Utc>>| time.map(|time| time.timestamp());
-    transaction
-        .prepare_cached(
-            "INSERT INTO feed (url, etag, modified, not_before, checked, problem) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, modified = excluded.modified,
-               not_before = excluded.not_before, checked = excluded.checked, problem = excluded.problem
-             WHERE excluded.checked > feed.checked",
-        )?
-        .execute(params![url, etag, modified, seconds(wait_until), seconds(checked), problem])
-        .map(drop)
-}
+#[cfg(test)]
+mod tests;

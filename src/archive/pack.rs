@@ -82,7 +82,10 @@ impl std::fmt::Debug for Packer {
 impl Packer {
     /// One that has packed nothing. Fails where there is no memory for it.
     pub fn new() -> std::io::Result<Self> {
-        Ok(Self { compressor: Compressor::new(EFFORT)? })
+        let mut compressor = Compressor::new(EFFORT)?;
+        // A byte that the disk changed is to be noticed, in an Arabic letter as well.
+        compressor.include_checksum(true)?;
+        Ok(Self { compressor })
     }
 
     /// The parcel of a report; none where its briefing has no article.

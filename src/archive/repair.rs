@@ -19,7 +19,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{Archive, Entry, Error, Merging, Packer, Purpose, Result, check};
+use super::{Archive, Entry, Error, Merging, Packer, Purpose, Result, check::check_for};
 use crate::extract::Extractor;
 use crate::lexicon::Lexicon;
 use finds::Finds;
@@ -44,9 +44,12 @@ const BATCH: usize = 256;
 
 /// Repairs the archive at `path`, telling by name what is lost or changed; nothing is done to one that is whole.
 pub fn repair(path: &Path, lexicon: &'static Lexicon, mut tell: impl FnMut(&str)) -> Result<Option<Repaired>> {
-    let found = check(path, &mut |_| ());
+    let found = check_for(Purpose::Inspect, path, &mut |_| ());
     let is_foreign = match found {
-        Ok(checked) if checked.problems == 0 => return Ok(None),
+        Ok(checked) if checked.problems == 0 => {
+            // Whoever looked last tidies up.
+            return Archive::open(path, Purpose::Look).map(|_| None);
+        }
         Err(error @ (Error::Missing { .. } | Error::Newer { .. } | Error::Busy { .. } | Error::Io { .. })) => {
             return Err(error);
         }
@@ -144,17 +147,21 @@ fn lock(path: &Path) -> Result<Option<Connection>> {
 /// a file under each name that had one.
 fn swap(path: &Path, new: &Path) -> Result<PathBuf> {
     let free = |n: &u32| !beside(path, &format!(".damaged-{n}")).exists();
-    let number = (1..).find(free).unwrap_or_default();
+    let number = (1..u32::MAX).find(free).unwrap_or_default();
     let aside = beside(path, &format!(".damaged-{number}"));
     let log = beside(path, "-wal");
     let swapped = keep_as(path, &aside)
-        .and_then(|()| if log.exists() { keep_as(&log, &beside(&aside, "-wal")) } else { Ok(()) })
+        .and_then(|()| if has_bytes(&log) { keep_as(&log, &beside(&aside, "-wal")) } else { Ok(()) })
         // A log that is left over would be taken for that of the new file.
         .and_then(|()| remove_log(path))
         .and_then(|()| fs::rename(new, path))
         .and_then(|()| sync_folder(path));
     swapped.map_err(|source| Error::Io { path: path.to_owned(), source })?;
     Ok(aside)
+}
+
+fn has_bytes(path: &Path) -> bool {
+    path.metadata().is_ok_and(|file| file.len() > 0)
 }
 
 /// Gives a file a second name, or where the system has no such thing, copies it.

@@ -22,7 +22,11 @@ pub(super) fn run(flags: &Flags) -> Result<Outcome, Failure> {
     let archive::Checked { version, articles, revisions, feeds, problems } = checked;
     let found = if problems == 0 { "whole".to_owned() } else { format!("problems: {problems}") };
     let path = clean_line(&path.display().to_string());
-    writeln!(out, "{path}: version {version}, {articles} reports in {revisions} texts, {feeds} feeds; {found}")?;
+    let held = match version {
+        Some(version) => format!("version {version}, {articles} reports in {revisions} texts, {feeds} feeds"),
+        None => "no table of it can be read".to_owned(),
+    };
+    writeln!(out, "{path}: {held}; {found}")?;
     out.flush()?;
     if problems == 0 {
         return Ok(Outcome::Done);
