@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure>
             Err(error) => Err(error.to_string()),
         });
         let received = Local::now().fixed_offset();
-        let mut milled = mill::start(scope, jobs, &given, lexicon, received);
+        let mut milled = mill::start(scope, jobs, &given, lexicon, received).map_err(Failure::System)?;
         let mut out = io::stdout().lock();
         while let Some(batch) = milled.batch(BATCH) {
             tally.take(batch, &mut archive, &mut out)?;

@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &Import, flags: &Flags) -> Result<Outcome, Failure>
     } else {
         Box::new(BufReader::new(File::open(&arguments.file).map_err(unreadable)?))
     };
-    let mut lines = Lines::new(input)?;
+    let mut lines = Lines::new(input).map_err(Failure::System)?;
     let mut desk = Desk {
         archive: settings::archive(flags, Purpose::Keep)?,
         merging: Merging::default(),
