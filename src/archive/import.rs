@@ -18,6 +18,9 @@ use crate::intake;
 /// The most bytes of a field that is not of a report's text.
 const LONGEST_FIELD: usize = 128 << 10;
 
+/// The most bytes of a first line.
+const LONGEST_HEADER: usize = 4096;
+
 /// What a line holds, ready to be kept.
 #[derive(Debug)]
 pub enum Entry {
@@ -109,14 +112,19 @@ impl<R: BufRead> Lines<R> {
     /// The next line that is not blank, without its end.
     fn next_line(&mut self) -> io::Result<Option<Result<Vec<u8>, Problem>>> {
         let mut text = Vec::new();
-        let most = LONGEST as u64 + 1;
-        if (&mut self.input).take(most).read_until(b'\n', &mut text)? == 0 {
+        // What does not begin as an export is not read to its end to find that out.
+        let most = if self.header.is_some() { LONGEST } else { LONGEST_HEADER };
+        if (&mut self.input).take(most as u64 + 1).read_until(b'\n', &mut text)? == 0 {
             return Ok(None);
         }
         self.number += 1;
-        if text.len() > LONGEST && !text.ends_with(b"\n") {
-            self.input.skip_until(b'\n')?;
-            return Ok(Some(Err(problem("", format_args!("longer than {LONGEST} bytes, the most of a line")))));
+        if text.len() > most && !text.ends_with(b"\n") {
+            if self.header.is_some() {
+                self.input.skip_until(b'\n')?;
+            } else {
+                self.is_over = true;
+            }
+            return Ok(Some(Err(problem("", format_args!("longer than {most} bytes, the most that it may have")))));
         }
         Ok(Some(Ok(text)))
     }

@@ -12,6 +12,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, Scope};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset};
 
@@ -34,8 +35,14 @@ pub(super) struct Milled {
     pub failures: usize,
 }
 
-/// How many inputs wait between two steps, for each thread.
+/// How many inputs wait to be milled, for each thread.
 const WAITING: usize = 32;
+
+/// How many wait to be kept, for each thread: there is work for it while a batch is brought to the disk.
+const MILLED: usize = 128;
+
+/// How long a batch that is not full waits for more: each costs a transaction, and is worth more inputs than one.
+const LINGER: Duration = Duration::from_millis(100);
 
 /// The inputs on their way.
 pub(super) struct Mill {
@@ -55,7 +62,7 @@ pub(super) fn start<'scope>(
 ) -> io::Result<Mill> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let (feed, waiting) = sync_channel(WAITING * threads);
-    let (hand_on, done) = sync_channel(WAITING * threads);
+    let (hand_on, done) = sync_channel(MILLED * threads);
     let waiting = Arc::new(Mutex::new(waiting));
     thread::Builder::new().spawn_scoped(scope, move || jobs.enumerate().try_for_each(|job| feed.send(job)))?;
     for _ in 0..threads {
@@ -67,9 +74,10 @@ pub(super) fn start<'scope>(
 }
 
 impl Mill {
-    /// What is done by now, in order, `most` inputs at most; waits for one; none when all are through.
+    /// What is done, in order, `most` inputs at most; waits for one, and for others a moment; none when all are through.
     pub fn batch(&mut self, most: usize) -> Option<Vec<Milled>> {
         let mut batch = Vec::new();
+        let mut end = None;
         loop {
             while batch.len() < most
                 && let Some(milled) = self.early.remove(&self.next)
@@ -80,7 +88,12 @@ impl Mill {
             if batch.len() == most {
                 return Some(batch);
             }
-            let more = if batch.is_empty() { self.done.recv().ok() } else { self.done.try_recv().ok() };
+            let more = if batch.is_empty() {
+                self.done.recv().ok()
+            } else {
+                let end = *end.get_or_insert_with(|| Instant::now() + LINGER);
+                self.done.recv_timeout(end.saturating_duration_since(Instant::now())).ok()
+            };
             match more {
                 Some((number, milled)) => drop(self.early.insert(number, milled)),
                 None => return (!batch.is_empty()).then_some(batch),

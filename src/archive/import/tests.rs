@@ -1,5 +1,7 @@
 //! Lines of every kind, and of no kind.
 
+use std::io::BufReader;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -90,6 +92,14 @@ fn what_does_not_begin_as_an_export_is_refused_at_once() {
         assert!(matches!(read.as_slice(), [Err(BadLine { line: 1, .. })]), "{text}: {read:?}");
     }
     assert!(read(b"").is_empty());
+}
+
+#[test]
+fn an_endless_line_ends_it() {
+    let mut lines = Lines::new(BufReader::new(std::io::repeat(b'{'))).unwrap();
+    let bad = lines.next_entry().unwrap().unwrap().unwrap_err();
+    assert_eq!(bad.to_string(), "line 1: longer than 4096 bytes, the most that it may have");
+    assert!(lines.next_entry().unwrap().is_none());
 }
 
 #[test]
