@@ -45,9 +45,9 @@ PATIENCE = 0.25
 
 
 class Terminal:
-    """mujaz on the sample in a pseudo-terminal."""
+    """A program in a pseudo-terminal: mujaz on the sample, unless it is told otherwise."""
 
-    def __init__(self, binary, columns, rows):
+    def __init__(self, binary, columns, rows, arguments=()):
         self.master, slave = pty.openpty()
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.home = tempfile.TemporaryDirectory()
@@ -55,7 +55,7 @@ class Terminal:
         name = os.ttyname(slave)
         actions = [(os.POSIX_SPAWN_OPEN, fd, name, os.O_RDWR, 0) for fd in (0, 1, 2)]
         self.started = time.perf_counter()
-        self.pid = os.posix_spawn(binary, [binary], environment, file_actions=actions, setsid=True)
+        self.pid = os.posix_spawn(binary, [binary, *arguments], environment, file_actions=actions, setsid=True)
         os.close(slave)
 
     def read(self, wait):
@@ -238,4 +238,5 @@ def main():
             print(f"| {' | '.join(row)} |", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

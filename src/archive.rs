@@ -13,23 +13,34 @@
 //! Nothing here depends on the clock but what is written down of it: revisions are counted, not timed, so that a clock
 //! that jumps changes no order.
 
+mod check;
 mod day;
 mod error;
+mod export;
 mod feed;
+mod import;
 mod keep;
 mod key;
+mod line;
+mod merge;
 mod open;
 mod pack;
+mod repair;
 mod schema;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use check::{Checked, check};
 pub use error::Error;
+pub use import::{BadLine, Entry, Lines};
 pub use keep::Fate;
 pub use key::key;
+pub use line::{FORMAT, Line};
+pub use merge::Merging;
 pub use open::{APPLICATION, Purpose};
 pub use pack::{Incoming, Packer, Parcel};
+pub use repair::{Repaired, repair};
 pub use schema::VERSION;
 
 use std::path::{Path, PathBuf};

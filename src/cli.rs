@@ -4,6 +4,7 @@
 //! something failed (of several inputs some), 2 where the command was used wrongly, a missing terminal included. A reader
 //! that closes the pipe ends the program quietly with status 0.
 
+mod archive;
 mod arguments;
 mod brief;
 mod collection;
@@ -67,7 +68,8 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         Some(Command::Ingest(arguments)) => ingest::run(&arguments, &flags),
         Some(Command::Fetch) => fetch::run(&flags),
         Some(Command::Brief(arguments)) => brief::run(&arguments, &flags),
-        Some(Command::Schema) => schema::run(),
+        Some(Command::Archive(command)) => archive::run(&command, &flags),
+        Some(Command::Schema(arguments)) => schema::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),
         Some(Command::Doctor(arguments)) => doctor::run(&arguments, &flags),

@@ -35,6 +35,7 @@ pub use documents::{Contents, Part, documents, feed, page};
 pub use error::{Error, Note};
 pub use feed::{Feed, Item};
 pub use files::{Input, inputs};
+pub use json::vet;
 pub use sample::sample;
 
 use chrono::NaiveDate;

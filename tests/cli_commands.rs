@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test cannot do without may end it")]
 
+#[path = "cli_commands/archive.rs"]
+mod archive;
 #[path = "cli_commands/bad_input.rs"]
 mod bad_input;
 #[path = "cli_commands/brief.rs"]

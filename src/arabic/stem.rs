@@ -30,6 +30,10 @@ const ATTACHED: [(&str, usize); 19] = [
 
 /// The stem of a folded word: the word without what is attached before it, if enough is left.
 pub fn stem(word: &str) -> &str {
+    // Most words begin with none of them.
+    if !word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا']) {
+        return word;
+    }
     let rest = ATTACHED.iter().find_map(|(attached, least)| {
         let rest = word.strip_prefix(attached)?;
         (rest.chars().count() >= *least).then_some(rest)

@@ -15,7 +15,10 @@ pub enum Error {
         path: PathBuf,
     },
     /// The file is something else.
-    #[error("{}: not an archive of mujaz; name another file with --archive", path.display())]
+    #[error(
+        "{}: not an archive of mujaz; name another file with --archive, or if it was one, save what can be read with \
+         `mujaz archive repair`", path.display()
+    )]
     Foreign {
         /// The file.
         path: PathBuf,
@@ -54,6 +57,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// It cannot be repaired while somebody has it open.
+    #[error("{}: another mujaz has it open; end that one first", path.display())]
+    Open {
+        /// The file.
+        path: PathBuf,
+    },
     /// The system refuses to read or write.
     #[error("{}: {problem}", path.display())]
     Refused {
@@ -75,14 +84,20 @@ pub enum Error {
 impl Error {
     /// What SQLite's error means for the archive at `path`.
     pub(super) fn of(path: &std::path::Path, error: &rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase};
+        use rusqlite::ErrorCode::{
+            CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, Unknown,
+        };
         let path = path.to_owned();
         let problem = error.to_string();
         match error.sqlite_error_code() {
             Some(NotADatabase) => Self::Foreign { path },
-            Some(DatabaseCorrupt) => Self::Damaged { path, problem },
             Some(DiskFull) => Self::Full { path },
             Some(DatabaseBusy | DatabaseLocked) => Self::Busy { path },
+            // A row that is not of the type that its table gives it, or a table that is not there.
+            Some(DatabaseCorrupt) | None => Self::Damaged { path, problem },
+            Some(Unknown) if problem.contains("no such table") || problem.contains("malformed") => {
+                Self::Damaged { path, problem }
+            }
             Some(CannotOpen) => Self::Refused { path, problem: format!("cannot be opened ({problem})") },
             _ => Self::Refused { path, problem },
         }

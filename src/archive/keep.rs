@@ -16,9 +16,6 @@ pub enum Fate {
     Known,
 }
 
-/// The version of mujaz, as it is written down with what it reads.
-const READER: &str = concat!("mujaz ", env!("CARGO_PKG_VERSION"));
-
 impl Archive {
     /// Keeps these reports, all or none of them, and tells what became of each. When it returns they are on the disk.
     pub fn keep(&mut self, parcels: &[Parcel]) -> Result<Vec<Fate>> {
@@ -35,44 +32,74 @@ fn keep_all(connection: &mut rusqlite::Connection, parcels: &[Parcel]) -> rusqli
 }
 
 /// An article that is in the archive.
-struct Kept {
-    id: i64,
-    day: i64,
-    current: i64,
+pub(super) struct Kept {
+    pub id: i64,
+    pub day: i64,
+    pub current: i64,
 }
 
 fn keep(transaction: &Transaction<'_>, parcel: &Parcel) -> rusqlite::Result<Fate> {
-    let kept = transaction
-        .prepare_cached("SELECT id, day, current FROM article WHERE key = ?1")?
-        .query_row([&parcel.key], |row| Ok(Kept { id: row.get(0)?, day: row.get(1)?, current: row.get(2)? }))
-        .optional()?;
-    let Some(kept) = kept else {
-        transaction
-            .prepare_cached("INSERT INTO article (key, day, current) VALUES (?1, ?2, 0)")?
-            .execute(params![parcel.key, parcel.day])?;
-        let article = transaction.last_insert_rowid();
-        let revision = add_revision(transaction, article, parcel)?;
-        put_in_force(transaction, article, revision, parcel)?;
+    let Some(kept) = kept(transaction, &parcel.key)? else {
+        add_article(transaction, parcel)?;
         return Ok(Fate::New);
     };
-    let revision: Option<i64> = transaction
-        .prepare_cached("SELECT id FROM revision WHERE article = ?1 AND hash = ?2")?
-        .query_row(params![kept.id, parcel.hash], |row| row.get(0))
-        .optional()?;
+    let revision = revision_of(transaction, kept.id, &parcel.hash)?;
     if revision == Some(kept.current) {
         return Ok(Fate::Known);
     }
     // A text that comes back is the one of before, in force again.
     let revision = revision.map_or_else(|| add_revision(transaction, kept.id, parcel), Ok)?;
-    transaction.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([row_of(kept.day, kept.id)])?;
-    put_in_force(transaction, kept.id, revision, parcel)?;
-    let count = transaction
-        .prepare_cached("SELECT count(*) FROM revision WHERE article = ?1")?
-        .query_row([kept.id], |row| row.get(0))?;
-    Ok(Fate::Changed(count))
+    replace(transaction, &kept, revision, parcel)?;
+    Ok(Fate::Changed(count(transaction, kept.id)?))
 }
 
-fn add_revision(transaction: &Transaction<'_>, article: i64, parcel: &Parcel) -> rusqlite::Result<i64> {
+/// The article of this key, where there is one.
+pub(super) fn kept(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<Option<Kept>> {
+    transaction
+        .prepare_cached("SELECT id, day, current FROM article WHERE key = ?1")?
+        .query_row([key], |row| Ok(Kept { id: row.get(0)?, day: row.get(1)?, current: row.get(2)? }))
+        .optional()
+}
+
+/// The revision of an article that has this text.
+pub(super) fn revision_of(transaction: &Transaction<'_>, article: i64, hash: &str) -> rusqlite::Result<Option<i64>> {
+    transaction
+        .prepare_cached("SELECT id FROM revision WHERE article = ?1 AND hash = ?2")?
+        .query_row(params![article, hash], |row| row.get(0))
+        .optional()
+}
+
+/// How many texts an article has.
+pub(super) fn count(transaction: &Transaction<'_>, article: i64) -> rusqlite::Result<u32> {
+    transaction
+        .prepare_cached("SELECT count(*) FROM revision WHERE article = ?1")?
+        .query_row([article], |row| row.get(0))
+}
+
+/// A new article with its first text, which is in force. Returns its id.
+pub(super) fn add_article(transaction: &Transaction<'_>, parcel: &Parcel) -> rusqlite::Result<i64> {
+    transaction
+        .prepare_cached("INSERT INTO article (key, day, current) VALUES (?1, ?2, 0)")?
+        .execute(params![parcel.key, parcel.day])?;
+    let article = transaction.last_insert_rowid();
+    let revision = add_revision(transaction, article, parcel)?;
+    put_in_force(transaction, article, revision, parcel)?;
+    Ok(article)
+}
+
+/// Puts a revision in force in place of the one that is.
+pub(super) fn replace(
+    transaction: &Transaction<'_>,
+    kept: &Kept,
+    revision: i64,
+    parcel: &Parcel,
+) -> rusqlite::Result<()> {
+    transaction.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([row_of(kept.day, kept.id)])?;
+    put_in_force(transaction, kept.id, revision, parcel)
+}
+
+/// A further text of an article. Returns its id.
+pub(super) fn add_revision(transaction: &Transaction<'_>, article: i64, parcel: &Parcel) -> rusqlite::Result<i64> {
     transaction
         .prepare_cached(
             "INSERT INTO revision (article, hash, received, source, whole, outlet, url, title)
@@ -94,7 +121,7 @@ fn add_revision(transaction: &Transaction<'_>, article: i64, parcel: &Parcel) ->
         .execute(params![revision, parcel.bytes])?;
     transaction
         .prepare_cached("INSERT INTO reading (revision, reader, briefing) VALUES (?1, ?2, ?3)")?
-        .execute(params![revision, READER, parcel.briefing])?;
+        .execute(params![revision, parcel.reader, parcel.briefing])?;
     Ok(revision)
 }
 

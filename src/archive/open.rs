@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Archive, Error, Result, VERSION, schema};
@@ -21,6 +22,8 @@ pub enum Purpose {
     Keep,
     /// To look: without a file there is nothing to see.
     Look,
+    /// To look at what may be damaged: not a byte of it is changed, and its log stays where it is.
+    Inspect,
 }
 
 impl Archive {
@@ -28,16 +31,16 @@ impl Archive {
     /// name `….v1`, for the version 1.
     pub fn open(path: &Path, purpose: Purpose) -> Result<Self> {
         match purpose {
-            Purpose::Look if !path.exists() => return Err(Error::Missing { path: path.to_owned() }),
+            Purpose::Look | Purpose::Inspect if !path.exists() => return Err(Error::Missing { path: path.to_owned() }),
             Purpose::Keep => make_folder(path)?,
-            Purpose::Look => {}
+            Purpose::Look | Purpose::Inspect => {}
         }
         let told = |error: rusqlite::Error| Error::of(path, &error);
-        let mut connection = connect(path).map_err(told)?;
+        let mut connection = connect(path, purpose).map_err(told)?;
         let state = state(&mut connection).map_err(told)?;
         match state {
             State::Archive(found) if found > VERSION => return Err(Error::Newer { path: path.to_owned(), found }),
-            State::Empty if purpose == Purpose::Look => return Err(Error::Missing { path: path.to_owned() }),
+            State::Empty if purpose != Purpose::Keep => return Err(Error::Missing { path: path.to_owned() }),
             State::Foreign => return Err(Error::Foreign { path: path.to_owned() }),
             State::Archive(_) | State::Empty => prepare(&connection).map_err(told)?,
         }
@@ -61,9 +64,10 @@ fn make_folder(path: &Path) -> Result<()> {
 }
 
 /// A connection that changes nothing in the file, whatever it is.
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
+fn connect(path: &Path, purpose: Purpose) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, purpose == Purpose::Inspect)?;
     connection.busy_timeout(PATIENCE)?;
     // Whatever a torn or forged file says of its schema, it calls no functions.
     connection.pragma_update(None, "trusted_schema", false)?;

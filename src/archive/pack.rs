@@ -1,5 +1,7 @@
 //! A report and its briefing made ready to be kept: all of the work that needs no archive, so that any thread can do it.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use zstd::bulk::Compressor;
 
@@ -31,6 +33,7 @@ pub struct Parcel {
     pub(super) received: i64,
     pub(super) source: String,
     pub(super) whole: bool,
+    pub(super) reader: Cow<'static, str>,
     pub(super) outlet: Option<String>,
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
@@ -56,6 +59,9 @@ impl Parcel {
     }
 }
 
+/// The version of mujaz, as it is written down with what it reads.
+pub(super) const READER: &str = concat!("mujaz ", env!("CARGO_PKG_VERSION"));
+
 /// How much effort compressing takes: at 1 Arabic text is a third of its size already, and nobody waits for it.
 const EFFORT: i32 = 1;
 
@@ -76,7 +82,10 @@ impl std::fmt::Debug for Packer {
 impl Packer {
     /// One that has packed nothing. Fails where there is no memory for it.
     pub fn new() -> std::io::Result<Self> {
-        Ok(Self { compressor: Compressor::new(EFFORT)? })
+        let mut compressor = Compressor::new(EFFORT)?;
+        // A byte that the disk changed is to be noticed, in an Arabic letter as well.
+        compressor.include_checksum(true)?;
+        Ok(Self { compressor })
     }
 
     /// The parcel of a report; none where its briefing has no article.
@@ -90,6 +99,7 @@ impl Packer {
             received: incoming.received.timestamp(),
             source: incoming.source.to_owned(),
             whole: incoming.is_whole,
+            reader: Cow::Borrowed(READER),
             outlet: article.outlet.clone(),
             url: article.url.clone(),
             title: headline(article),

@@ -67,7 +67,8 @@ pub(super) fn push_stems(text: &str, out: &mut String) {
 
 /// Whether a folded character belongs to a word: the index takes all others as blanks.
 pub(super) fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric()
+    // The letters of Arabic, which are nearly all there are, without looking them up.
+    matches!(c, 'ء'..='ي') || c.is_alphanumeric()
 }
 
 fn joined(terms: BTreeSet<String>) -> String {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::failure::Failure;
-use super::{brief, completions, doctor, ingest, man, open, parse, settings};
+use super::{archive, brief, completions, doctor, ingest, man, open, parse, schema, settings};
 use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
 use crate::lexicon::Lexicon;
@@ -37,8 +37,8 @@ pub(super) enum Command {
     /// Keep what is new in the feeds of the configuration, all of them read at once.
     Fetch,
     Brief(brief::Brief),
-    /// Print the JSON Schema of a briefing, the format that `parse` writes.
-    Schema,
+    Archive(archive::Archive),
+    Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
     Doctor(doctor::Doctor),

@@ -22,6 +22,8 @@ pub(super) enum Failure {
     Terminal(io::Error),
     /// A signal ended the dashboard.
     Signal(Signal),
+    /// The system has no memory, no threads, or nothing else of that kind to give.
+    System(io::Error),
     /// What was written could not be.
     Output(io::Error),
     /// It was reported as it happened.
@@ -31,6 +33,12 @@ pub(super) enum Failure {
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
         Self::Arguments(error)
+    }
+}
+
+impl From<archive::Error> for Failure {
+    fn from(error: archive::Error) -> Self {
+        Self::Archive(error)
     }
 }
 
@@ -46,7 +54,7 @@ impl Failure {
         match self {
             Self::Settings(message) => message.clone(),
             Self::Archive(error) => error.to_string(),
-            Self::Terminal(error) | Self::Output(error) => error.to_string(),
+            Self::Terminal(error) | Self::System(error) | Self::Output(error) => error.to_string(),
             Self::Arguments(error) => error.to_string(),
             Self::NoTerminal | Self::Signal(_) | Self::Reported => "cannot be read".to_owned(),
         }
@@ -80,6 +88,10 @@ impl Failure {
             }
             Self::Terminal(error) => {
                 report::line(&format!("the terminal fails: {error}"));
+                ExitCode::from(1)
+            }
+            Self::System(error) => {
+                report::line(&format!("the system gives no memory or threads to work with: {error}"));
                 ExitCode::from(1)
             }
             Self::Signal(signal) => ExitCode::from(signal.status()),

@@ -36,7 +36,7 @@ pub(super) fn run(flags: &Flags) -> Result<Outcome, Failure> {
     let looking = Mutex::new(settings::archive(flags, Purpose::Look)?);
     let known = |url: &str| looking.lock().is_ok_and(|archive| archive.holds(url).unwrap_or(false));
     let round = Round { now: Utc::now(), known: &known };
-    let runtime = Builder::new_current_thread().enable_all().build().map_err(io::Error::other)?;
+    let runtime = Builder::new_current_thread().enable_all().build().map_err(Failure::System)?;
     let told = runtime.block_on(async {
         let (tell, mut events) = mpsc::channel(WAITING);
         let desk = &mut desk;
@@ -68,7 +68,7 @@ struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(config: &'a Config, archive: Archive) -> Result<Self, Failure> {
         let extractor = Extractor::new(Lexicon::in_force());
-        let packer = Packer::new()?;
+        let packer = Packer::new().map_err(Failure::System)?;
         Ok(Self { config, archive, extractor, packer, tally: Tally::default(), failed: 0 })
     }
 

@@ -11,8 +11,9 @@ use super::failure::Failure;
 use super::mill::{self, Milled};
 use super::web::Web;
 use super::{Outcome, reading, report, settings};
-use crate::archive::{Archive, Fate, Purpose};
+use crate::archive::{Archive, Fate, Parcel, Purpose};
 use crate::config::Flags;
+use crate::intake::clean_line;
 
 /// Keep reports in the archive, with what they say.
 ///
@@ -45,7 +46,7 @@ pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure>
             Err(error) => Err(error.to_string()),
         });
         let received = Local::now().fixed_offset();
-        let mut milled = mill::start(scope, jobs, &given, lexicon, received);
+        let mut milled = mill::start(scope, jobs, &given, lexicon, received).map_err(Failure::System)?;
         let mut out = io::stdout().lock();
         while let Some(batch) = milled.batch(BATCH) {
             tally.take(batch, &mut archive, &mut out)?;
@@ -62,7 +63,8 @@ pub(super) struct Tally {
     new: usize,
     changed: usize,
     known: usize,
-    failed: usize,
+    /// How much could not be read.
+    pub failed: usize,
 }
 
 impl Tally {
@@ -77,18 +79,22 @@ impl Tally {
             parcels.extend(milled.parcels);
         }
         let fates = archive.keep(&parcels).map_err(Failure::Archive)?;
-        for (parcel, fate) in parcels.iter().zip(fates) {
-            let (word, count) = match fate {
-                Fate::New => ("new", &mut self.new),
-                Fate::Changed(_) => ("changed", &mut self.changed),
-                Fate::Known => ("known", &mut self.known),
-            };
-            *count += 1;
-            let day = parcel.day().map(|day| day.to_string()).unwrap_or_default();
-            writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), parcel.source())?;
-        }
+        parcels.iter().zip(fates).try_for_each(|(parcel, fate)| self.acknowledge(parcel, fate, out))?;
         out.flush()?;
         Ok(())
+    }
+
+    /// Says of a report that is on the disk what became of it.
+    pub fn acknowledge(&mut self, parcel: &Parcel, fate: Fate, out: &mut impl Write) -> io::Result<()> {
+        let (word, count) = match fate {
+            Fate::New => ("new", &mut self.new),
+            Fate::Changed(_) => ("changed", &mut self.changed),
+            Fate::Known => ("known", &mut self.known),
+        };
+        *count += 1;
+        let day = parcel.day().map(|day| day.to_string()).unwrap_or_default();
+        // The name of a file may hold anything.
+        writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), clean_line(parcel.source()))
     }
 
     /// The same in a line.

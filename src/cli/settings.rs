@@ -1,5 +1,7 @@
 //! What the user set, by flag, environment or file, or why it cannot be used.
 
+use std::path::PathBuf;
+
 use super::failure::Failure;
 use super::report;
 use crate::archive::{Archive, Purpose};
@@ -39,8 +41,13 @@ pub(super) fn config(flags: &Flags, environment: &Environment) -> Result<Config,
 
 /// The archive in force.
 pub(super) fn archive(flags: &Flags, purpose: Purpose) -> Result<Archive, Failure> {
-    let Some(path) = config(flags, &Environment::of_process())?.archive else {
-        return Err(Failure::Settings("no folder for the archive: set HOME or XDG_DATA_HOME, or use --archive".into()));
-    };
-    Archive::open(&path.value, purpose).map_err(Failure::Archive)
+    Archive::open(&archive_path(flags)?, purpose).map_err(Failure::Archive)
+}
+
+/// Where the archive in force is.
+pub(super) fn archive_path(flags: &Flags) -> Result<PathBuf, Failure> {
+    let path = config(flags, &Environment::of_process())?.archive.map(|set| set.value);
+    path.ok_or_else(|| {
+        Failure::Settings("no folder for the archive: set HOME or XDG_DATA_HOME, or use --archive".into())
+    })
 }

@@ -1,6 +1,5 @@
 //! Addresses among the inputs of a command.
 
-use std::io;
 use std::path::Path;
 
 use tokio::runtime::{Builder, Runtime};
@@ -42,5 +41,5 @@ fn start(flags: &Flags) -> Result<(Runtime, Client), Failure> {
     let config = settings::config(flags, &Environment::of_process())?;
     let client = Client::new(&config.fetch).map_err(|error| Failure::Settings(error.to_string()))?;
     let runtime = Builder::new_current_thread().enable_all().build();
-    Ok((runtime.map_err(io::Error::other)?, client))
+    Ok((runtime.map_err(Failure::System)?, client))
 }

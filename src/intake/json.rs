@@ -54,9 +54,15 @@ fn one(text: &str, lines: usize, file: &str, notes: &mut Notes) -> Result<Briefi
         malformed(error.inner(), if path == "." { String::new() } else { path })
     })?;
     let invalid = |(field, problem)| Error::Invalid { file: file.to_owned(), field, problem };
-    check::check(&briefing).map_err(invalid)?;
-    if tidy::tidy(&mut briefing).map_err(invalid)? {
+    if vet(&mut briefing).map_err(invalid)? {
         notes.add(None, "control, direction or invisible characters were left out of this briefing");
     }
     Ok(briefing)
+}
+
+/// Holds a briefing that came from outside against itself and cleans its strings. Returns whether there was anything to
+/// clean; an error is the path of a field and what is wrong with it.
+pub fn vet(briefing: &mut Briefing) -> Result<bool, (String, String)> {
+    check::check(briefing)?;
+    tidy::tidy(briefing)
 }
