@@ -22,7 +22,6 @@ pub mod keymap;
 pub mod keys;
 pub mod label;
 pub mod layout;
-pub mod locale;
 pub mod matching;
 mod names;
 pub mod pane;
@@ -35,6 +34,7 @@ mod view;
 
 use std::io::{self, IsTerminal};
 
+pub use crate::locale;
 pub use act::Effect;
 pub use settings::{Settings, SettingsError};
 
