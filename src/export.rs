@@ -16,6 +16,7 @@ pub mod geojson;
 pub mod html;
 pub mod markdown;
 mod row;
+mod sides;
 mod source;
 mod words;
 

@@ -10,8 +10,7 @@
 //! │ territory  GNA forces take Tripoli             │  the line in the page's language
 //! │            ◇ claimed                           │
 //! │            قوات الوفاق تسيطر على طرابلس        │  and in the other
-//! │            Wed 3 Jun 2020 · ■ GNA              │
-//! │            ▸ 2 sources: Outlet, Outlet         │  opens: quotes, with report, day, paragraph, link
+//! │            Wed 3 Jun 2020  ■ GNA  ▸ 2 sources  │  opens: quotes, with report, day, paragraph, link
 //! └────────────────────────────────────────────────┘
 //! ```
 //!
@@ -23,6 +22,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::row::Row;
+use super::sides::Sides;
 use super::source::{self, Source};
 use super::words::{Words, doubt};
 use crate::briefing::{Article, Briefing, Kind, Record};
@@ -34,7 +34,8 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 /// Writes the page in one language, from right to left in Arabic.
 pub fn write(briefing: &Briefing, gazetteer: &Gazetteer, lang: Lang, out: &mut impl Write) -> io::Result<()> {
-    let page = Page { briefing, gazetteer, words: Words::of(lang) };
+    let sides = Sides::of(briefing, gazetteer);
+    let page = Page { briefing, gazetteer, sides: &sides, words: Words::of(lang) };
     out.write_all(page.whole().into_string().as_bytes())?;
     writeln!(out)
 }
@@ -51,10 +52,11 @@ const fn direction(lang: Lang) -> &'static str {
 struct Page<'a> {
     briefing: &'a Briefing,
     gazetteer: &'a Gazetteer,
+    sides: &'a Sides<'a>,
     words: Words,
 }
 
-impl<'a> Page<'a> {
+impl Page<'_> {
     fn whole(self) -> Markup {
         let lang = self.words.lang;
         let day = self.words.date(self.briefing);
@@ -104,7 +106,7 @@ impl<'a> Page<'a> {
 
     fn pane(self, kind: Kind) -> Markup {
         let id = section(kind);
-        let rows = Row::all(self.briefing, self.gazetteer).filter(|row| row.record.kind() == kind);
+        let rows = Row::of_kind(self.briefing, self.gazetteer, kind);
         html! {
             section id=(id) aria-labelledby={ (id) "-title" } {
                 h2 id={ (id) "-title" } { (self.words.pane(kind)) }
@@ -122,16 +124,16 @@ impl<'a> Page<'a> {
         let line = self.words.line(row);
         html! {
             li.record.(row.record.kind().name()) {
-                p.label { (self.words.label(row.record)) }
+                p.label.(if row.record.kind() == Kind::Movement { doubt.as_str() } else { "" }) { (self.words.label(row.record)) }
                 div {
                     h3 { bdi { (line.text) } @if let Some(mark) = line.mark { " " span.mark.(doubt) { bdi { (mark) } } } }
                     (self.other_gist(row))
                     (self.content(row))
-                    p.meta {
-                        @if let Some(day) = self.words.when(row.record.when()) { span { (day) } }
-                        @for side in self.sides(row) { (self.side(side)) }
+                    div.foot {
+                        @if let Some(day) = self.words.when(row.record.when()) { p { (day) } }
+                        @for side in self.sides.named(row.record) { (self.side(side)) }
+                        (self.evidence(row))
                     }
-                    (self.evidence(row))
                 }
             }
         }
@@ -161,28 +163,18 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The sides that the record names, each once.
-    fn sides(self, row: &Row<'_>) -> Vec<&'a Side> {
-        let mut sides: Vec<&Side> = Vec::new();
-        for name in row.record.actors() {
-            let side = name.side.as_deref().and_then(|id| self.gazetteer.side(id));
-            sides.extend(side.filter(|side| sides.iter().all(|known| known.id != side.id)));
-        }
-        sides
-    }
-
     fn side(self, side: &Side) -> Markup {
         let name = match self.words.lang {
             Lang::Ar => side.ar,
             Lang::En => side.en,
         };
-        html! { span.side.{ "side-" (side.slot) } { bdi { (name) } } }
+        html! { p.side.{ "side-" (side.slot) } { bdi { (name) } } }
     }
 
     fn evidence(self, row: &Row<'_>) -> Markup {
         html! {
             details {
-                summary aria-label=(self.words.get("export.evidence")) {
+                summary {
                     (self.words.sources(row))
                     @for source in &row.sources { " · " bdi { (source.name()) } }
                 }
@@ -221,7 +213,7 @@ impl<'a> Page<'a> {
         html! {
             li.report {
                 @if let Some(title) = title { p lang="ar" dir="auto" { (title) } }
-                p.meta {
+                p.foot {
                     span { (linked(&source::name(article), source::link(article))) }
                     @if let Some(day) = article.published { time datetime=(day) { (self.words.day(day)) } }
                 }

@@ -26,13 +26,9 @@ pub fn write(briefing: &Briefing, gazetteer: &Gazetteer, lang: Lang, out: &mut i
     let words = Words::of(lang);
     writeln!(out, "# {}: {}\n", words.get("export.title"), words.date(briefing))?;
     writeln!(out, "{}", words.reports(briefing))?;
-    let rows: Vec<Row<'_>> = Row::all(briefing, gazetteer).collect();
     for kind in Kind::ALL {
-        let rows = rows.iter().filter(|row| row.record.kind() == kind);
         section(words.pane(kind), Record::count(briefing, kind), out)?;
-        for row in rows {
-            record(words, row, out)?;
-        }
+        Row::of_kind(briefing, gazetteer, kind).try_for_each(|row| record(words, &row, out))?;
     }
     section(words.get("export.reports"), briefing.articles.len(), out)?;
     briefing.articles.iter().try_for_each(|article| report(words, article, out))

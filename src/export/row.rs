@@ -33,9 +33,18 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// All records of a briefing, kind by kind in the order of the panes.
     pub fn all(briefing: &'a Briefing, gazetteer: &'a Gazetteer) -> impl Iterator<Item = Self> {
+        Kind::ALL.into_iter().flat_map(move |kind| Self::of_kind(briefing, gazetteer, kind))
+    }
+
+    /// Those of one kind.
+    pub(super) fn of_kind(
+        briefing: &'a Briefing,
+        gazetteer: &'a Gazetteer,
+        kind: Kind,
+    ) -> impl Iterator<Item = Self> + use<'a> {
         let reports = Reports::of(briefing);
-        let records = Kind::ALL.into_iter().flat_map(|kind| Record::all(briefing, kind));
-        records.map(move |record| Self { record, sources: reports.sources(record.evidence()), gazetteer })
+        let row = move |record: Record<'a>| Self { record, sources: reports.sources(record.evidence()), gazetteer };
+        Record::all(briefing, kind).map(row)
     }
 
     /// The names in that part.

@@ -100,6 +100,10 @@ impl Words {
         if let Some((text, mark)) = gist.strip_suffix(')').and_then(|gist| gist.rsplit_once(" (")) {
             return Line { text: text.to_owned(), mark: Some(mark.to_owned()) };
         }
+        // A movement's label is its status.
+        if row.record.kind() == Kind::Movement {
+            return Line { text: gist, mark: None };
+        }
         let label = self.locale.get(&format!("realis.{doubt}")).to_owned();
         Line { text: gist, mark: Some(label) }
     }
