@@ -14,8 +14,8 @@
 //! └────────────────────────────────────────────────┘
 //! ```
 //!
-//! The template language escapes every text that is put in; `export::source::link` lets only http and https through. The policy in the head
-//! forbids the browser to fetch or run anything, whatever came in.
+//! The template language escapes every text that is put in; only http and https become links. The policy in the head forbids
+//! the browser to fetch or run anything, whatever came in.
 
 use std::io::{self, Write};
 

@@ -7,7 +7,7 @@
 //!
 //! ## Headlines (11)
 //!
-//! - **territory** The Government of National Accord takes Tripoli (claimed) · Wed 3 Jun 2020 · [Outlet](https://…), Thu 4 Jun 2020, ¶ 1
+//! - **territory** The GNA takes Tripoli (claimed) · Wed 3 Jun 2020 · [Outlet](https://…), Thu 4 Jun 2020, ¶ 1
 //! ```
 //!
 //! What comes from reports is escaped: it makes no link (nor what GitHub makes of bare addresses), no markup, no HTML.

@@ -6,6 +6,9 @@ use url::Url;
 use crate::briefing::{Article, Briefing, Evidence};
 use crate::intake;
 
+/// So many words of a report stand for it where nobody says what it is called.
+const WORDS: usize = 6;
+
 /// The reports of a briefing, by id.
 #[derive(Debug)]
 pub(super) struct Reports<'a> {
@@ -57,15 +60,25 @@ impl Source<'_> {
     /// The numbers of the paragraphs that say so, each once.
     pub fn paragraphs(&self) -> Vec<u32> {
         let mut numbers: Vec<u32> = self.evidence.iter().map(|one| one.paragraph).collect();
+        numbers.sort_unstable();
         numbers.dedup();
         numbers
     }
 }
 
-/// What a report is called: by its outlet, else by its headline, else by its id.
+/// What a report is called: by its outlet, else by its headline, else by how it begins, else by its id.
 pub(super) fn name(article: &Article) -> String {
     let called = [article.outlet.as_deref(), article.title.as_deref()].into_iter().flatten().map(clean);
-    called.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| clean(&article.id))
+    let beginning = article.paragraphs.first().map(|paragraph| beginning(&clean(&paragraph.text)));
+    called.chain(beginning).find(|name| !name.is_empty()).unwrap_or_else(|| clean(&article.id))
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let more = if words.next().is_some() { "…" } else { "" };
+    format!("{}{more}", first.join(" "))
 }
 
 /// The address of a report where it is one of the web: printable ASCII, and nothing in it that ends a link in any format.

@@ -149,6 +149,17 @@ fn the_map_holds_the_same_features() {
 }
 
 #[test]
+fn a_report_that_nobody_names_goes_by_its_first_words() {
+    let mut day = merged();
+    day.articles.truncate(1);
+    day.articles[0].outlet = None;
+    day.articles[0].title = None;
+    day.articles[0].paragraphs[0].text = "one two *three* <b> five six seven".into();
+    assert!(read(&markdown(&day, Lang::En)).items[0].contains("one two *three* <b> five six…,"));
+    assert!(Page::read(&html(&day, Lang::En)).text().contains("one two *three* <b> five six…"));
+}
+
+#[test]
 fn only_addresses_of_the_web_are_linked_and_none_ends_its_link() {
     let urls = [
         ("javascript:alert(1)", None),
