@@ -3,6 +3,7 @@
 use ::csv::ReaderBuilder;
 use mujaz::briefing::{Article, Bilingual, Briefing, Name};
 use mujaz::config::Lang;
+use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::markdown::read;
@@ -145,6 +146,40 @@ fn the_map_holds_the_same_features() {
         assert_eq!(features.len(), records(&day));
         let gist = features[0]["properties"]["gist_ar"].as_str().unwrap();
         assert!(visible(hostile).iter().all(|word| gist.contains(word)), "{hostile}: {gist}");
+    }
+}
+
+/// The first records of each kind, with that text.
+fn few(text: &str) -> Briefing {
+    static DAY: std::sync::LazyLock<Briefing> = std::sync::LazyLock::new(merged);
+    let mut day = DAY.clone();
+    day.events.truncate(1);
+    day.statements.truncate(1);
+    day.movements.truncate(1);
+    day.frontline.truncate(1);
+    all_texts(&mut day, text);
+    day
+}
+
+proptest! {
+    /// Whatever of the signs that mean something somewhere.
+    #[test]
+    fn no_text_changes_the_form(text in "([<>&\"'`\\\\*_~\\[\\](){}!#=+@|:;/.^$-]|[a-z0-9 ]|www\\.|https?://|\\PC|\r|\n|\t|سرت){1,24}") {
+        let (day, harmless) = (few(&text), few("harmless"));
+        // A text of nothing that can be seen is none: it has no place on the page.
+        prop_assume!(!visible(&text).is_empty());
+        for lang in [Lang::En, Lang::Ar] {
+            prop_assert_eq!(Page::read(&html(&day, lang)).shape(), Page::read(&html(&harmless, lang)).shape());
+            let (read, expected) = (read(&markdown(&day, lang)), read(&markdown(&harmless, lang)));
+            prop_assert_eq!((read.links, read.headings), (expected.links, expected.headings));
+            prop_assert_eq!((read.items.len(), read.other), (expected.items.len(), expected.other));
+        }
+        let table = csv(&day);
+        let rows = ReaderBuilder::new().from_reader(table.as_bytes()).into_records().collect::<Result<Vec<_>, _>>().unwrap();
+        prop_assert_eq!(rows.len(), records(&day));
+        prop_assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])));
+        let map: Value = serde_json::from_str(&geojson(&day)).unwrap();
+        prop_assert_eq!(map["features"].as_array().unwrap().len(), records(&day));
     }
 }
 
