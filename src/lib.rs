@@ -6,6 +6,7 @@
 //! ```text
 //! cli        the command line, one file a command
 //! tui        the dashboard: state, commands, key map, themes, views
+//! export     a day as Markdown, a page, a table, a map: one file a format
 //! digest     many reports to one day: merged, corroborated, compared
 //! archive    what is kept: reports, their revisions and records, in one SQLite file
 //! fetch      feeds and pages over the network
@@ -15,6 +16,7 @@
 //! lexicon    tables read, checked, compiled to matchers
 //! arabic     letters, tokens, inflection, calendar, romanisation
 //! briefing   the record types: plain values, no I/O
+//! locale     the words of the interface, one file a language
 //! config     flags, environment and files resolved to what the program uses
 //! typeset    logical text to cells; knows nothing of the rest
 //! ```
@@ -25,10 +27,12 @@ pub mod briefing;
 pub mod cli;
 pub mod config;
 pub mod digest;
+pub mod export;
 pub mod extract;
 pub mod fetch;
 pub mod intake;
 pub mod lexicon;
+pub mod locale;
 pub mod tui;
 pub mod typeset;
 pub mod vocabulary;

@@ -23,7 +23,6 @@ pub mod keymap;
 pub mod keys;
 pub mod label;
 pub mod layout;
-pub mod locale;
 pub mod matching;
 mod names;
 pub mod pane;
@@ -36,6 +35,7 @@ mod view;
 
 use std::io::{self, IsTerminal};
 
+pub use crate::locale;
 pub use act::Effect;
 pub use settings::{Settings, SettingsError};
 

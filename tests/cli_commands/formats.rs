@@ -1,4 +1,4 @@
-//! The three forms of the output, and the schema that the JSON is held against.
+//! The three forms of the output of `parse`, the schema that the JSON is held against, and the columns of `brief`.
 
 use serde_json::Value;
 
@@ -19,6 +19,14 @@ fn the_schema_in_the_repository_is_the_one_that_is_printed() {
     let run = mujaz(&["schema"]);
     assert_eq!(run.status, 0);
     assert_eq!(run.json(), schema(), "stale: mujaz schema > data/schema/mujaz.briefing-1.schema.json");
+}
+
+#[test]
+fn the_columns_in_the_repository_are_those_that_are_printed() {
+    let run = mujaz(&["brief", "--columns"]);
+    assert_eq!((run.status, run.err.as_str()), (0, ""));
+    let kept = include_str!("../../data/schema/columns.tsv");
+    assert_eq!(run.out, kept, "stale: mujaz brief --columns > data/schema/columns.tsv");
 }
 
 #[test]

@@ -44,6 +44,27 @@ fn reports_come_out_clean_in_every_format() {
 }
 
 #[test]
+fn a_day_comes_out_clean_in_every_format() {
+    for hostile in HOSTILE {
+        let folder = Folder::new();
+        let archive = folder.path().join("archive.db").to_str().unwrap().to_owned();
+        let body = REPORT.replace(' ', &format!(" {hostile}\n"));
+        let report = format!(
+            "---\ntitle: عنوان{hostile}\noutlet: وكالة{hostile}\ndate: 2020-06-04\n---\n{}\n{body}",
+            "أعلنت قوات الوفاق السيطرة على ترهونة."
+        );
+        let report = folder.file("report.txt", report);
+        assert_eq!(mujaz(&["ingest", &report, "--archive", &archive]).status, 0);
+        for format in ["text", "markdown", "html", "json", "csv", "geojson"] {
+            let run = mujaz(&["brief", "--archive", &archive, "--format", format]);
+            assert_eq!((run.status, run.err.as_str()), (0, ""), "{format}");
+            assert!(run.out.contains("وكالة"), "{format}: {}", run.out);
+            assert_clean(&run.out.replace("\r\n", "\n"));
+        }
+    }
+}
+
+#[test]
 fn what_was_left_out_is_told() {
     let run = mujaz_reading(&["parse", "-"], format!("\u{1b}[31m{REPORT}\u{7}\u{202e}").as_bytes());
     for part in ["1 control sequence", "1 control character", "1 direction control"] {

@@ -9,8 +9,8 @@ use crate::config::{Lang, Value, entries};
 use crate::typeset::isolate_auto;
 
 const BUNDLED: [(&str, &str); 2] = [
-    ("data/locale/en.toml", include_str!("../../data/locale/en.toml")),
-    ("data/locale/ar.toml", include_str!("../../data/locale/ar.toml")),
+    ("data/locale/en.toml", include_str!("../data/locale/en.toml")),
+    ("data/locale/ar.toml", include_str!("../data/locale/ar.toml")),
 ];
 
 static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::read(0));
