@@ -21,6 +21,7 @@ mod key;
 mod open;
 mod pack;
 mod schema;
+pub mod search;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -81,7 +81,7 @@ pub fn latin(word: &str) -> String {
             None => {}
         }
     }
-    match (out.chars().count(), vowel) {
+    match (out.trim_start_matches('a').len(), vowel) {
         (0 | 1, _) => letters.iter().collect(),
         (2, Some(vowel)) if !out.starts_with('a') => {
             out.insert(1, vowel);
@@ -89,6 +89,15 @@ pub fn latin(word: &str) -> String {
         }
         _ => out,
     }
+}
+
+/// What words of one [`latin`] form have in common, and few others: how they begin.
+pub fn initial(word: &str) -> Option<char> {
+    let name = word.split_once('-').filter(|(article, name)| {
+        matches!(article.len(), 2 | 3) && article.starts_with(['a', 'e', 'A', 'E']) && name.chars().nth(1).is_some()
+    });
+    let letters = name.map_or(word, |(_, name)| name).chars().flat_map(char::to_lowercase).flat_map(unmarked);
+    letters.map(|letter| consonant(letter, None, Some('a')).unwrap_or('a')).next()
 }
 
 /// The letters without the article: `al-Watiya`, `ash-Sharqiya`.
@@ -225,6 +234,7 @@ mod tests {
             ("Qaeda", "Qa'ida"),
         ] {
             assert_eq!(latin(one), latin(other), "{one}, {other}");
+            assert_eq!(initial(one), initial(other), "{one}, {other}");
         }
     }
 

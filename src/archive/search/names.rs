@@ -1,0 +1,169 @@
+//! What a typed word or name stands for: its forms in the index, and the names of the gazetteer that have it.
+//!
+//! The vocabulary is asked when a query is read, never when a report is kept: an index serves every vocabulary.
+
+use crate::arabic::{letters, romanise, stem};
+use crate::archive::words::stems;
+use crate::briefing::NameKind;
+use crate::lexicon::{Lexicon, Phrase};
+
+/// The most names of the gazetteer that a word stands for: "ministry" stands for too many to ask for each.
+const MOST: usize = 64;
+
+/// A name of the gazetteer, or of the table of given names, in which case it has no id.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    id: &'static str,
+    ar: &'static str,
+    en: &'static str,
+}
+
+/// Whose names are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    Actor,
+    Place,
+    Outlet,
+}
+
+/// Whether a word is looked for by its sound in Latin letters.
+pub(super) fn is_latin(word: &str) -> bool {
+    word.chars().any(|c| c.is_ascii_alphabetic())
+}
+
+/// The stems under which a word stands in a text. One that no table knows may have something attached by who typed it.
+pub(super) fn forms(lexicon: &Lexicon, word: &str) -> Vec<String> {
+    let mut forms = stem::asked(word);
+    if !lexicon.id(word).is_some_and(|id| lexicon.is_entry(id)) {
+        for rest in stem::without_attached(word) {
+            forms.extend(stem::asked(rest).into_iter().filter(|form| !forms.contains(form)).collect::<Vec<_>>());
+        }
+    }
+    forms
+}
+
+/// The Arabic of what some Latin words name, one behind the other: of each name its own words for them, where these can be told,
+/// else the whole name.
+pub(super) fn arabic(lexicon: &Lexicon, typed: &[String]) -> Vec<Vec<String>> {
+    let sought: Vec<String> = typed.iter().map(|word| stem::latin(word)).collect();
+    let Some(first) = typed.first() else { return Vec::new() };
+    let mut found: Vec<Vec<String>> = Vec::new();
+    // Few names have a word that begins so; only of these the sounds are compared.
+    let initial = stem::initial(first);
+    let may_have = |en: &str| en.split_whitespace().any(|word| stem::initial(word) == initial);
+    for entry in entries(lexicon).filter(|entry| may_have(entry.en)) {
+        let latin: Vec<String> = entry.en.split_whitespace().map(stem::latin).collect();
+        let Some(at) = latin.windows(sought.len()).position(|run| run == sought) else { continue };
+        let words = counterpart(entry.ar, latin.len(), at, &sought);
+        if !words.is_empty() && !found.contains(&words) {
+            found.push(words);
+        }
+        if found.len() == MOST {
+            break;
+        }
+    }
+    found
+}
+
+/// The stems in `ar` of the words at `at` of a name of `count` Latin words.
+fn counterpart(ar: &str, count: usize, at: usize, sought: &[String]) -> Vec<String> {
+    let words: Vec<&str> = ar.split_whitespace().collect();
+    let sounds = |run: &[&str]| run.iter().zip(sought).all(|(word, sought)| sound(word) == *sought);
+    let by_sound = words.windows(sought.len()).find(|run| sounds(run));
+    let by_place = if words.len() == count { words.get(at..at + sought.len()) } else { None };
+    stems(&by_sound.or(by_place).unwrap_or(&words).join(" "))
+}
+
+/// How an Arabic word sounds in Latin letters.
+pub(super) fn sound(word: &str) -> String {
+    stem::latin(&romanise::romanise(word, |_| None))
+}
+
+/// The ids of the names that some words name: persons and bodies by any part of their name, places by the whole of it, and only
+/// where none is called so by a part.
+pub(super) fn ids(lexicon: &'static Lexicon, typed: &[String], whose: Whose) -> Vec<&'static str> {
+    let id = typed.join("-");
+    let sought: Vec<String> = typed.iter().map(|word| key(word)).collect();
+    let latin = typed.iter().any(|word| is_latin(word));
+    let mut whole: Vec<&'static str> = if latin { Vec::new() } else { by_alias(lexicon, typed, whose) };
+    let initial = typed.first().and_then(|word| stem::initial(word));
+    let mut part = Vec::new();
+    for entry in named(lexicon, whose) {
+        if entry.id == id {
+            return vec![entry.id];
+        }
+        let words: Vec<String> = match (latin, initial) {
+            (true, initial) if entry.en.split_whitespace().all(|word| stem::initial(word) != initial) => continue,
+            (true, _) => entry.en.split_whitespace().map(key).collect(),
+            (false, _) => stems(entry.ar),
+        };
+        if words == sought {
+            whole.push(entry.id);
+        } else if sought.iter().all(|word| words.contains(word)) {
+            part.push(entry.id);
+        }
+    }
+    if whose != Whose::Place || whole.is_empty() {
+        whole.append(&mut part);
+    }
+    whole.sort_unstable();
+    whole.dedup();
+    whole.truncate(MOST * 4);
+    whole
+}
+
+/// A word of a name as it is compared.
+pub(super) fn key(word: &str) -> String {
+    if is_latin(word) { stem::latin(word) } else { stem::stem(&letters::folded(word)).to_owned() }
+}
+
+/// Names that go by these words as a whole, by any of their forms.
+fn by_alias(lexicon: &'static Lexicon, typed: &[String], whose: Whose) -> Vec<&'static str> {
+    let node = typed.iter().try_fold(0, |node, word| lexicon.step(node, lexicon.id(word)?));
+    let names = &lexicon.gazetteer;
+    let id = |phrase: &Phrase| match (*phrase, whose) {
+        (Phrase::Person { row, .. }, Whose::Actor) => names.people.get(row as usize).map(|entry| entry.id),
+        (Phrase::Organisation { row, .. }, Whose::Actor | Whose::Outlet) => {
+            names.organisations.get(row as usize).map(|entry| entry.id)
+        }
+        (Phrase::Country { row }, Whose::Actor | Whose::Place) => names.countries.get(row as usize).map(|c| c.id),
+        (Phrase::Place { row }, Whose::Place | Whose::Actor) => names.places.get(row as usize).map(|p| p.id),
+        _ => None,
+    };
+    node.map(|node| lexicon.phrases(node).iter().filter_map(id).collect()).unwrap_or_default()
+}
+
+/// The names and spellings of media that some words name.
+pub(super) fn media(lexicon: &'static Lexicon, typed: &[String]) -> Vec<(&'static str, &'static str)> {
+    let ids = ids(lexicon, typed, Whose::Outlet);
+    let named = named(lexicon, Whose::Outlet).filter(|entry| ids.contains(&entry.id));
+    named.map(|entry| (entry.ar, entry.en)).collect()
+}
+
+fn named(lexicon: &'static Lexicon, whose: Whose) -> impl Iterator<Item = Entry> {
+    let names = &lexicon.gazetteer;
+    let people = names.people.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
+    let places = names.places.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
+    let countries = names.countries.iter().map(|c| Entry { id: c.id, ar: c.ar, en: c.en });
+    let bodies = names.organisations.iter();
+    let bodies = bodies.filter(move |o| whose != Whose::Outlet || o.kind == NameKind::Medium);
+    let bodies = bodies.map(|o| Entry { id: o.id, ar: o.ar, en: o.en });
+    let (is_actor, is_place) = (whose == Whose::Actor, whose == Whose::Place);
+    let people = people.filter(move |_| is_actor);
+    let places = places.filter(move |_| is_place);
+    let countries = countries.filter(move |_| is_actor || is_place);
+    people.chain(bodies.filter(move |_| !is_place)).chain(countries).chain(places)
+}
+
+/// All names that have an English one.
+fn entries(lexicon: &'_ Lexicon) -> impl Iterator<Item = Entry> + '_ {
+    let names = &lexicon.gazetteer;
+    let people = names.people.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
+    let places = names.places.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
+    let countries = names.countries.iter().map(|c| Entry { id: c.id, ar: c.ar, en: c.en });
+    let peoples = names.countries.iter();
+    let peoples = peoples.flat_map(|c| c.adjective.iter().map(|ar| Entry { id: c.id, ar, en: c.adjective_en }));
+    let bodies = names.organisations.iter().map(|o| Entry { id: o.id, ar: o.ar, en: o.en });
+    let given = lexicon.words.names.iter().map(|name| Entry { id: "", ar: name.ar, en: name.en });
+    people.chain(countries).chain(peoples).chain(given).chain(places).chain(bodies)
+}

@@ -1,0 +1,22 @@
+//! What a hit is worth: where its words stand, and how often.
+
+use super::Hit;
+use super::show::Marked;
+
+/// Points of a hit: for each thing looked for, 8 where it stands in the first paragraph, which is the headline or the lead, 4 in
+/// the second, 3 where it stands in the evidence of a record meant, and 1 for each time, up to 6, that it stands anywhere.
+pub(super) fn score(hit: &Hit, marked: &[Marked<'_>]) -> u32 {
+    let mut sought: Vec<usize> = marked.iter().flat_map(|marked| &marked.hits).map(|(_, at)| *at).collect();
+    sought.sort_unstable();
+    let times = sought.chunk_by(|one, other| one == other).map(|same| same.len().min(6) as u32);
+    let times: u32 = times.sum();
+    sought.dedup();
+    let places: u32 = sought
+        .iter()
+        .map(|at| {
+            let has = |paragraph: usize| marked.get(paragraph).is_some_and(|m| m.hits.iter().any(|(_, own)| own == at));
+            8 * u32::from(has(0)) + 4 * u32::from(has(1))
+        })
+        .sum();
+    times + places + 3 * (hit.records.len().min(4) as u32)
+}
