@@ -21,6 +21,7 @@ mod parse;
 mod reading;
 mod report;
 mod schema;
+mod search;
 mod settings;
 mod text;
 mod web;
@@ -66,6 +67,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         Some(Command::Ingest(arguments)) => ingest::run(&arguments, &flags),
         Some(Command::Fetch) => fetch::run(&flags),
         Some(Command::Brief(arguments)) => brief::run(&arguments, &flags),
+        Some(Command::Search(arguments)) => search::run(&arguments, &flags),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),

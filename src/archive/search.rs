@@ -110,7 +110,7 @@ impl Archive {
         plan: &Plan,
         limit: usize,
         after: Option<Place>,
-        score: fn(&Hit, &[show::Marked<'_>]) -> u32,
+        score: Score,
     ) -> Result<(Page, Vec<u32>)> {
         let sql = "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
         let last = after.map_or(i64::MAX, |place| place.0.saturating_sub(1)).min(*plan.rows.end());
@@ -126,11 +126,8 @@ impl Archive {
             at = Some(place);
             read += 1;
             let Some(briefing) = self.report(place)? else { continue };
-            let marker = Marker::new(plan, &briefing);
-            let paragraphs = briefing.articles.first().map(|article| article.paragraphs.clone()).unwrap_or_default();
-            let marked = marker.mark(&paragraphs);
-            let Some(hit) = hit(plan, place, briefing, &marked) else { continue };
-            scores.push(score(&hit, &marked));
+            let Some((hit, worth)) = hit(plan, place, briefing, score) else { continue };
+            scores.push(worth);
             page.hits.push(hit);
         }
         Ok((page, scores))
@@ -148,18 +145,25 @@ impl Archive {
     }
 }
 
-/// The hit that a report is; none where no record fulfils all that is asked of one.
-fn hit(plan: &Plan, place: Place, briefing: Briefing, marked: &[show::Marked<'_>]) -> Option<Hit> {
-    let records = show::records(plan, &briefing, marked);
+/// What a hit is worth, by what is marked in its report and how many records are meant.
+type Score = fn(&[show::Marked<'_>], usize) -> u32;
+
+/// The hit that a report is, and what it is worth; none where no record fulfils all that is asked of one.
+fn hit(plan: &Plan, place: Place, briefing: Briefing, score: Score) -> Option<(Hit, u32)> {
+    let marker = Marker::new(plan, &briefing);
+    let marked = briefing.articles.first().map(|article| marker.mark(&article.paragraphs)).unwrap_or_default();
+    let records = show::records(plan, &briefing, &marked);
     if records.is_empty() && !plan.demands.is_empty() {
         return None;
     }
-    let mut passages = show::passages(marked);
+    let mut passages = show::passages(&marked);
     if passages.is_empty() {
         let first = records.first().and_then(|(kind, at)| Record::of(&briefing, *kind, *at));
-        passages.extend(first.and_then(|record| show::evidence(&briefing, record)).or_else(|| show::beginning(&briefing)));
+        let evidence = first.and_then(|record| show::evidence(&briefing, record));
+        passages.extend(evidence.or_else(|| show::beginning(&briefing)));
     }
-    Some(Hit { place, day: place.day()?, briefing, passages, records })
+    let worth = score(&marked, records.len());
+    Some((Hit { place, day: place.day()?, briefing, passages, records }, worth))
 }
 
 impl Place {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::failure::Failure;
-use super::{brief, completions, doctor, ingest, man, open, parse, settings};
+use super::{brief, completions, doctor, ingest, man, open, parse, search, settings};
 use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
 use crate::lexicon::Lexicon;
@@ -37,6 +37,7 @@ pub(super) enum Command {
     /// Keep what is new in the feeds of the configuration, all of them read at once.
     Fetch,
     Brief(brief::Brief),
+    Search(search::Search),
     /// Print the JSON Schema of a briefing, the format that `parse` writes.
     Schema,
     Completions(completions::Completions),

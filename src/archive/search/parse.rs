@@ -144,7 +144,7 @@ impl Query {
                 (true, true) => return Err(QueryError::Or),
                 (true, false) => query.excluded.push(term),
                 (false, true) => query.groups.last_mut().ok_or(QueryError::Or)?.push(term),
-                (false, false) => query.groups.push(vec![term]),
+                (false, false) => query.require(term),
             }
             (can_join, joins) = (!piece.minus, false);
         }
@@ -152,6 +152,20 @@ impl Query {
             return Err(QueryError::Or);
         }
         query.check()
+    }
+
+    /// Adds a term that must be met. A report has one outlet and a record one kind, so that of several one is meant.
+    fn require(&mut self, term: Term) {
+        let is_like = |group: &&mut Vec<Term>| {
+            let pair = |known| (known, &term);
+            group.iter().map(pair).all(|pair| {
+                matches!(pair, (Term::Kind(_), Term::Kind(_)) | (Term::Outlet(_), Term::Outlet(_)))
+            })
+        };
+        match self.groups.iter_mut().find(is_like) {
+            Some(group) => group.push(term),
+            None => self.groups.push(vec![term]),
+        }
     }
 
     fn check(self) -> Result<Self, QueryError> {

@@ -13,7 +13,7 @@ use super::parse::{Query, Term};
 use crate::arabic::stem;
 use crate::archive::keep::row_of;
 use crate::archive::pack::number;
-use crate::archive::words::{Mark, name_words, stems, term, word_term};
+use crate::archive::words::{Mark, stems, term, word_term};
 use crate::briefing::{Kind, Name, Record};
 use crate::lexicon::Lexicon;
 
@@ -31,8 +31,8 @@ pub(super) struct Plan {
     pub patterns: Vec<(usize, Pattern)>,
     /// Words in Latin letters, whose Arabic a report's own names may tell.
     pub latin: Vec<(usize, Vec<String>)>,
-    /// What one record must fulfil, one of each group.
-    pub demands: Vec<Vec<Demand>>,
+    /// What one record must fulfil, one of each group, with the group's place in the query.
+    pub demands: Vec<(usize, Vec<Demand>)>,
 }
 
 /// Words one behind the other, each by the stems that it may have.
@@ -69,18 +69,15 @@ impl Plan {
         });
         let mut groups = Vec::new();
         for (at, group) in query.groups.iter().enumerate() {
-            let mut demands = Vec::new();
-            let terms = group.iter().map(|term| {
-                plan.mark(at, term, lexicon);
-                demands.extend(demand(term, lexicon));
-                asked(term, kind, lexicon)
-            });
-            let terms: Vec<String> = terms.collect();
-            // A word is no record's, so where one may stand in for the record's names, these bind no record.
-            if demands.len() == group.len() {
-                plan.demands.push(demands);
-            }
+            let demands: Vec<Demand> = group.iter().filter_map(|term| demand(term, lexicon)).collect();
+            // A word is no record's, so where one may stand in for a name, the names bind no record.
+            let binds = demands.len() == group.len();
+            let terms = group.iter().map(|term| asked(term, kind.filter(|_| binds), lexicon)).collect();
             groups.push(any(terms));
+            group.iter().for_each(|term| plan.mark(at, term, lexicon));
+            if binds {
+                plan.demands.push((at, demands));
+            }
         }
         if groups.is_empty() {
             groups.push(column("names", &[term(Mark::Every, None, "")]));
@@ -105,7 +102,7 @@ impl Plan {
 
     /// Whether a record fulfils all that is asked of one.
     pub fn admits(&self, record: Record<'_>) -> bool {
-        self.demands.iter().all(|group| group.iter().any(|demand| demand.is_met(record)))
+        self.demands.iter().all(|(_, group)| group.iter().any(|demand| demand.is_met(record)))
     }
 }
 

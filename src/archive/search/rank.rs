@@ -1,11 +1,10 @@
 //! What a hit is worth: where its words stand, and how often.
 
-use super::Hit;
 use super::show::Marked;
 
 /// Points of a hit: for each thing looked for, 8 where it stands in the first paragraph, which is the headline or the lead, 4 in
-/// the second, 3 where it stands in the evidence of a record meant, and 1 for each time, up to 6, that it stands anywhere.
-pub(super) fn score(hit: &Hit, marked: &[Marked<'_>]) -> u32 {
+/// the second, and 1 for each time, up to 6, that it stands anywhere; and 3 for each record meant, up to 4.
+pub(super) fn score(marked: &[Marked<'_>], records: usize) -> u32 {
     let mut sought: Vec<usize> = marked.iter().flat_map(|marked| &marked.hits).map(|(_, at)| *at).collect();
     sought.sort_unstable();
     let times = sought.chunk_by(|one, other| one == other).map(|same| same.len().min(6) as u32);
@@ -18,5 +17,5 @@ pub(super) fn score(hit: &Hit, marked: &[Marked<'_>]) -> u32 {
             8 * u32::from(has(0)) + 4 * u32::from(has(1))
         })
         .sum();
-    times + places + 3 * (hit.records.len().min(4) as u32)
+    times + places + 3 * (records.min(4) as u32)
 }

@@ -31,8 +31,9 @@ const LENGTH: usize = 560;
 
 /// What is to be marked in a report.
 #[derive(Debug)]
-pub(super) struct Marker {
-    patterns: Vec<(usize, Pattern)>,
+pub(super) struct Marker<'p> {
+    of_query: &'p [(usize, Pattern)],
+    of_report: Vec<(usize, Pattern)>,
 }
 
 /// A paragraph with what is marked in it.
@@ -43,20 +44,22 @@ pub(super) struct Marked<'a> {
     pub hits: Vec<(Range<usize>, usize)>,
 }
 
-impl Marker {
+impl<'p> Marker<'p> {
     /// What a plan marks in a report: its words, and the Arabic of what only the names of the records tell.
-    pub fn new(plan: &Plan, briefing: &Briefing) -> Self {
-        let mut patterns = plan.patterns.clone();
+    pub fn new(plan: &'p Plan, briefing: &Briefing) -> Self {
+        let mut own: Vec<(usize, Pattern)> = Vec::new();
         let records = || Kind::ALL.into_iter().flat_map(|kind| Record::all(briefing, kind));
         let names = || records().flat_map(|record| record.actors().into_iter().chain(record.places()));
         for (at, sought) in &plan.latin {
-            patterns.extend(names().filter_map(|name| Some((*at, heard(name, sought)?))));
+            own.extend(names().filter_map(|name| Some((*at, heard(name, sought)?))));
         }
-        for (at, group) in plan.demands.iter().enumerate() {
+        for (at, group) in &plan.demands {
             let wanted = names().filter(|name| group.iter().any(|demand| demand.is_for(name)));
-            patterns.extend(wanted.flat_map(|name| printed(name)).map(|pattern| (at, pattern)));
+            own.extend(wanted.flat_map(printed).map(|pattern| (*at, pattern)));
         }
-        Self { patterns }
+        own.sort_unstable_by(|(at, one), (other_at, other)| (at, one.len()).cmp(&(other_at, other.len())));
+        own.dedup();
+        Self { of_query: &plan.patterns, of_report: own }
     }
 
     /// The paragraphs of a report with what is marked in them.
@@ -68,7 +71,7 @@ impl Marker {
         let words = words(text);
         let stems: Vec<&str> = words.iter().map(|(_, word)| stem::stem(word)).collect();
         let mut hits = Vec::new();
-        for (at, pattern) in &self.patterns {
+        for (at, pattern) in self.of_query.iter().chain(&self.of_report) {
             let fits = |run: &[&str]| run.iter().zip(pattern).all(|(stem, asked)| asked.contains(*stem));
             for (start, _) in stems.windows(pattern.len().max(1)).enumerate().filter(|(_, run)| fits(run)) {
                 let bytes = |word: usize| words.get(word).map(|(bytes, _)| bytes.clone());
