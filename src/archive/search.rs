@@ -48,6 +48,13 @@ pub const RANKED: usize = 100;
 /// How many reports are read for one page, at most, where the index alone does not tell whether a report is a hit.
 pub const READ: usize = 500;
 
+/// The rows of the index that match, the newest first.
+const ROWS: &str = "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
+
+/// What was read of a report.
+const REPORT: &str = "SELECT article.current, reading.briefing FROM article \
+                      JOIN reading ON reading.revision = article.current WHERE article.id = ?1";
+
 /// The place of a hit in the order of time: its day, and the number of its report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place(i64);
@@ -105,16 +112,9 @@ impl Archive {
         }
     }
 
-    fn page(
-        &self,
-        plan: &Plan,
-        limit: usize,
-        after: Option<Place>,
-        score: Score,
-    ) -> Result<(Page, Vec<u32>)> {
-        let sql = "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
+    fn page(&self, plan: &Plan, limit: usize, after: Option<Place>, score: Score) -> Result<(Page, Vec<u32>)> {
         let last = after.map_or(i64::MAX, |place| place.0.saturating_sub(1)).min(*plan.rows.end());
-        let mut statement = self.told(self.connection.prepare_cached(sql))?;
+        let mut statement = self.told(self.connection.prepare_cached(ROWS))?;
         let mut rows = self.told(statement.query((&plan.matching, plan.rows.start(), last)))?;
         let (mut page, mut scores, mut read, mut at) = (Page::default(), Vec::new(), 0, None);
         while let Some(row) = self.told(rows.next())? {
@@ -135,9 +135,7 @@ impl Archive {
 
     /// What was read of the report at a place; none where it was taken away meanwhile.
     fn report(&self, place: Place) -> Result<Option<Briefing>> {
-        let sql = "SELECT article.current, reading.briefing FROM article JOIN reading ON reading.revision = article.current
-                   WHERE article.id = ?1";
-        let mut statement = self.told(self.connection.prepare_cached(sql))?;
+        let mut statement = self.told(self.connection.prepare_cached(REPORT))?;
         let mut rows = self.told(statement.query([place.article()]))?;
         let Some(row) = self.told(rows.next())? else { return Ok(None) };
         let packed = self.told(row.get_ref(1))?.as_blob().unwrap_or_default();

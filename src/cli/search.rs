@@ -74,8 +74,7 @@ pub(super) fn run(arguments: &Search, flags: &Flags) -> Result<Outcome, Failure>
     let archive = settings::archive(flags, Purpose::Look)?;
     settings::vocabulary(&environment);
     let order = if arguments.rank { Order::Rank } else { Order::Time };
-    let page =
-        archive.search(&query, order, arguments.limit.into(), arguments.after).map_err(Failure::Archive)?;
+    let page = archive.search(&query, order, arguments.limit.into(), arguments.after).map_err(Failure::Archive)?;
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {
         Format::Text => {

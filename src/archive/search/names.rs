@@ -12,10 +12,23 @@ const MOST: usize = 64;
 
 /// A name of the gazetteer, or of the table of given names, in which case it has no id.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
+struct Entry {
+    class: Class,
     id: &'static str,
     ar: &'static str,
     en: &'static str,
+}
+
+/// What a name is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Person,
+    Given,
+    Country,
+    Adjective,
+    Place,
+    Body,
+    Medium,
 }
 
 /// Whose names are meant.
@@ -31,12 +44,21 @@ pub(super) fn is_latin(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_alphabetic())
 }
 
-/// The stems under which a word stands in a text. One that no table knows may have something attached by who typed it.
+/// The stems under which a word stands in a text. One that no table knows may have something attached by who typed it; a word of
+/// two letters its article, unless that makes a word of its own (الآن).
 pub(super) fn forms(lexicon: &Lexicon, word: &str) -> Vec<String> {
     let mut forms = stem::asked(word);
-    if !lexicon.id(word).is_some_and(|id| lexicon.is_entry(id)) {
-        for rest in stem::without_attached(word) {
-            forms.extend(stem::asked(rest).into_iter().filter(|form| !forms.contains(form)).collect::<Vec<_>>());
+    forms.extend(stem::other_case(word).iter().flat_map(|word| stem::asked(word)));
+    let id = lexicon.id(word);
+    let is_known = id.is_some_and(|id| lexicon.is_entry(id));
+    let phrases = id.and_then(|id| lexicon.step(0, id)).map(|node| lexicon.phrases(node)).unwrap_or_default();
+    let is_function = phrases.iter().any(|phrase| matches!(phrase, Phrase::Function(_)));
+    let attached = stem::without_attached(word).filter(|_| !is_known);
+    for rest in attached.chain(stem::without_article(word).filter(|_| !is_function)) {
+        for form in stem::asked(rest) {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
         }
     }
     forms
@@ -54,7 +76,8 @@ pub(super) fn arabic(lexicon: &Lexicon, typed: &[String]) -> Vec<Vec<String>> {
     for entry in entries(lexicon).filter(|entry| may_have(entry.en)) {
         let latin: Vec<String> = entry.en.split_whitespace().map(stem::latin).collect();
         let Some(at) = latin.windows(sought.len()).position(|run| run == sought) else { continue };
-        let words = counterpart(entry.ar, latin.len(), at, &sought);
+        let ordered = matches!(entry.class, Class::Person | Class::Given).then_some(latin.len());
+        let words = stems(&counterpart(entry.ar, ordered, at, &sought));
         if !words.is_empty() && !found.contains(&words) {
             found.push(words);
         }
@@ -65,17 +88,17 @@ pub(super) fn arabic(lexicon: &Lexicon, typed: &[String]) -> Vec<Vec<String>> {
     found
 }
 
-/// The stems in `ar` of the words at `at` of a name of `count` Latin words.
-fn counterpart(ar: &str, count: usize, at: usize, sought: &[String]) -> Vec<String> {
+/// What in `ar` stands for the words at `at` of its name in Latin letters: what sounds so; what has their place, where the name has
+/// so many words in Latin letters too, and in the same order; else all of it.
+pub(super) fn counterpart(ar: &str, ordered: Option<usize>, at: usize, sought: &[String]) -> String {
     let words: Vec<&str> = ar.split_whitespace().collect();
-    let sounds = |run: &[&str]| run.iter().zip(sought).all(|(word, sought)| sound(word) == *sought);
-    let by_sound = words.windows(sought.len()).find(|run| sounds(run));
-    let by_place = if words.len() == count { words.get(at..at + sought.len()) } else { None };
-    stems(&by_sound.or(by_place).unwrap_or(&words).join(" "))
+    let sounds = |run: &&[&str]| run.iter().zip(sought).all(|(word, sought)| sound(word) == *sought);
+    let by_place = || words.get(at..at + sought.len()).filter(|_| ordered == Some(words.len()));
+    words.windows(sought.len()).find(sounds).or_else(by_place).unwrap_or(&words).join(" ")
 }
 
 /// How an Arabic word sounds in Latin letters.
-pub(super) fn sound(word: &str) -> String {
+fn sound(word: &str) -> String {
     stem::latin(&romanise::romanise(word, |_| None))
 }
 
@@ -141,29 +164,30 @@ pub(super) fn media(lexicon: &'static Lexicon, typed: &[String]) -> Vec<(&'stati
 }
 
 fn named(lexicon: &'static Lexicon, whose: Whose) -> impl Iterator<Item = Entry> {
-    let names = &lexicon.gazetteer;
-    let people = names.people.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
-    let places = names.places.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
-    let countries = names.countries.iter().map(|c| Entry { id: c.id, ar: c.ar, en: c.en });
-    let bodies = names.organisations.iter();
-    let bodies = bodies.filter(move |o| whose != Whose::Outlet || o.kind == NameKind::Medium);
-    let bodies = bodies.map(|o| Entry { id: o.id, ar: o.ar, en: o.en });
-    let (is_actor, is_place) = (whose == Whose::Actor, whose == Whose::Place);
-    let people = people.filter(move |_| is_actor);
-    let places = places.filter(move |_| is_place);
-    let countries = countries.filter(move |_| is_actor || is_place);
-    people.chain(bodies.filter(move |_| !is_place)).chain(countries).chain(places)
+    let belongs = move |entry: &Entry| match whose {
+        Whose::Actor => {
+            matches!(entry.class, Class::Person | Class::Body | Class::Medium | Class::Country | Class::Place)
+        }
+        Whose::Place => matches!(entry.class, Class::Place | Class::Country),
+        Whose::Outlet => entry.class == Class::Medium,
+    };
+    entries(lexicon).filter(belongs)
 }
 
 /// All names that have an English one.
-fn entries(lexicon: &'_ Lexicon) -> impl Iterator<Item = Entry> + '_ {
+fn entries(lexicon: &Lexicon) -> impl Iterator<Item = Entry> {
     let names = &lexicon.gazetteer;
-    let people = names.people.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
-    let places = names.places.iter().map(|p| Entry { id: p.id, ar: p.ar, en: p.en });
-    let countries = names.countries.iter().map(|c| Entry { id: c.id, ar: c.ar, en: c.en });
-    let peoples = names.countries.iter();
-    let peoples = peoples.flat_map(|c| c.adjective.iter().map(|ar| Entry { id: c.id, ar, en: c.adjective_en }));
-    let bodies = names.organisations.iter().map(|o| Entry { id: o.id, ar: o.ar, en: o.en });
-    let given = lexicon.words.names.iter().map(|name| Entry { id: "", ar: name.ar, en: name.en });
-    people.chain(countries).chain(peoples).chain(given).chain(places).chain(bodies)
+    let people = names.people.iter().map(|p| Entry { class: Class::Person, id: p.id, ar: p.ar, en: p.en });
+    let countries = names.countries.iter().map(|c| Entry { class: Class::Country, id: c.id, ar: c.ar, en: c.en });
+    let adjectives = names
+        .countries
+        .iter()
+        .flat_map(|c| c.adjective.iter().map(|ar| Entry { class: Class::Adjective, id: c.id, ar, en: c.adjective_en }));
+    let given = lexicon.words.names.iter().map(|n| Entry { class: Class::Given, id: "", ar: n.ar, en: n.en });
+    let places = names.places.iter().map(|p| Entry { class: Class::Place, id: p.id, ar: p.ar, en: p.en });
+    let bodies = names.organisations.iter().map(|o| {
+        let class = if o.kind == NameKind::Medium { Class::Medium } else { Class::Body };
+        Entry { class, id: o.id, ar: o.ar, en: o.en }
+    });
+    people.chain(countries).chain(adjectives).chain(given).chain(places).chain(bodies)
 }

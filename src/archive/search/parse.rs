@@ -158,9 +158,10 @@ impl Query {
     fn require(&mut self, term: Term) {
         let is_like = |group: &&mut Vec<Term>| {
             let pair = |known| (known, &term);
-            group.iter().map(pair).all(|pair| {
-                matches!(pair, (Term::Kind(_), Term::Kind(_)) | (Term::Outlet(_), Term::Outlet(_)))
-            })
+            group
+                .iter()
+                .map(pair)
+                .all(|pair| matches!(pair, (Term::Kind(_), Term::Kind(_)) | (Term::Outlet(_), Term::Outlet(_))))
         };
         match self.groups.iter_mut().find(is_like) {
             Some(group) => group.push(term),
@@ -236,9 +237,8 @@ fn kind(value: &str) -> Result<Kind, QueryError> {
 /// The first and last day of a day, month or year: `2020-06-04`, `2020-06`, `2020`.
 fn span(value: &str) -> Option<(NaiveDate, NaiveDate)> {
     let numbers: Vec<&str> = value.split('-').collect();
-    let is_written = |(number, digits): (&&str, &usize)| {
-        number.len() == *digits && number.bytes().all(|byte| byte.is_ascii_digit())
-    };
+    let is_written =
+        |(number, digits): (&&str, &usize)| number.len() == *digits && number.bytes().all(|byte| byte.is_ascii_digit());
     if numbers.len() > 3 || !numbers.iter().zip(&[4, 2, 2]).all(is_written) {
         return None;
     }

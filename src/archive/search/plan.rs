@@ -126,7 +126,8 @@ impl Wanted {
         match &name.id {
             Some(id) => self.ids.contains(&id.as_str()),
             None => {
-                let own: Vec<String> = stems(&name.ar).into_iter().chain(name.en.split_whitespace().map(stem::latin)).collect();
+                let own: Vec<String> =
+                    stems(&name.ar).into_iter().chain(name.en.split_whitespace().map(stem::latin)).collect();
                 self.words.iter().all(|word| own.contains(word))
             }
         }
@@ -178,15 +179,10 @@ fn asked_words(words: &[String], lexicon: &Lexicon) -> String {
     any(all)
 }
 
-fn asked_name(
-    words: &[String],
-    mark: Mark,
-    whose: Whose,
-    kind: Option<Kind>,
-    lexicon: &'static Lexicon,
-) -> String {
+fn asked_name(words: &[String], mark: Mark, whose: Whose, kind: Option<Kind>, lexicon: &'static Lexicon) -> String {
     let ids: Vec<String> = names::ids(lexicon, words, whose).into_iter().map(|id| term(mark, kind, id)).collect();
-    let own: Vec<String> = words.iter().map(|word| column("names", &[word_term(mark, kind, &names::key(word))])).collect();
+    let own: Vec<String> =
+        words.iter().map(|word| column("names", &[word_term(mark, kind, &names::key(word))])).collect();
     let mut all = vec![every(&own)];
     if !ids.is_empty() {
         all.push(column("names", &ids));
@@ -217,7 +213,8 @@ fn phrase(words: &[String], lexicon: &Lexicon) -> Pattern {
     let inner = |word: &String| {
         let own = stem::stem(word);
         let with = format!("ال{own}");
-        [own.to_owned(), stem::stem(&with).to_owned()].into_iter().collect()
+        let other = stem::other_case(word).map(|other| stem::stem(&other).to_owned());
+        [own.to_owned(), stem::stem(&with).to_owned()].into_iter().chain(other).collect()
     };
     let first = words.iter().take(1).map(|word| names::forms(lexicon, word).into_iter().collect());
     first.chain(words.iter().skip(1).map(inner)).collect()

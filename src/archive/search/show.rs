@@ -89,11 +89,8 @@ impl<'p> Marker<'p> {
 fn heard(name: &Name, sought: &[String]) -> Option<Pattern> {
     let latin: Vec<String> = name.en.split_whitespace().map(stem::latin).collect();
     let at = latin.windows(sought.len()).position(|run| run == sought)?;
-    let words: Vec<&str> = name.ar.split_whitespace().collect();
-    let sounds = |run: &&[&str]| run.iter().zip(sought).all(|(word, sought)| names::sound(word) == *sought);
-    let run = words.windows(sought.len()).find(sounds);
-    let run = run.or_else(|| words.get(at..at + sought.len()).filter(|_| words.len() == latin.len()));
-    Some(attachable(&run.unwrap_or(&words).join(" ")))
+    let ordered = (name.kind == NameKind::Person).then_some(latin.len());
+    Some(attachable(&names::counterpart(&name.ar, ordered, at, sought)))
 }
 
 /// How a text may print a name: in full, and a person by the last word alone.
@@ -148,7 +145,11 @@ pub(super) fn passages(marked: &[Marked<'_>]) -> Vec<Passage> {
     best.sort_by_key(|(sought, at)| (std::cmp::Reverse(*sought), *at));
     let mut chosen: Vec<usize> = best.into_iter().take(PASSAGES).map(|(_, at)| at).collect();
     chosen.sort_unstable();
-    chosen.into_iter().filter_map(|at| marked.get(at)).map(|paragraph| cut(paragraph.paragraph, &paragraph.hits)).collect()
+    chosen
+        .into_iter()
+        .filter_map(|at| marked.get(at))
+        .map(|paragraph| cut(paragraph.paragraph, &paragraph.hits))
+        .collect()
 }
 
 /// The passage that is a record's evidence, for a hit without a word to mark.
@@ -157,7 +158,12 @@ pub(super) fn evidence(briefing: &Briefing, record: Record<'_>) -> Option<Passag
     let evidence = record.evidence().iter().find(|evidence| evidence.article == article.id)?;
     let paragraph = article.paragraphs.iter().find(|paragraph| paragraph.number == evidence.paragraph)?;
     let bytes = evidence.start as usize..evidence.end as usize;
-    Some(Passage { text: paragraph.text.get(bytes.clone())?.to_owned(), paragraph: paragraph.number, bytes, hits: Vec::new() })
+    Some(Passage {
+        text: paragraph.text.get(bytes.clone())?.to_owned(),
+        paragraph: paragraph.number,
+        bytes,
+        hits: Vec::new(),
+    })
 }
 
 /// The first passage of a report, for a hit without a record either.
@@ -202,9 +208,8 @@ pub(super) fn records(plan: &Plan, briefing: &Briefing, marked: &[Marked<'_>]) -
     let says = |record: Record<'_>| {
         record.evidence().iter().any(|evidence| {
             let own = marked.iter().filter(|marked| marked.paragraph.number == evidence.paragraph);
-            own.flat_map(|marked| &marked.hits).any(|(bytes, _)| {
-                bytes.start >= evidence.start as usize && bytes.end <= evidence.end as usize
-            })
+            own.flat_map(|marked| &marked.hits)
+                .any(|(bytes, _)| bytes.start >= evidence.start as usize && bytes.end <= evidence.end as usize)
         })
     };
     let saying: Vec<(Kind, usize)> = admitted.iter().copied().filter(|at| record(at).is_some_and(says)).collect();
