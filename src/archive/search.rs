@@ -148,12 +148,14 @@ type Score = fn(&[show::Marked<'_>], usize) -> u32;
 
 /// The hit that a report is, and what it is worth; none where no record fulfils all that is asked of one.
 fn hit(plan: &Plan, place: Place, briefing: Briefing, score: Score) -> Option<(Hit, u32)> {
+    // Most that is no hit is known by its records alone.
+    let admits = |kind| Record::all(&briefing, kind).any(|record| plan.admits(record));
+    if !plan.demands.is_empty() && !Kind::ALL.into_iter().any(admits) {
+        return None;
+    }
     let marker = Marker::new(plan, &briefing);
     let marked = briefing.articles.first().map(|article| marker.mark(&article.paragraphs)).unwrap_or_default();
     let records = show::records(plan, &briefing, &marked);
-    if records.is_empty() && !plan.demands.is_empty() {
-        return None;
-    }
     let mut passages = show::passages(&marked);
     if passages.is_empty() {
         let first = records.first().and_then(|(kind, at)| Record::of(&briefing, *kind, *at));

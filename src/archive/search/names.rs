@@ -7,8 +7,12 @@ use crate::archive::words::stems;
 use crate::briefing::NameKind;
 use crate::lexicon::{Lexicon, Phrase};
 
-/// The most names of the gazetteer that a word stands for: "ministry" stands for too many to ask for each.
-const MOST: usize = 64;
+/// The most forms of names that a word stands for.
+const MOST: usize = 32;
+/// The most whole names that a word of them stands for: "ministry" is a part of too many to mean them.
+const TELLING: usize = 8;
+/// The most names that are meant by a field.
+const NAMED: usize = 256;
 
 /// A name of the gazetteer, or of the table of given names, in which case it has no id.
 #[derive(Debug, Clone, Copy)]
@@ -65,27 +69,33 @@ pub(super) fn forms(lexicon: &Lexicon, word: &str) -> Vec<String> {
 }
 
 /// The Arabic of what some Latin words name, one behind the other: of each name its own words for them, where these can be told,
-/// else the whole name.
+/// else the whole name, where there are not too many of these to say anything ("government").
 pub(super) fn arabic(lexicon: &Lexicon, typed: &[String]) -> Vec<Vec<String>> {
     let sought: Vec<String> = typed.iter().map(|word| stem::latin(word)).collect();
-    let Some(first) = typed.first() else { return Vec::new() };
-    let mut found: Vec<Vec<String>> = Vec::new();
-    // Few names have a word that begins so; only of these the sounds are compared.
-    let initial = stem::initial(first);
-    let may_have = |en: &str| en.split_whitespace().any(|word| stem::initial(word) == initial);
-    for entry in entries(lexicon).filter(|entry| may_have(entry.en)) {
-        let latin: Vec<String> = entry.en.split_whitespace().map(stem::latin).collect();
-        let Some(at) = latin.windows(sought.len()).position(|run| run == sought) else { continue };
-        let ordered = matches!(entry.class, Class::Person | Class::Given).then_some(latin.len());
-        let words = stems(&counterpart(entry.ar, ordered, at, &sought));
-        if !words.is_empty() && !found.contains(&words) {
-            found.push(words);
-        }
-        if found.len() == MOST {
-            break;
+    let initials: Vec<Option<char>> = typed.iter().map(|word| stem::initial(word)).collect();
+    // Few words begin so; only of these the sounds are compared.
+    let is = |word: &&str, at: usize| {
+        initials.get(at) == Some(&stem::initial(word)) && sought.get(at) == Some(&stem::latin(word))
+    };
+    let fits = |run: &[&str]| run.iter().enumerate().all(|(at, word)| is(word, at));
+    let (mut own, mut whole): (Vec<Vec<String>>, Vec<Vec<String>>) = Default::default();
+    for entry in entries(lexicon) {
+        let words: Vec<&str> = entry.en.split_whitespace().collect();
+        let Some(at) = words.windows(typed.len().max(1)).position(fits) else { continue };
+        let ordered = matches!(entry.class, Class::Person | Class::Given).then_some(words.len());
+        let counterpart = counterpart(entry.ar, ordered, at, &sought);
+        let list = if counterpart == entry.ar && words.len() > typed.len() { &mut whole } else { &mut own };
+        let stems = stems(&counterpart);
+        if !stems.is_empty() && !list.contains(&stems) && list.len() < MOST {
+            list.push(stems);
         }
     }
-    found
+    // What a shorter one finds need not be asked for again.
+    whole.retain(|name| !own.iter().any(|own| name.windows(own.len()).any(|run| run == own)));
+    if whole.len() <= TELLING {
+        own.append(&mut whole);
+    }
+    own
 }
 
 /// What in `ar` stands for the words at `at` of its name in Latin letters: what sounds so; what has their place, where the name has
@@ -131,7 +141,7 @@ pub(super) fn ids(lexicon: &'static Lexicon, typed: &[String], whose: Whose) -> 
     }
     whole.sort_unstable();
     whole.dedup();
-    whole.truncate(MOST * 4);
+    whole.truncate(NAMED);
     whole
 }
 

@@ -286,10 +286,10 @@ fn pieces(typed: &str) -> Vec<Piece> {
             continue;
         }
         while let Some(c) = rest.next_if(|c| !c.is_whitespace() && !is_quote(*c)) {
-            let ends_field = c == ':' && piece.field.is_none() && is_name(&piece.text);
-            // A colon at the end of a word that is no field is punctuation.
-            let bare = rest.peek().is_none_or(|next| next.is_whitespace());
-            if ends_field && !(bare && !NAMES.contains_key(&letters::folded(&piece.text))) {
+            let ends_name = c == ':' && piece.field.is_none() && is_name(&piece.text);
+            // At the end of a word that is no field a colon is punctuation.
+            let has_value = rest.peek().is_some_and(|next| !next.is_whitespace());
+            if ends_name && (has_value || NAMES.contains_key(&letters::folded(&piece.text))) {
                 piece.field = Some(std::mem::take(&mut piece.text));
                 if rest.peek().copied().is_some_and(is_quote) {
                     quoted(&mut rest, &mut piece);

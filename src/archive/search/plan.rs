@@ -72,9 +72,13 @@ impl Plan {
             let demands: Vec<Demand> = group.iter().filter_map(|term| demand(term, lexicon)).collect();
             // A word is no record's, so where one may stand in for a name, the names bind no record.
             let binds = demands.len() == group.len();
-            let terms = group.iter().map(|term| asked(term, kind.filter(|_| binds), lexicon)).collect();
-            groups.push(any(terms));
-            group.iter().for_each(|term| plan.mark(at, term, lexicon));
+            let terms = group.iter().map(|term| {
+                let patterns = patterns(term, lexicon);
+                let asked = asked(term, &patterns, kind.filter(|_| binds), lexicon);
+                plan.mark(at, term, patterns);
+                asked
+            });
+            groups.push(any(&terms.collect::<Vec<_>>()));
             if binds {
                 plan.demands.push((at, demands));
             }
@@ -84,19 +88,18 @@ impl Plan {
         }
         plan.matching = groups.join(" AND ");
         if !query.excluded.is_empty() {
-            let excluded = query.excluded.iter().map(|term| asked(term, None, lexicon)).collect();
-            plan.matching = format!("({}) NOT {}", plan.matching, any(excluded));
+            let excluded = query.excluded.iter().map(|term| asked(term, &patterns(term, lexicon), None, lexicon));
+            plan.matching = format!("({}) NOT {}", plan.matching, any(&excluded.collect::<Vec<_>>()));
         }
         plan
     }
 
-    fn mark(&mut self, at: usize, term: &Term, lexicon: &Lexicon) {
-        let Term::Words(words) = term else { return };
-        self.patterns.push((at, phrase(words, lexicon)));
-        if words.iter().any(|word| names::is_latin(word)) {
+    fn mark(&mut self, at: usize, term: &Term, patterns: Vec<Pattern>) {
+        self.patterns.extend(patterns.into_iter().map(|pattern| (at, pattern)));
+        if let Term::Words(words) = term
+            && words.iter().any(|word| names::is_latin(word))
+        {
             self.latin.push((at, words.iter().map(|word| stem::latin(word)).collect()));
-            let arabic = names::arabic(lexicon, words);
-            self.patterns.extend(arabic.into_iter().map(|words| (at, phrase(&words, lexicon))));
         }
     }
 
@@ -123,14 +126,12 @@ impl Demand {
 
 impl Wanted {
     fn is(&self, name: &Name) -> bool {
-        match &name.id {
-            Some(id) => self.ids.contains(&id.as_str()),
-            None => {
-                let own: Vec<String> =
-                    stems(&name.ar).into_iter().chain(name.en.split_whitespace().map(stem::latin)).collect();
-                self.words.iter().all(|word| own.contains(word))
-            }
+        if let Some(id) = &name.id {
+            return self.ids.contains(&id.as_str());
         }
+        let latin = name.en.split_whitespace().map(stem::latin);
+        let own: Vec<String> = stems(&name.ar).into_iter().chain(latin).collect();
+        self.words.iter().all(|word| own.contains(word))
     }
 }
 
@@ -155,9 +156,9 @@ fn rows(from: Option<NaiveDate>, to: Option<NaiveDate>) -> RangeInclusive<i64> {
 }
 
 /// What the index is asked for a term; `kind` where all that is asked of records is of that kind.
-fn asked(term: &Term, kind: Option<Kind>, lexicon: &'static Lexicon) -> String {
+fn asked(term: &Term, patterns: &[Pattern], kind: Option<Kind>, lexicon: &'static Lexicon) -> String {
     match term {
-        Term::Words(words) => asked_words(words, lexicon),
+        Term::Words(words) => asked_words(words, patterns),
         Term::Actor(words) => asked_name(words, Mark::Actor, Whose::Actor, kind, lexicon),
         Term::Place(words) => asked_name(words, Mark::Place, Whose::Place, kind, lexicon),
         Term::Kind(kind) => column("names", &[self::term(Mark::Kind, None, kind.name())]),
@@ -165,18 +166,21 @@ fn asked(term: &Term, kind: Option<Kind>, lexicon: &'static Lexicon) -> String {
     }
 }
 
-fn asked_words(words: &[String], lexicon: &Lexicon) -> String {
-    let mut all = vec![column("text", &written(&phrase(words, lexicon)))];
+/// How the words of a term may stand in a text: as typed, and what in Arabic the Latin ones name.
+fn patterns(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
+    let Term::Words(words) = term else { return Vec::new() };
+    let is_latin = words.iter().any(|word| names::is_latin(word));
+    let arabic = if is_latin { names::arabic(lexicon, words) } else { Vec::new() };
+    std::iter::once(words).chain(&arabic).map(|words| phrase(words, lexicon)).collect()
+}
+
+fn asked_words(words: &[String], patterns: &[Pattern]) -> String {
+    let mut all = vec![column("text", &patterns.iter().flat_map(written).collect::<Vec<_>>())];
     if words.iter().any(|word| names::is_latin(word)) {
         let latin: Vec<String> = words.iter().map(|word| stem::latin(word)).collect();
         all.push(column("latin", &[latin.join(" ")]));
-        let arabic = names::arabic(lexicon, words);
-        let arabic: Vec<String> = arabic.iter().flat_map(|words| written(&phrase(words, lexicon))).collect();
-        if !arabic.is_empty() {
-            all.push(column("text", &arabic));
-        }
     }
-    any(all)
+    any(&all)
 }
 
 fn asked_name(words: &[String], mark: Mark, whose: Whose, kind: Option<Kind>, lexicon: &'static Lexicon) -> String {
@@ -187,7 +191,7 @@ fn asked_name(words: &[String], mark: Mark, whose: Whose, kind: Option<Kind>, le
     if !ids.is_empty() {
         all.push(column("names", &ids));
     }
-    any(all)
+    any(&all)
 }
 
 fn asked_outlet(words: &[String], lexicon: &'static Lexicon) -> String {
@@ -196,16 +200,14 @@ fn asked_outlet(words: &[String], lexicon: &'static Lexicon) -> String {
         words.iter().map(|word| column("names", &[of(stem::stem(word)), of(&names::key(word))])).collect();
     let mut all = vec![every(&typed)];
     for name in names::media(lexicon, words).into_iter().flat_map(|(ar, en)| [ar, en]) {
-        let own: Vec<String> = match names::is_latin(name) {
-            true => name.split_whitespace().map(stem::latin).collect(),
-            false => stems(name),
-        };
+        let own: Vec<String> =
+            if names::is_latin(name) { name.split_whitespace().map(stem::latin).collect() } else { stems(name) };
         let own: Vec<String> = own.iter().map(|word| column("names", &[of(word)])).collect();
         if !own.is_empty() {
             all.push(every(&own));
         }
     }
-    any(all)
+    any(&all)
 }
 
 /// How words may stand in a text: the first with whatever is attached to it; those behind it as typed, but for the article.
@@ -240,7 +242,7 @@ fn column(name: &str, terms: &[String]) -> String {
     format!("{{{name}}} : ({})", terms.join(" OR "))
 }
 
-fn any(all: Vec<String>) -> String {
+fn any(all: &[String]) -> String {
     format!("({})", all.join(" OR "))
 }
 

@@ -71,11 +71,11 @@ impl<'p> Marker<'p> {
         let words = words(text);
         let stems: Vec<&str> = words.iter().map(|(_, word)| stem::stem(word)).collect();
         let mut hits = Vec::new();
-        for (at, pattern) in self.of_query.iter().chain(&self.of_report) {
+        for (at, pattern) in self.of_query.iter().chain(&self.of_report).filter(|(_, pattern)| !pattern.is_empty()) {
             let fits = |run: &[&str]| run.iter().zip(pattern).all(|(stem, asked)| asked.contains(*stem));
-            for (start, _) in stems.windows(pattern.len().max(1)).enumerate().filter(|(_, run)| fits(run)) {
+            for (start, _) in stems.windows(pattern.len()).enumerate().filter(|(_, run)| fits(run)) {
                 let bytes = |word: usize| words.get(word).map(|(bytes, _)| bytes.clone());
-                if let (Some(first), Some(last)) = (bytes(start), bytes(start + pattern.len().max(1) - 1)) {
+                if let (Some(first), Some(last)) = (bytes(start), bytes(start + pattern.len() - 1)) {
                     hits.push((first.start..last.end, *at));
                 }
             }
@@ -184,8 +184,8 @@ fn cut(paragraph: &Paragraph, hits: &[(Range<usize>, usize)]) -> Passage {
     let end = match text.len() {
         whole if whole - start <= LENGTH => whole,
         _ => {
-            let ends = words.iter().map(|(word, _)| word.end);
-            ends.filter(|end| *end <= start + LENGTH).last().unwrap_or_default().max(first.end)
+            let mut ends = words.iter().map(|(word, _)| word.end);
+            ends.rfind(|end| *end <= start + LENGTH).unwrap_or_default().max(first.end)
         }
     };
     let mut own: Vec<Range<usize>> = Vec::new();
