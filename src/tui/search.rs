@@ -40,7 +40,7 @@ pub struct Found {
     pub article: String,
     /// Who published it.
     pub outlet: Option<String>,
-    /// Its headline.
+    /// Its headline, or its first line.
     pub title: Option<String>,
     /// The number of the paragraph to open it at.
     pub paragraph: u32,
@@ -117,11 +117,16 @@ impl Found {
         let blanks = passage.text.match_indices(' ').map(|(at, blank)| at + blank.len());
         let start = std::iter::once(0).chain(blanks).find(|start| start + BEFORE >= first).unwrap_or_default();
         let shift = passage.bytes.start + start;
+        let cut = if shift > 0 { "… " } else { "" };
+        let text = format!("{cut}{}", passage.text.get(start..)?);
+        let shown = |byte: usize| byte - shift + cut.len();
         let hits = passage.hits.iter().filter(|bytes| bytes.start >= shift);
-        let hits = hits.map(|bytes| bytes.start - shift..bytes.end - shift).collect();
-        let (paragraph, text) = (passage.paragraph, passage.text.get(start..)?.to_owned());
+        let hits = hits.map(|bytes| shown(bytes.start)..shown(bytes.end)).collect();
+        let paragraph = passage.paragraph;
         let article = hit.briefing.articles.into_iter().next()?;
-        let (outlet, title) = (article.outlet, article.title);
+        // A report without a headline is known by its first line, unless that is shown anyway.
+        let first = article.paragraphs.into_iter().next().filter(|first| first.number != paragraph);
+        let (outlet, title) = (article.outlet, article.title.or(first.map(|first| first.text)));
         Some(Self { day: hit.day, article: article.id, outlet, title, paragraph, text, hits })
     }
 

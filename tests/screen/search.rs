@@ -1,4 +1,5 @@
 //! Search in the archive, on the screen.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use chrono::DateTime;
 use mujaz::archive::{Archive, Incoming, Packer, Purpose};
@@ -64,6 +65,17 @@ fn a_hit_opens_its_day_with_the_report_where_the_word_stands_and_esc_goes_back()
     assert!(screen.app.state.layers.is_empty());
     assert_eq!(screen.app.state.desk.briefing.date.unwrap().to_string(), "2020-01-02", "the day stays");
     assert_eq!(screen.app.state.desk.briefing.articles.len(), 1);
+}
+
+#[test]
+fn a_row_begins_shortly_before_the_word_and_marks_it_there() {
+    let (_folder, mut screen) = screen("en", 1, 100, 30);
+    screen.press("S");
+    screen.type_in("رقمها");
+    screen.press("enter");
+    let found = &search(&screen).found[0];
+    assert!(found.text.starts_with("… ") && found.text.len() < 80, "{}", found.text);
+    assert_eq!(found.word(), Some("رقمها"));
 }
 
 #[test]
