@@ -18,7 +18,7 @@ use crate::briefing::{Kind, Name, Record};
 use crate::lexicon::Lexicon;
 
 /// The most ways to write a phrase that are asked for.
-const MOST: usize = 96;
+const MOST: usize = 128;
 
 /// A query made ready.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ impl Plan {
     fn mark(&mut self, at: usize, term: &Term, patterns: Vec<Pattern>) {
         self.patterns.extend(patterns.into_iter().map(|pattern| (at, pattern)));
         if let Term::Words(words) = term
-            && words.iter().any(|word| names::is_latin(word))
+            && words.iter().all(|word| names::is_latin(word))
         {
             self.latin.push((at, words.iter().map(|word| stem::latin(word)).collect()));
         }
@@ -169,14 +169,14 @@ fn asked(term: &Term, patterns: &[Pattern], kind: Option<Kind>, lexicon: &'stati
 /// How the words of a term may stand in a text: as typed, and what in Arabic the Latin ones name.
 fn patterns(term: &Term, lexicon: &Lexicon) -> Vec<Pattern> {
     let Term::Words(words) = term else { return Vec::new() };
-    let is_latin = words.iter().any(|word| names::is_latin(word));
+    let is_latin = words.iter().all(|word| names::is_latin(word));
     let arabic = if is_latin { names::arabic(lexicon, words) } else { Vec::new() };
     std::iter::once(words).chain(&arabic).map(|words| phrase(words, lexicon)).collect()
 }
 
 fn asked_words(words: &[String], patterns: &[Pattern]) -> String {
     let mut all = vec![column("text", &patterns.iter().flat_map(written).collect::<Vec<_>>())];
-    if words.iter().any(|word| names::is_latin(word)) {
+    if words.iter().all(|word| names::is_latin(word)) {
         let latin: Vec<String> = words.iter().map(|word| stem::latin(word)).collect();
         all.push(column("latin", &[latin.join(" ")]));
     }

@@ -183,6 +183,10 @@ fn actors_places_kinds_and_outlets() {
             ("outlet:nawras from:2021", &["21-01-02"]),
             ("actor:sarraj OR القمح", &["21-01-02", "20-06-03"]),
             ("actor:merkel", &[]),
+            // Whom the vocabulary does not know is found by each word, in both scripts.
+            ("actor:مسؤول kind:statement", &["20-06-04"]),
+            ("actor:official", &["20-06-04"]),
+            ("-actor:haftar on:2020-06", &["20-06-01"]),
         ],
     );
     let hit = search(&archive, "actor:sarraj kind:movement").hits.remove(0);
