@@ -1,4 +1,7 @@
 //! What a hit is worth: where its words stand, and how often.
+//!
+//! FTS5 has bm25 for that, but to weigh a word it counts all reports with it, and the index does not know a headline from the
+//! rest. So what the newest hits are worth is told by their texts, which costs the same in an archive of any size.
 
 use super::show::Marked;
 

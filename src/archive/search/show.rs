@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::names;
 use super::plan::{Pattern, Plan};
 use crate::arabic::{letters, stem};
@@ -47,18 +49,17 @@ pub(super) struct Marked<'a> {
 impl<'p> Marker<'p> {
     /// What a plan marks in a report: its words, and the Arabic of what only the names of the records tell.
     pub fn new(plan: &'p Plan, briefing: &Briefing) -> Self {
+        let records = Kind::ALL.into_iter().flat_map(|kind| Record::all(briefing, kind));
+        let names = records.flat_map(|record| record.actors().into_iter().chain(record.places()));
+        let mut seen = FxHashSet::default();
         let mut own: Vec<(usize, Pattern)> = Vec::new();
-        let records = || Kind::ALL.into_iter().flat_map(|kind| Record::all(briefing, kind));
-        let names = || records().flat_map(|record| record.actors().into_iter().chain(record.places()));
-        for (at, sought) in &plan.latin {
-            own.extend(names().filter_map(|name| Some((*at, heard(name, sought)?))));
+        // A report names few, and these often.
+        for name in names.filter(|name| seen.insert((&name.id, &name.ar))) {
+            let latin = plan.latin.iter();
+            own.extend(latin.filter_map(|(at, sought)| Some((*at, heard(name, sought)?))));
+            let demands = plan.demands.iter().filter(|(_, group)| group.iter().any(|demand| demand.is_for(name)));
+            own.extend(demands.flat_map(|(at, _)| printed(name).into_iter().map(|pattern| (*at, pattern))));
         }
-        for (at, group) in &plan.demands {
-            let wanted = names().filter(|name| group.iter().any(|demand| demand.is_for(name)));
-            own.extend(wanted.flat_map(printed).map(|pattern| (*at, pattern)));
-        }
-        own.sort_unstable_by(|(at, one), (other_at, other)| (at, one.len()).cmp(&(other_at, other.len())));
-        own.dedup();
         Self { of_query: &plan.patterns, of_report: own }
     }
 

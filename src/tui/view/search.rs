@@ -81,10 +81,8 @@ fn found(state: &State, theme: &Theme, found: &Found, chosen: bool, place: Rect,
     let separator = state.separator();
     let muted = theme.get(Meaning::Muted);
     let mut text = Text::new(state.lang).insert(&state.labels().date(found.day), theme.get(Meaning::Kind));
-    for (part, meaning) in [(&found.outlet, Meaning::Name), (&found.title, Meaning::Name)] {
-        if let Some(part) = part {
-            text = text.push(separator, muted).insert(part, theme.get(meaning));
-        }
+    for part in found.outlet.iter().chain(&found.title) {
+        text = text.push(separator, muted).insert(part, theme.get(Meaning::Name));
     }
     let mut rows = inner.rows();
     if let Some(row) = rows.next() {
