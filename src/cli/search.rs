@@ -49,22 +49,26 @@ enum Format {
     Jsonl,
 }
 
+/// In lines that a narrow terminal need not break.
 const LANGUAGE: &str = "\
 The query:
-  حفتر طرابلس              both words, in any report. Hamza forms, ى and ي, ة and ه, vowel marks and what is attached in
-                           front (و ف ب ل ك س ال) make no difference; endings do: حكومة does not find حكومات or حكومته
-  haftar                   the same in Latin letters, however it is romanised (gaddafi, Qadhafi), where the vocabulary or
-                           a record has the name
-  '\"حكومة الوفاق\"'         these words, one behind the other; «» and “” do as well
-  -word                    reports without it. With - at the start of a query, put -- before it
-  haftar OR sarraj         one of the two
-  actor:haftar             reports of a record in which Haftar acts, speaks, travels, is met, or holds; فاعل: does as well
-  place:tripoli            the same of a place, called so by its whole name if there is one; مكان:
-  kind:statement           reports of a record of this kind: event, statement, movement, position; نوع:
-  outlet:reuters           reports that this outlet published; مصدر:
-  from:2020-06-01 to:2020-06 on:2020
-                           reports of these days, months or years, both ends included; من: إلى: يوم:
-Several of actor, place and kind are asked of one and the same record.";
+  حفتر طرابلس         both words
+  '\"حكومة الوفاق\"'    one behind the other; «» and “” do too
+  -word               without it; a query that begins so goes after --
+  haftar OR sarraj    one of the two
+  actor:haftar        who acts, speaks, travels, is met, holds (فاعل:)
+  place:tripoli       a place called so, else a longer name    (مكان:)
+  kind:statement      event, statement, movement, position     (نوع:)
+  outlet:reuters      who published the report                 (مصدر:)
+  from:2020-06-01     the first day, month or year             (من:)
+  to:2020-06          the last, included                       (إلى:)
+  on:2020             that one                                 (يوم:)
+
+Hamza forms, ى and ي, ة and ه, vowel marks, and what is attached in front of a
+word (و ف ب ل ك س ال) make no difference. Endings do: حكومة finds neither
+حكومات nor حكومته. Names can be typed in Latin letters, however they are
+romanised, where the vocabulary or a record of the report has them.
+All actors, places and kinds of a query are asked of one and the same record.";
 
 pub(super) fn run(arguments: &Search, flags: &Flags) -> Result<Outcome, Failure> {
     let typed = arguments.query.join(" ");
