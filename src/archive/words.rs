@@ -7,6 +7,7 @@
 //! | | `a=:محمد`, `a=:mhmd` | a word of an actor that the gazetteer does not hold, Arabic or [`stem::latin`] |
 //! | | `p=` | the same of a place |
 //! | | `a-statement=`, `p-event=` | both, of the records of one kind |
+//! | | `b=ly-khalifa-haftar:ly-tripoli` | both an actor and a place of one record, by their ids |
 //! | | `k=statement` | the kind of a record |
 //! | | `o=:رويترز`, `o=:rtrs` | a word of the outlet's name |
 //! | | `e=` | any report |
@@ -33,6 +34,7 @@ pub(super) struct Words {
 pub(super) enum Mark {
     Actor,
     Place,
+    Both,
     Kind,
     Outlet,
     Every,
@@ -54,6 +56,7 @@ impl Words {
         for kind in Kind::ALL {
             for record in Record::all(briefing, kind) {
                 names.insert(term(Mark::Kind, None, kind.name()));
+                push_both(record, &mut names);
                 for (mark, all) in [(Mark::Actor, record.actors()), (Mark::Place, record.places())] {
                     for name in all {
                         push_name(mark, kind, name, &mut names);
@@ -78,6 +81,20 @@ fn push_name(mark: Mark, kind: Kind, name: &Name, terms: &mut BTreeSet<String>) 
     }
 }
 
+/// Each actor with each place of a record, so that who asks for both need not read every report that has the one and the other.
+fn push_both(record: Record<'_>, terms: &mut BTreeSet<String>) {
+    let places = record.places();
+    for actor in record.actors().into_iter().filter_map(|name| name.id.as_deref()) {
+        let both = places.iter().filter_map(|place| Some(both(actor, place.id.as_deref()?)));
+        terms.extend(both);
+    }
+}
+
+/// The term of an actor and a place of one record.
+pub(super) fn both(actor: &str, place: &str) -> String {
+    term(Mark::Both, None, &format!("{actor}:{place}"))
+}
+
 /// The words by which a name in any script is found: its stems, and each in Latin letters.
 pub(super) fn name_words(name: &str) -> Vec<String> {
     let latin = romanise::romanise(name, |_| None);
@@ -95,6 +112,7 @@ pub(super) fn term(mark: Mark, kind: Option<Kind>, key: &str) -> String {
     let mark = match mark {
         Mark::Actor => 'a',
         Mark::Place => 'p',
+        Mark::Both => 'b',
         Mark::Kind => 'k',
         Mark::Outlet => 'o',
         Mark::Every => 'e',

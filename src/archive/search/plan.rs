@@ -13,12 +13,15 @@ use super::parse::{Query, Term};
 use crate::arabic::stem;
 use crate::archive::keep::row_of;
 use crate::archive::pack::number;
-use crate::archive::words::{Mark, stems, term, word_term};
+use crate::archive::words::{Mark, both, stems, term, word_term};
 use crate::briefing::{Kind, Name, Record};
 use crate::lexicon::Lexicon;
 
 /// The most ways to write a phrase that are asked for.
 const MOST: usize = 128;
+
+/// The most pairs of an actor and a place that are asked for.
+const PAIRS: usize = 256;
 
 /// A query made ready.
 #[derive(Debug)]
@@ -83,6 +86,7 @@ impl Plan {
                 plan.demands.push((at, demands));
             }
         }
+        groups.extend(asked_both(query, lexicon));
         if groups.is_empty() {
             groups.push(column("names", &[term(Mark::Every, None, "")]));
         }
@@ -185,13 +189,34 @@ fn asked_words(words: &[String], patterns: &[Pattern]) -> String {
 
 fn asked_name(words: &[String], mark: Mark, whose: Whose, kind: Option<Kind>, lexicon: &'static Lexicon) -> String {
     let ids: Vec<String> = names::ids(lexicon, words, whose).into_iter().map(|id| term(mark, kind, id)).collect();
-    let own: Vec<String> =
-        words.iter().map(|word| column("names", &[word_term(mark, kind, &names::key(word))])).collect();
-    let mut all = vec![every(&own)];
+    let mut all = vec![unlisted(words, mark, kind)];
     if !ids.is_empty() {
         all.push(column("names", &ids));
     }
     any(&all)
+}
+
+/// What the index is asked for a name that the gazetteer does not hold.
+fn unlisted(words: &[String], mark: Mark, kind: Option<Kind>) -> String {
+    let words = words.iter().map(|word| column("names", &[word_term(mark, kind, &names::key(word))]));
+    every(&words.collect::<Vec<_>>())
+}
+
+/// What the index is asked where one record must have both an actor and a place: their terms alone would find each report with
+/// the two in different records, which then had to be read.
+fn asked_both(query: &Query, lexicon: &'static Lexicon) -> Option<String> {
+    let single = |is: fn(&Term) -> Option<&Vec<String>>| {
+        query.groups.iter().find_map(|group| if let [term] = group.as_slice() { is(term) } else { None })
+    };
+    let actor = single(|term| if let Term::Actor(words) = term { Some(words) } else { None })?;
+    let place = single(|term| if let Term::Place(words) = term { Some(words) } else { None })?;
+    let (actors, places) = (names::ids(lexicon, actor, Whose::Actor), names::ids(lexicon, place, Whose::Place));
+    let pairs: Vec<String> = actors.iter().flat_map(|actor| places.iter().map(|place| both(actor, place))).collect();
+    if pairs.is_empty() || pairs.len() > PAIRS {
+        return None;
+    }
+    let unlisted = [unlisted(actor, Mark::Actor, None), unlisted(place, Mark::Place, None)];
+    Some(any(&[&[column("names", &pairs)][..], &unlisted].concat()))
 }
 
 fn asked_outlet(words: &[String], lexicon: &'static Lexicon) -> String {

@@ -177,6 +177,8 @@ fn actors_places_kinds_and_outlets() {
             ("مكان:سرت", &["20-06-04"]),
             // The record that names him names another place.
             ("actor:sarraj place:tarhuna", &[]),
+            ("actor:sarraj place:ankara", &["20-06-03"]),
+            ("actor:haftar place:sirte kind:position", &["20-06-04"]),
             ("actor:sarraj -place:ankara", &[]),
             ("outlet:reuters", &["20-06-04", "20-06-01"]),
             ("مصدر:رويترز", &["20-06-04", "20-06-01"]),
