@@ -27,6 +27,7 @@ mod open;
 mod pack;
 mod repair;
 mod schema;
+pub mod search;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -23,6 +23,7 @@ mod parse;
 mod reading;
 mod report;
 mod schema;
+mod search;
 mod settings;
 mod text;
 mod web;
@@ -69,6 +70,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         Some(Command::Fetch) => fetch::run(&flags),
         Some(Command::Brief(arguments)) => brief::run(&arguments, &flags),
         Some(Command::Archive(command)) => archive::run(&command, &flags),
+        Some(Command::Search(arguments)) => search::run(&arguments, &flags),
         Some(Command::Schema(arguments)) => schema::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),

@@ -26,6 +26,7 @@ pub mod layout;
 pub mod matching;
 mod names;
 pub mod pane;
+pub mod search;
 mod settings;
 pub mod state;
 pub mod terminal;

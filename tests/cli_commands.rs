@@ -24,6 +24,8 @@ mod program;
 mod records;
 #[path = "cli_commands/reports.rs"]
 mod reports;
+#[path = "cli_commands/search.rs"]
+mod search;
 #[path = "cli_commands/secure.rs"]
 mod secure;
 #[path = "cli_commands/vocabulary.rs"]

@@ -5,5 +5,6 @@
 mod pty_dashboard {
     mod answers;
     mod dashboard;
+    mod search;
     mod terminal;
 }

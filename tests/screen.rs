@@ -5,6 +5,7 @@ mod screen {
     mod driving;
     mod frames;
     mod keys;
+    mod search;
     mod sizes;
     mod support;
     mod themes;

@@ -49,7 +49,7 @@ impl Archive {
     }
 
     /// The briefing of a revision, from what is kept of it.
-    fn read(&self, revision: i64, packed: &[u8]) -> Result<Briefing> {
+    pub(super) fn read(&self, revision: i64, packed: &[u8]) -> Result<Briefing> {
         let damaged = |problem: String| Error::Damaged {
             path: self.path.clone(),
             problem: format!("revision {revision}: {problem}"),

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::failure::Failure;
-use super::{archive, brief, completions, doctor, ingest, man, open, parse, schema, settings};
+use super::{archive, brief, completions, doctor, ingest, man, open, parse, schema, search, settings};
 use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
 use crate::lexicon::Lexicon;
@@ -38,6 +38,7 @@ pub(super) enum Command {
     Fetch,
     Brief(brief::Brief),
     Archive(archive::Archive),
+    Search(search::Search),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),

@@ -14,6 +14,7 @@ mod pointer;
 mod prompt;
 mod read;
 mod scroll;
+mod search;
 mod theme;
 mod typing;
 mod zoom;
@@ -61,6 +62,7 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
         Command::Find => find::open(app),
         Command::FindNext => find::step(app, 1),
         Command::FindPrevious => find::step(app, -1),
+        Command::Search => search::open(app),
         Command::Filter => filter::open(app),
         Command::Zoom => zoom::toggle(app),
         Command::NextTheme => theme::next(app),

@@ -14,6 +14,7 @@ use super::host::{self, Answers, Choice, Control};
 use super::keymap::Context;
 use super::keys::Key;
 use super::pane::Pane;
+use super::search::Finder;
 use super::state::{Cursor, Layer, Notice, State};
 use super::theme::Theme;
 use super::view::{self, filter, help, list};
@@ -31,6 +32,8 @@ pub struct App {
     pub theme: Theme,
     /// Where the user keeps themes.
     pub themes: Option<PathBuf>,
+    /// The archive that is searched.
+    pub(super) finder: Finder,
     answers: Answers,
     environment: Environment,
     control: Control,
@@ -69,8 +72,10 @@ impl App {
             notice: settings.notice.map(Notice::Said),
             cache: RefCell::default(),
         };
-        let Settings { theme, themes, environment, .. } = settings;
-        let mut app = Self { state, theme, themes, answers, environment, control: choice.control, settled: None };
+        let Settings { theme, themes, environment, archive, .. } = settings;
+        let finder = Finder::new(archive);
+        let mut app =
+            Self { state, theme, themes, finder, answers, environment, control: choice.control, settled: None };
         app.remark(choice);
         app
     }
@@ -191,6 +196,9 @@ impl App {
             }
         }
         let rows = usize::from(view::popup::rows_area(layout.body).height).max(1);
+        if let Some(Layer::Search(search)) = self.state.layers.last_mut() {
+            return search.settle(view::search::rows(layout.body));
+        }
         let count = match self.state.layers.last() {
             Some(Layer::Filter(picker)) => filter::choices(picker).len(),
             Some(Layer::Help(picker)) => help::lines(&self.state, &picker.input).len(),

@@ -29,6 +29,7 @@ pub enum Command {
     Find,
     FindNext,
     FindPrevious,
+    Search,
     Filter,
     Zoom,
     NextTheme,
@@ -53,7 +54,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 36] = [
+pub const PLAIN: [(&str, Command); 37] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -72,6 +73,7 @@ pub const PLAIN: [(&str, Command); 36] = [
     ("find", Command::Find),
     ("find-next", Command::FindNext),
     ("find-previous", Command::FindPrevious),
+    ("search", Command::Search),
     ("filter", Command::Filter),
     ("zoom", Command::Zoom),
     ("theme", Command::NextTheme),

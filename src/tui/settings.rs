@@ -30,6 +30,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether it begins with the test of how Arabic letters come out.
     pub letters: bool,
+    /// The archive that is searched, where one can be named.
+    pub archive: Option<PathBuf>,
     /// Something to say in the footer until the first key: what could not be read, that this is the sample.
     pub notice: Option<String>,
 }
@@ -61,6 +63,7 @@ impl Settings {
             marks: config.marks.value,
             mouse: config.mouse.value,
             letters: false,
+            archive: config.archive.as_ref().map(|path| path.value.clone()),
             notice: None,
         })
     }

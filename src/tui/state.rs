@@ -10,6 +10,7 @@ use super::layout::{LEAST, Layout, Shape};
 use super::locale::Locale;
 use super::matching::Query;
 use super::pane::Pane;
+use super::search::Search;
 use super::text::{Lines, Look, Text};
 use crate::briefing::Record;
 use crate::config::{Bidi, Lang};
@@ -64,6 +65,8 @@ pub enum Layer {
     Reader(Reader),
     /// The line into which a query is typed.
     Find(String),
+    /// The line into which a search in the archive is typed, with what was found.
+    Search(Search),
     /// The list of actors, places and conflicts.
     Filter(Picker),
     /// The keys.
@@ -179,7 +182,9 @@ impl State {
         match self.layers.last() {
             None => Context::Panes,
             Some(Layer::Reader(_) | Layer::Letters) => Context::Reader,
-            Some(Layer::Find(_) | Layer::Filter(_) | Layer::Help(_) | Layer::Prompt(_)) => Context::Typing,
+            Some(Layer::Find(_) | Layer::Search(_) | Layer::Filter(_) | Layer::Help(_) | Layer::Prompt(_)) => {
+                Context::Typing
+            }
         }
     }
 

@@ -12,6 +12,7 @@ pub mod list;
 mod movements;
 pub mod popup;
 pub mod reader;
+pub mod search;
 mod source;
 mod statements;
 mod title;
@@ -48,6 +49,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
     match state.layers.last() {
         Some(Layer::Filter(picker)) => filter::draw(state, theme, picker, layout.body, buf),
+        Some(Layer::Search(search)) => search::draw(state, theme, search, layout.body, buf),
         Some(Layer::Letters) => letters::draw(state, theme, layout.body, buf),
         Some(Layer::Help(picker)) => help::draw(state, theme, picker, layout.body, buf),
         _ => {}

@@ -1,5 +1,6 @@
 //! Up and down: through a pane's rows, a report's lines, a list.
 
+use super::search;
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
 use crate::tui::view::{filter, help, list, reader};
@@ -26,6 +27,7 @@ pub(super) fn by(app: &mut App, step: Step, way: isize) {
             let count = help::lines(&app.state, &picker.input).len();
             picked(app, step, way, count);
         }
+        Some(Layer::Search(_)) => search::step(app, step, way),
         Some(Layer::Find(_) | Layer::Prompt(_) | Layer::Letters) => {}
     }
 }
@@ -51,7 +53,7 @@ fn picked(app: &mut App, step: Step, way: isize, count: usize) {
     }
 }
 
-fn moved(cursor: Cursor, step: Step, way: isize, page: usize, count: usize) -> Cursor {
+pub(super) fn moved(cursor: Cursor, step: Step, way: isize, page: usize, count: usize) -> Cursor {
     let far = match step {
         Step::Line => 1,
         Step::Half => (page / 2).max(1),

@@ -1,6 +1,6 @@
 //! The line that is typed in, whichever it is.
 
-use super::{Effect, filter, find, prompt};
+use super::{Effect, filter, find, prompt, search};
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
 use crate::typeset::is_direction_control;
@@ -11,6 +11,7 @@ const LONGEST: usize = 256;
 fn line(state: &mut State) -> Option<&mut String> {
     match state.layers.last_mut()? {
         Layer::Find(typed) | Layer::Prompt(typed) => Some(typed),
+        Layer::Search(search) => Some(&mut search.input),
         Layer::Filter(picker) | Layer::Help(picker) => {
             // The list becomes another: it starts anew.
             picker.cursor = Cursor::default();
@@ -51,11 +52,15 @@ pub(super) fn accept(app: &mut App) -> Option<Effect> {
     if matches!(app.state.layers.last(), Some(Layer::Reader(_) | Layer::Letters)) {
         return None;
     }
+    if matches!(app.state.layers.last(), Some(Layer::Search(_))) {
+        search::accept(app);
+        return None;
+    }
     match app.state.layers.pop()? {
         Layer::Find(typed) => find::accept(app, &typed),
         Layer::Filter(picker) => filter::accept(app, &picker),
         Layer::Prompt(typed) => return prompt::accept(app, &typed),
-        Layer::Help(_) | Layer::Reader(_) | Layer::Letters => {}
+        Layer::Help(_) | Layer::Search(_) | Layer::Reader(_) | Layer::Letters => {}
     }
     None
 }

@@ -20,7 +20,7 @@ use crate::tui::theme::{Meaning, Theme};
 
 type Hint = (&'static [Command], &'static str);
 
-const PANES: [Hint; 12] = [
+const PANES: [Hint; 13] = [
     (
         &[
             Command::Pane(Pane::Headlines),
@@ -33,6 +33,7 @@ const PANES: [Hint; 12] = [
     (&[Command::Down, Command::Up], "hint.item"),
     (&[Command::Read], "hint.read"),
     (&[Command::Find], "hint.find"),
+    (&[Command::Search], "hint.search"),
     (&[Command::Filter], "hint.filter"),
     (&[Command::NextLanguage], "hint.language"),
     (&[Command::Cite], "hint.cite"),
