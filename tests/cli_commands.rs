@@ -24,6 +24,8 @@ mod records;
 mod reports;
 #[path = "cli_commands/secure.rs"]
 mod secure;
+#[path = "cli_commands/server.rs"]
+mod server;
 #[path = "cli_commands/vocabulary.rs"]
 mod vocabulary;
 #[path = "cli_commands/web.rs"]

@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::mill::{self, Milled};
 use super::web::Web;
 use super::{Outcome, reading, report, settings};
-use crate::archive::{Archive, Fate, Purpose};
+use crate::archive::{Archive, Fate, Parcel, Purpose};
 use crate::config::Flags;
 
 /// Keep reports in the archive, with what they say.
@@ -63,9 +63,16 @@ pub(super) struct Tally {
     changed: usize,
     known: usize,
     failed: usize,
+    /// Whether those that are known are counted and no more.
+    is_of_news: bool,
 }
 
 impl Tally {
+    /// One that says nothing of what is known.
+    pub fn of_news() -> Self {
+        Self { is_of_news: true, ..Self::default() }
+    }
+
     /// Keeps a batch, and only then says of each report that it is kept.
     pub fn take(&mut self, batch: Vec<Milled>, archive: &mut Archive, out: &mut impl Write) -> Result<(), Failure> {
         let mut parcels = Vec::new();
@@ -78,22 +85,35 @@ impl Tally {
         }
         let fates = archive.keep(&parcels).map_err(Failure::Archive)?;
         for (parcel, fate) in parcels.iter().zip(fates) {
-            let (word, count) = match fate {
-                Fate::New => ("new", &mut self.new),
-                Fate::Changed(_) => ("changed", &mut self.changed),
-                Fate::Known => ("known", &mut self.known),
-            };
-            *count += 1;
-            let day = parcel.day().map(|day| day.to_string()).unwrap_or_default();
-            writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), parcel.source())?;
+            self.tell(parcel, fate, out)?;
         }
         out.flush()?;
         Ok(())
     }
 
+    /// Says what became of a report that is kept.
+    pub fn tell(&mut self, parcel: &Parcel, fate: Fate, out: &mut impl Write) -> io::Result<()> {
+        let (word, count) = match fate {
+            Fate::New => ("new", &mut self.new),
+            Fate::Changed(_) => ("changed", &mut self.changed),
+            Fate::Known => ("known", &mut self.known),
+        };
+        *count += 1;
+        if self.is_of_news && fate == Fate::Known {
+            return Ok(());
+        }
+        let day = parcel.day().map(|day| day.to_string()).unwrap_or_default();
+        writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), parcel.source())
+    }
+
+    /// How many are new.
+    pub const fn new(&self) -> usize {
+        self.new
+    }
+
     /// The same in a line.
     pub fn summary(&self) -> String {
-        let Self { new, changed, known, failed } = self;
+        let Self { new, changed, known, failed, .. } = self;
         match failed {
             0 => format!("{new} new, {changed} changed, {known} known"),
             _ => format!("{new} new, {changed} changed, {known} known, {failed} could not be read"),
