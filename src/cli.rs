@@ -22,9 +22,11 @@ mod parse;
 mod progress;
 mod reading;
 mod report;
+mod schedule;
 mod schema;
 mod settings;
 mod text;
+mod watch;
 mod web;
 
 use std::ffi::OsString;
@@ -67,6 +69,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         Some(Command::Parse(arguments)) => parse::run(&arguments, &flags),
         Some(Command::Ingest(arguments)) => ingest::run(&arguments, &flags),
         Some(Command::Fetch) => fetch::run(&flags),
+        Some(Command::Watch(arguments)) => watch::run(&arguments, &flags),
         Some(Command::Brief(arguments)) => brief::run(&arguments, &flags),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(arguments)) => completions::run(&arguments),

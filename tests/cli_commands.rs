@@ -28,6 +28,9 @@ mod secure;
 mod server;
 #[path = "cli_commands/vocabulary.rs"]
 mod vocabulary;
+#[cfg(unix)]
+#[path = "cli_commands/watch.rs"]
+mod watch;
 #[path = "cli_commands/web.rs"]
 mod web;
 #[path = "cli_commands/without.rs"]

@@ -29,7 +29,7 @@ pub(super) struct Ingest {
 }
 
 /// The most reports of one transaction: what is lost of work, never of what was acknowledged, when the power fails.
-const BATCH: usize = 256;
+pub(super) const BATCH: usize = 256;
 
 pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure> {
     let (lexicon, _) = arguments.vocabulary.lexicon(false)?;
@@ -75,15 +75,22 @@ impl Tally {
 
     /// Keeps a batch, and only then says of each report that it is kept.
     pub fn take(&mut self, batch: Vec<Milled>, archive: &mut Archive, out: &mut impl Write) -> Result<(), Failure> {
-        let mut parcels = Vec::new();
-        for milled in batch {
-            for note in milled.notes {
-                report::line(&note);
-            }
-            self.failed += milled.failures;
-            parcels.extend(milled.parcels);
+        let parcels: Vec<Parcel> = batch.into_iter().flat_map(|milled| self.open(milled)).collect();
+        self.keep(&parcels, archive, out)
+    }
+
+    /// What there is to keep of an input, once the rest is told.
+    pub fn open(&mut self, milled: Milled) -> Vec<Parcel> {
+        for note in milled.notes {
+            report::line(&note);
         }
-        let fates = archive.keep(&parcels).map_err(Failure::Archive)?;
+        self.failed += milled.failures;
+        milled.parcels
+    }
+
+    /// Keeps these, and only then says of each that it is kept.
+    pub fn keep(&mut self, parcels: &[Parcel], archive: &mut Archive, out: &mut impl Write) -> Result<(), Failure> {
+        let fates = archive.keep(parcels).map_err(Failure::Archive)?;
         for (parcel, fate) in parcels.iter().zip(fates) {
             self.tell(parcel, fate, out)?;
         }

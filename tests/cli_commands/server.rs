@@ -54,6 +54,12 @@ impl Server {
         self.answers.lock().unwrap().push((path.to_owned(), answer));
     }
 
+    /// Refuses `path` from now on.
+    pub fn refuse(&self, path: &str, headers: &str) {
+        let answer = format!("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n{headers}Connection: close\r\n\r\n");
+        self.answers.lock().unwrap().push((path.to_owned(), answer));
+    }
+
     /// The heads of what was asked so far.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
