@@ -5,6 +5,7 @@
 //! that closes the pipe ends the program quietly with status 0.
 
 mod arguments;
+mod behind;
 mod brief;
 mod collection;
 mod completions;

@@ -27,7 +27,7 @@ pub(super) enum News<'a> {
     /// It is through.
     Done { notes: &'a [Note], moved: Option<&'a str> },
     /// It failed; what came before stands.
-    Failed { notes: &'a [Note], problem: &'a str },
+    Failed { url: &'a str, notes: &'a [Note], problem: &'a str },
 }
 
 /// Where what comes is read and kept, for a round.
@@ -118,7 +118,7 @@ impl Keeper {
             Event::Failed { notes, error, memory, .. } => {
                 let problem = error.to_string();
                 self.remember(feed, &memory, Some(&problem))?;
-                hear(News::Failed { notes: &notes, problem: &problem })
+                hear(News::Failed { url: &feed.url, notes: &notes, problem: &problem })
             }
         }
     }

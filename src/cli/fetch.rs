@@ -66,7 +66,7 @@ impl<'a> Teller<'a> {
                 self.notes(notes);
                 self.progress.clear();
                 let mut out = io::stdout().lock();
-                self.tally.tell(parcel, *fate, &mut out)?;
+                self.tally.acknowledge(parcel, *fate, &mut out)?;
                 out.flush()?;
                 self.progress.new = self.tally.new();
             }
@@ -77,7 +77,7 @@ impl<'a> Teller<'a> {
                 }
                 self.progress.done += 1;
             }
-            News::Failed { notes, problem } => {
+            News::Failed { url, notes, problem } => {
                 self.notes(notes);
                 self.line(problem);
                 self.failed += 1;

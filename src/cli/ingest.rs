@@ -13,6 +13,7 @@ use super::web::Web;
 use super::{Outcome, reading, report, settings};
 use crate::archive::{Archive, Fate, Parcel, Purpose};
 use crate::config::Flags;
+use crate::intake::clean_line;
 
 /// Keep reports in the archive, with what they say.
 ///
@@ -92,14 +93,14 @@ impl Tally {
     pub fn keep(&mut self, parcels: &[Parcel], archive: &mut Archive, out: &mut impl Write) -> Result<(), Failure> {
         let fates = archive.keep(parcels).map_err(Failure::Archive)?;
         for (parcel, fate) in parcels.iter().zip(fates) {
-            self.tell(parcel, fate, out)?;
+            self.acknowledge(parcel, fate, out)?;
         }
         out.flush()?;
         Ok(())
     }
 
-    /// Says what became of a report that is kept.
-    pub fn tell(&mut self, parcel: &Parcel, fate: Fate, out: &mut impl Write) -> io::Result<()> {
+    /// Says of a report that is on the disk what became of it.
+    pub fn acknowledge(&mut self, parcel: &Parcel, fate: Fate, out: &mut impl Write) -> io::Result<()> {
         let (word, count) = match fate {
             Fate::New => ("new", &mut self.new),
             Fate::Changed(_) => ("changed", &mut self.changed),
@@ -110,7 +111,8 @@ impl Tally {
             return Ok(());
         }
         let day = parcel.day().map(|day| day.to_string()).unwrap_or_default();
-        writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), parcel.source())
+        // The name of a file may hold anything.
+        writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), clean_line(parcel.source()))
     }
 
     /// How many are new.

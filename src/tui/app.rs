@@ -16,7 +16,7 @@ use super::keys::Key;
 use super::pane::Pane;
 use super::state::{Cursor, Layer, Notice, State};
 use super::theme::Theme;
-use super::view::{self, filter, help, list};
+use super::view::{self, feeds, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
 use crate::config::{Bidi, Environment, Lang};
@@ -66,6 +66,7 @@ impl App {
             cursors: [Cursor::default(); 4],
             layers: if settings.letters { vec![Layer::Letters] } else { Vec::new() },
             find: None,
+            feeds: None,
             notice: settings.notice.map(Notice::Said),
             cache: RefCell::default(),
         };
@@ -110,6 +111,10 @@ impl App {
             }
             Event::Paste(text) => {
                 act::type_in(self, &text);
+                None
+            }
+            Event::News(news) => {
+                act::feeds::hear(self, news);
                 None
             }
             Event::Answer(answer) => {
@@ -166,6 +171,11 @@ impl App {
         self.state.cache.borrow_mut().sweep();
     }
 
+    /// Forgets where rows were: they are others now.
+    pub(super) const fn unsettle(&mut self) {
+        self.settled = None;
+    }
+
     /// Brings every list to where its selected row is in view.
     fn settle(&mut self) {
         let Some(layout) = self.state.layout() else { return };
@@ -194,9 +204,10 @@ impl App {
         let count = match self.state.layers.last() {
             Some(Layer::Filter(picker)) => filter::choices(picker).len(),
             Some(Layer::Help(picker)) => help::lines(&self.state, &picker.input).len(),
+            Some(Layer::Feeds(picker)) => feeds::shown(&self.state, &picker.input).len(),
             _ => return,
         };
-        if let Some(Layer::Filter(picker) | Layer::Help(picker)) = self.state.layers.last_mut() {
+        if let Some(Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker)) = self.state.layers.last_mut() {
             let at = picker.cursor.at.min(count.saturating_sub(1));
             let top = picker.cursor.top.clamp((at + 1).saturating_sub(rows), at);
             picker.cursor = Cursor { at, top };

@@ -40,6 +40,9 @@ pub enum Command {
     Bidi(Bidi),
     Cite,
     Link,
+    Reload,
+    Fetch,
+    Feeds,
     Help,
     Prompt,
     Accept,
@@ -53,7 +56,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 36] = [
+pub const PLAIN: [(&str, Command); 39] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -80,6 +83,9 @@ pub const PLAIN: [(&str, Command); 36] = [
     ("letters", Command::Letters),
     ("cite", Command::Cite),
     ("link", Command::Link),
+    ("reload", Command::Reload),
+    ("fetch", Command::Fetch),
+    ("feeds", Command::Feeds),
     ("help", Command::Help),
     ("prompt", Command::Prompt),
     ("accept", Command::Accept),

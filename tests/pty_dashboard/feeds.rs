@@ -39,3 +39,68 @@ fn how_far_it_is_stands_on_one_line_that_is_gone_at_the_end() {
         assert!(!terminal.wrote("\u{1b}[3"), "no colour");
     }
 }
+
+#[test]
+fn feeds_are_read_behind_the_screen_and_what_is_new_waits_for_a_key() {
+    let server = Server::new();
+    server.give("/feed", "", "application/rss+xml", &feed(&server, &[("/1", &whole())]));
+    let (folder, config) = configured(&[server.url("/feed"), server.url("/down")], "");
+    let mut terminal = Terminal::run(&["--config", &config], 120, 36, &[]);
+    terminal.keep(folder);
+    terminal.until_shown("1 new (R)");
+    terminal.until_shown("1 feed fails (F)");
+    assert!(terminal.text().starts_with(" mujaz · Sat 6 Jun 2020 · Libya · 9 reports"), "{}", terminal.text());
+    terminal.press("F");
+    terminal.until_shown("the server fails (HTTP 503)");
+    assert!(terminal.text().contains("╭ Feeds "), "{}", terminal.text());
+    terminal.press("\r");
+    terminal.until("panes", |terminal| !terminal.text().contains("╭ Feeds "));
+    terminal.press("R");
+    terminal.until("day", |terminal| terminal.text().lines().next().is_some_and(|row| row.contains("1 report ")));
+    assert!(!terminal.text().contains("1 new"), "{}", terminal.text());
+    server.give("/feed", "", "application/rss+xml", &feed(&server, &[("/2", &whole()), ("/1", &whole())]));
+    server.give("/down", "", "application/rss+xml", &feed(&server, &[("/2", &whole())]));
+    terminal.press("u");
+    terminal
+        .until("feeds mended", |terminal| terminal.text().contains("1 new (R)") && !terminal.text().contains("fails"));
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn where_it_is_not_wanted_nothing_is_read_until_a_key_says_so() {
+    let server = Server::new();
+    server.give("/feed", "", "application/rss+xml", &feed(&server, &[("/1", &whole())]));
+    let (folder, config) = configured(&[server.url("/feed")], "background = false\n");
+    let mut terminal = Terminal::run(&["--config", &config], 120, 36, &[]);
+    terminal.keep(folder);
+    terminal.until_shown("the bundled sample");
+    terminal.press("F");
+    terminal.until_shown("not read yet");
+    assert!(server.asked().is_empty());
+    // Ctrl-U is no letter to be typed, F5 goes everywhere.
+    terminal.press("\u{1b}[15~");
+    terminal.until_shown("1 new (R)");
+    terminal.press("\u{3}");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_server_that_never_answers_keeps_neither_keys_nor_the_end_waiting() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let (folder, config) = configured(&[format!("http://{}/", silent.local_addr().unwrap())], "timeout = 600\n");
+    let mut terminal = Terminal::run(&["--config", &config], 120, 36, &[]);
+    terminal.keep(folder);
+    terminal.until_shown("q quit");
+    terminal.press("F");
+    terminal.until_shown("being read");
+    terminal.press("\r?");
+    terminal.until_shown("keys, searchable");
+    terminal.press("\r");
+    terminal.until_shown("q quit");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_restored();
+}
