@@ -6,11 +6,13 @@
 
 mod archive;
 mod arguments;
+mod behind;
 mod brief;
 mod collection;
 mod completions;
 mod corroboration;
 mod dashboard;
+mod desk;
 mod doctor;
 mod explain;
 mod failure;
@@ -20,12 +22,15 @@ mod man;
 mod mill;
 mod open;
 mod parse;
+mod progress;
 mod reading;
 mod report;
+mod schedule;
 mod schema;
 mod search;
 mod settings;
 mod text;
+mod watch;
 mod web;
 
 use std::ffi::OsString;
@@ -68,6 +73,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         Some(Command::Parse(arguments)) => parse::run(&arguments, &flags),
         Some(Command::Ingest(arguments)) => ingest::run(&arguments, &flags),
         Some(Command::Fetch) => fetch::run(&flags),
+        Some(Command::Watch(arguments)) => watch::run(&arguments, &flags),
         Some(Command::Brief(arguments)) => brief::run(&arguments, &flags),
         Some(Command::Archive(command)) => archive::run(&command, &flags),
         Some(Command::Search(arguments)) => search::run(&arguments, &flags),

@@ -26,7 +26,7 @@ mod subscription;
 mod tls;
 
 pub use client::Client;
-pub use error::{Error, Reason};
+pub use error::{Error, Reason, shown};
 pub use event::{Counts, Event, Fetched};
 pub use page::{Page, Received, get, page};
 pub use round::{Round, all};

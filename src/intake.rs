@@ -34,7 +34,7 @@ pub use content_type::ContentType;
 pub use documents::{Contents, Part, documents, feed, page};
 pub use error::{Error, Note};
 pub use feed::{Feed, Item};
-pub use files::{Input, inputs};
+pub use files::{Input, inputs, is_readable};
 pub use json::vet;
 pub use sample::sample;
 

@@ -16,6 +16,7 @@ pub mod desk;
 pub mod doctor;
 pub mod drive;
 pub mod event;
+pub mod feeds;
 pub mod host;
 #[cfg(unix)]
 pub mod input;
@@ -44,7 +45,8 @@ use crate::briefing::Briefing;
 use app::App;
 use drive::Outcome;
 use event::{Event, Signal};
-use futures_util::{FutureExt, stream};
+use feeds::Start;
+use futures_util::{FutureExt, StreamExt, stream};
 use host::Answer;
 use terminal::Held;
 
@@ -62,16 +64,16 @@ pub enum Error {
     Signal(Signal),
 }
 
-/// Shows a briefing until the user quits.
-pub fn run(briefing: Briefing, settings: Settings) -> Result<(), Error> {
+/// Shows a briefing until the user quits; `behind` is started once the first frame is there.
+pub fn run(briefing: Briefing, settings: Settings, behind: Option<Start>) -> Result<(), Error> {
     if !io::stdout().is_terminal() {
         return Err(Error::NoTerminal);
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(show(briefing, settings))
+    runtime.block_on(show(briefing, settings, behind))
 }
 
-async fn show(briefing: Briefing, settings: Settings) -> Result<(), Error> {
+async fn show(briefing: Briefing, settings: Settings, behind: Option<Start>) -> Result<(), Error> {
     let mouse = settings.mouse;
     let environment = settings.environment.clone();
     let mut app = App::new(briefing, settings);
@@ -81,10 +83,14 @@ async fn show(briefing: Briefing, settings: Settings) -> Result<(), Error> {
     drive::paint(&mut app, &mut held.screen)?;
     let outer = Box::pin(async move { Event::Answer(Answer::Outer(host::ask_tmux(&environment).await)) });
     let told = stream::select(system, outer.into_stream());
-    let mut events = stream::select(event::of_terminal(), told);
+    let (wishes, news) = behind.map(feeds::started).unzip();
+    let news = stream::iter(news).flatten().map(Event::News);
+    let mut events = stream::select(event::of_terminal(), stream::select(told, news));
     loop {
         match drive::drive(&mut app, &mut held.screen, &mut events).await? {
             Outcome::Ended | Outcome::Effect(Effect::Quit) => return Ok(()),
+            // Who is gone from there answers nothing.
+            Outcome::Effect(Effect::Ask(wish)) => drop(wishes.as_ref().map(|wishes| wishes.send(wish))),
             Outcome::Effect(Effect::Copy(text)) => held.send(&citation::clipboard(&text))?,
             Outcome::Effect(Effect::Repaint) => held.wipe()?,
             Outcome::Effect(Effect::Order(control)) => held.order(control)?,

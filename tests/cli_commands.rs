@@ -28,8 +28,13 @@ mod reports;
 mod search;
 #[path = "cli_commands/secure.rs"]
 mod secure;
+#[path = "cli_commands/server.rs"]
+mod server;
 #[path = "cli_commands/vocabulary.rs"]
 mod vocabulary;
+#[cfg(unix)]
+#[path = "cli_commands/watch.rs"]
+mod watch;
 #[path = "cli_commands/web.rs"]
 mod web;
 #[path = "cli_commands/without.rs"]

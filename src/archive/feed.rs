@@ -21,6 +21,16 @@ impl Archive {
         Ok(self.told(found)?.unwrap_or_default())
     }
 
+    /// When the feed at this address was read last, in seconds of 1970-01-01 UTC, and what went wrong then; none where it
+    /// never was.
+    pub fn checked(&self, url: &str) -> Result<Option<(i64, Option<String>)>> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT checked, problem FROM feed WHERE url = ?1 AND checked IS NOT NULL")
+            .and_then(|mut statement| statement.query_row([url], |row| Ok((row.get(0)?, row.get(1)?))).optional());
+        self.told(found)
+    }
+
     /// Remembers it for the next round, with what went wrong in this one.
     pub fn remember_feed(&self, url: &str, memory: &Memory, checked: i64, problem: Option<&str>) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO feed (url, etag, modified, not_before, checked, problem)

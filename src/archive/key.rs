@@ -15,7 +15,7 @@ pub fn key(article: &Article) -> String {
     if let Some(address) = article.url.as_deref().and_then(address) {
         return address;
     }
-    let text = format!("text:{}", article.id);
+    let text = text_key(&article.id);
     let Some(outlet) = article.outlet.as_deref().map(letters::folded) else { return text };
     let day = article.published.map(|day| day.to_string()).unwrap_or_default();
     let first = article.paragraphs.first().map(|paragraph| letters::folded(&paragraph.text)).unwrap_or_default();
@@ -23,6 +23,11 @@ pub fn key(article: &Article) -> String {
         return text;
     }
     format!("title:{outlet}|{day}|{first}")
+}
+
+/// The key of a report of which only the text is known.
+pub(super) fn text_key(id: &str) -> String {
+    format!("text:{id}")
 }
 
 /// An address as a key: the same page over HTTP and HTTPS, with and without a fragment, a final slash and words of

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use zstd::bulk::Compressor;
 
-use super::key::key;
+use super::key::{key, text_key};
 use super::words::Words;
 use crate::briefing::{Article, Briefing};
 
@@ -43,6 +43,21 @@ pub struct Parcel {
 }
 
 impl Parcel {
+    /// What tells the report from others.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// As another text of the report with this key, for who knows that it is one.
+    pub fn become_revision_of(&mut self, key: &str) {
+        key.clone_into(&mut self.key);
+    }
+
+    /// Whether nothing but its text tells it from others.
+    pub fn is_known_by_text(&self) -> bool {
+        self.key == text_key(&self.hash)
+    }
+
     /// The day that the report belongs to.
     pub fn day(&self) -> Option<NaiveDate> {
         day(self.day)

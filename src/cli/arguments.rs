@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::failure::Failure;
-use super::{archive, brief, completions, doctor, ingest, man, open, parse, schema, search, settings};
+use super::{archive, brief, completions, doctor, ingest, man, open, parse, schema, search, settings, watch};
 use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
 use crate::lexicon::Lexicon;
@@ -36,6 +36,7 @@ pub(super) enum Command {
     Ingest(ingest::Ingest),
     /// Keep what is new in the feeds of the configuration, all of them read at once.
     Fetch,
+    Watch(watch::Watch),
     Brief(brief::Brief),
     Archive(archive::Archive),
     Search(search::Search),

@@ -2,12 +2,14 @@
 
 use std::io::{self, IsTerminal};
 
+use super::behind::{self, End};
 use super::failure::Failure;
 use super::{Outcome, settings};
 use crate::archive::{self, Purpose};
 use crate::briefing::Briefing;
 use crate::config::{Environment, Flags};
 use crate::lexicon::Lexicon;
+use crate::tui::feeds::Start;
 use crate::tui::locale::Locale;
 use crate::tui::{self, Settings};
 use crate::{extract, intake};
@@ -16,47 +18,57 @@ use crate::{extract, intake};
 pub(super) fn latest(flags: &Flags) -> Result<Outcome, Failure> {
     let environment = Environment::of_process();
     if settings::config(flags, &environment)?.archive.is_none() {
-        return sample(flags);
+        return sample(flags, None);
     }
+    let first = || sample(flags, Some(behind::prepare(flags, None)));
     let archive = match settings::archive(flags, Purpose::Look) {
-        Err(Failure::Archive(archive::Error::Missing { .. })) => return sample(flags),
+        Err(Failure::Archive(archive::Error::Missing { .. })) => return first(),
         archive => archive?,
     };
-    let Some(day) = archive.latest().map_err(Failure::Archive)? else { return sample(flags) };
+    let Some(day) = archive.latest().map_err(Failure::Archive)? else { return first() };
     let briefing = archive.day(day).map_err(Failure::Archive)?;
     drop(archive);
-    show(briefing, Outcome::Done, settings::vocabulary(&environment), flags)?;
+    let settings = told(settings_for_terminal(flags)?, Outcome::Done, settings::vocabulary(&environment));
+    run(briefing, settings, Some(behind::prepare(flags, Some(day))))?;
     Ok(Outcome::Done)
 }
 
-/// Shows the bundled sample, and says that it is one.
-fn sample(flags: &Flags) -> Result<Outcome, Failure> {
+/// Shows the bundled sample, and says that it is one. Behind it the archive may be made, of what feeds have.
+fn sample(flags: &Flags, behind: Option<(Start, End)>) -> Result<Outcome, Failure> {
     let settings = settings_for_terminal(flags)?;
     let notice = match settings::vocabulary(&Environment::of_process()) {
         0 => Locale::of(settings.lang).get("notice.sample").to_owned(),
         faults => Locale::of(settings.lang).count("count.vocabulary", faults),
     };
-    run(extract::briefing(intake::sample(), Lexicon::in_force()), Settings { notice: Some(notice), ..settings })?;
+    run(
+        extract::briefing(intake::sample(), Lexicon::in_force()),
+        Settings { notice: Some(notice), ..settings },
+        behind,
+    )?;
     Ok(Outcome::Done)
 }
 
 /// Shows whether Arabic letters come out right, the sample behind it.
 pub(super) fn letters(flags: &Flags) -> Result<Outcome, Failure> {
     let settings = Settings { letters: true, ..settings_for_terminal(flags)? };
-    run(extract::briefing(intake::sample(), Lexicon::in_force()), settings)?;
+    run(extract::briefing(intake::sample(), Lexicon::in_force()), settings, None)?;
     Ok(Outcome::Done)
 }
 
 /// Shows a briefing until the user quits, and says how many inputs are not in it, or else how many `faults` the user's own
 /// vocabulary has.
 pub(super) fn show(briefing: Briefing, outcome: Outcome, faults: usize, flags: &Flags) -> Result<(), Failure> {
-    let settings = settings_for_terminal(flags)?;
+    run(briefing, told(settings_for_terminal(flags)?, outcome, faults), None)
+}
+
+/// The settings with what there is to say at first.
+fn told(settings: Settings, outcome: Outcome, faults: usize) -> Settings {
     let notice = match outcome {
         Outcome::Done if faults == 0 => None,
         Outcome::Done => Some(Locale::of(settings.lang).count("count.vocabulary", faults)),
         Outcome::Partly(failed) => Some(Locale::of(settings.lang).count("count.unread", failed)),
     };
-    run(briefing, Settings { notice, ..settings })
+    Settings { notice, ..settings }
 }
 
 /// What the dashboard is shown with, once it is known that there is something to show it on: a screen, and a keyboard,
@@ -73,8 +85,12 @@ fn settings_for_terminal(flags: &Flags) -> Result<Settings, Failure> {
     }
 }
 
-fn run(briefing: Briefing, settings: Settings) -> Result<(), Failure> {
-    tui::run(briefing, settings).map_err(|error| match error {
+fn run(briefing: Briefing, settings: Settings, behind: Option<(Start, End)>) -> Result<(), Failure> {
+    let (start, end) = behind.unzip();
+    let shown = tui::run(briefing, settings, start);
+    // The terminal is given back by now.
+    end.into_iter().for_each(End::wait);
+    shown.map_err(|error| match error {
         tui::Error::NoTerminal => Failure::NoTerminal,
         tui::Error::Terminal(error) => Failure::Terminal(error),
         tui::Error::Signal(signal) => Failure::Signal(signal),

@@ -1,124 +1,110 @@
 //! `mujaz fetch`: what is new in the feeds of the configuration, into the archive.
 
-use std::io;
-use std::sync::Mutex;
+use std::io::{self, Write};
 
-use chrono::{Local, Utc};
 use tokio::runtime::Builder;
-use tokio::sync::mpsc;
 
+use super::desk::{Desk, News};
 use super::failure::Failure;
 use super::ingest::Tally;
-use super::mill::Milled;
+use super::progress::Progress;
 use super::{Outcome, report, settings};
-use crate::archive::{Archive, Incoming, Packer, Purpose};
-use crate::config::{Config, Environment, Flags};
-use crate::extract::Extractor;
-use crate::fetch::{self, Client, Event, Fetched, Memory, Round, Subscription};
-use crate::lexicon::Lexicon;
-
-/// How many reports wait to be kept.
-const WAITING: usize = 64;
+use crate::config::{Config, Environment, Feed, Flags};
+use crate::fetch::Client;
+use crate::intake::Note;
 
 pub(super) fn run(flags: &Flags) -> Result<Outcome, Failure> {
     let environment = Environment::of_process();
     let config = settings::config(flags, &environment)?;
-    if config.feeds.is_empty() {
-        let file = config.file.or(config.folder.map(|folder| folder.join("config.toml"))).unwrap_or_default();
-        let problem = "no feed to fetch; add for each two lines: [[feed]] and url = \"https://...\"";
-        return Err(Failure::Settings(format!("{}: {problem}", file.display())));
-    }
+    check(&config)?;
     settings::vocabulary(&environment);
-    let client = Client::new(&config.fetch).map_err(|error| Failure::Settings(error.to_string()))?;
-    let mut desk = Desk::new(&config, settings::archive(flags, Purpose::Keep)?)?;
-    let subscriptions = desk.subscriptions()?;
-    // What is known is asked for while the reports before it are being kept.
-    let looking = Mutex::new(settings::archive(flags, Purpose::Look)?);
-    let known = |url: &str| looking.lock().is_ok_and(|archive| archive.holds(url).unwrap_or(false));
-    let round = Round { now: Utc::now(), known: &known };
+    let client = client(&config)?;
+    let desk = Desk::open(flags, &config.feeds)?;
+    let all: Vec<usize> = (0..config.feeds.len()).collect();
+    let mut teller = Teller::new(&config.feeds, Tally::default(), Progress::new(all.len(), flags, &environment));
     let runtime = Builder::new_current_thread().enable_all().build().map_err(Failure::System)?;
-    let told = runtime.block_on(async {
-        let (tell, mut events) = mpsc::channel(WAITING);
-        let desk = &mut desk;
-        // It owns the receiver: where nothing can be kept any more, fetching ends as well.
-        let keeping = async move {
-            while let Some(event) = events.recv().await {
-                desk.take(event)?;
-            }
-            Ok::<_, Failure>(())
-        };
-        let fetching = async move { fetch::all(&client, &subscriptions, &round, &tell).await };
-        tokio::join!(fetching, keeping).1
-    });
+    let told = runtime.block_on(desk.round(&client, &all, &mut |feed, news| teller.hear(feed, &news)));
     told?;
-    report::line(&desk.tally.summary());
-    Ok(if desk.failed == 0 { Outcome::Done } else { Outcome::Partly(desk.failed) })
+    let failed = teller.end();
+    Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly(failed) })
 }
 
-/// Where what comes is read and kept.
-struct Desk<'a> {
-    config: &'a Config,
-    archive: Archive,
-    extractor: Extractor<'static>,
-    packer: Packer,
+/// Fails where there is no feed, and says how to name one.
+pub(super) fn check(config: &Config) -> Result<(), Failure> {
+    if !config.feeds.is_empty() {
+        return Ok(());
+    }
+    let file = config.file.clone().or(config.folder.as_ref().map(|folder| folder.join("config.toml")));
+    let problem = "no feed to fetch; add for each two lines: [[feed]] and url = \"https://...\"";
+    Err(Failure::Settings(format!("{}: {problem}", file.unwrap_or_default().display())))
+}
+
+/// Who fetches, by the configuration.
+pub(super) fn client(config: &Config) -> Result<Client, Failure> {
+    Client::new(&config.fetch).map_err(|error| Failure::Settings(error.to_string()))
+}
+
+/// Tells on both streams what happens to feeds, around the line that says how far it is.
+pub(super) struct Teller<'a> {
+    feeds: &'a [Feed],
     tally: Tally,
+    progress: Progress,
     failed: usize,
 }
 
-impl<'a> Desk<'a> {
-    fn new(config: &'a Config, archive: Archive) -> Result<Self, Failure> {
-        let extractor = Extractor::new(Lexicon::in_force());
-        let packer = Packer::new().map_err(Failure::System)?;
-        Ok(Self { config, archive, extractor, packer, tally: Tally::default(), failed: 0 })
+impl<'a> Teller<'a> {
+    pub const fn new(feeds: &'a [Feed], tally: Tally, progress: Progress) -> Self {
+        Self { feeds, tally, progress, failed: 0 }
     }
 
-    fn subscriptions(&self) -> Result<Vec<Subscription>, Failure> {
-        let each = self.config.feeds.iter().map(|feed| {
-            let memory = self.archive.feed(&feed.url).map_err(Failure::Archive)?;
-            Ok(Subscription { feed: feed.clone(), memory })
-        });
-        each.collect()
-    }
-
-    fn take(&mut self, event: Event) -> Result<(), Failure> {
-        match event {
-            Event::Started { .. } => Ok(()),
-            Event::Article { feed, fetched } => self.keep(feed, &fetched),
-            Event::Done { feed, notes, memory, moved, .. } => {
-                report::notes(&notes);
+    /// Tells one thing.
+    pub fn hear(&mut self, feed: usize, news: &News<'_>) -> Result<(), Failure> {
+        let url = self.feeds.get(feed).map_or("", |feed| feed.url.as_str());
+        match news {
+            News::Started => {}
+            News::Kept { parcel, fate, notes } => {
+                self.notes(notes);
+                self.progress.clear();
+                let mut out = io::stdout().lock();
+                self.tally.acknowledge(parcel, *fate, &mut out)?;
+                out.flush()?;
+                self.progress.new = self.tally.new();
+            }
+            News::Done { notes, moved } => {
+                self.notes(notes);
                 if let Some(moved) = moved {
-                    report::line(&format!("{}: moved to {moved}; change it in the configuration", self.url(feed)));
+                    self.line(&format!("{url}: moved to {moved}; change it in the configuration"));
                 }
-                self.remember(feed, &memory, None)
+                self.progress.done += 1;
             }
-            Event::Failed { feed, notes, error, memory, .. } => {
-                report::notes(&notes);
+            News::Failed { url, notes, problem } => {
+                self.notes(notes);
+                self.line(problem);
                 self.failed += 1;
-                let problem = error.to_string();
-                report::line(&problem);
-                self.remember(feed, &memory, Some(&problem))
+                self.progress.done += 1;
+                self.progress.failed(url);
             }
+        }
+        self.progress.draw();
+        Ok(())
+    }
+
+    fn notes(&mut self, notes: &[Note]) {
+        if !notes.is_empty() {
+            self.progress.clear();
+            report::notes(notes);
         }
     }
 
-    fn url(&self, feed: usize) -> &'a str {
-        self.config.feeds.get(feed).map_or("", |feed| feed.url.as_str())
+    fn line(&mut self, message: &str) {
+        self.progress.clear();
+        report::line(message);
     }
 
-    fn remember(&self, feed: usize, memory: &Memory, problem: Option<&str>) -> Result<(), Failure> {
-        let now = Utc::now().timestamp();
-        self.archive.remember_feed(self.url(feed), memory, now, problem).map_err(Failure::Archive)
-    }
-
-    fn keep(&mut self, feed: usize, fetched: &Fetched) -> Result<(), Failure> {
-        let briefing = self.extractor.briefing(vec![fetched.article.clone()]);
-        let source = fetched.article.url.as_deref().unwrap_or(self.url(feed));
-        let received = Local::now().fixed_offset();
-        let Fetched { bytes, is_whole, .. } = fetched;
-        let incoming = Incoming { bytes, source, is_whole: *is_whole, received, briefing: &briefing };
-        let parcel = self.packer.pack(&incoming)?;
-        let notes = fetched.notes.iter().map(ToString::to_string).collect();
-        let milled = Milled { parcels: parcel.into_iter().collect(), notes, failures: 0 };
-        self.tally.take(vec![milled], &mut self.archive, &mut io::stdout().lock())
+    /// Sums it up, and says how many feeds failed.
+    pub fn end(mut self) -> usize {
+        self.progress.clear();
+        report::line(&self.tally.summary());
+        self.failed
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct Ingest {
 }
 
 /// The most reports of one transaction: what is lost of work, never of what was acknowledged, when the power fails.
-const BATCH: usize = 256;
+pub(super) const BATCH: usize = 256;
 
 pub(super) fn run(arguments: &Ingest, flags: &Flags) -> Result<Outcome, Failure> {
     let (lexicon, _) = arguments.vocabulary.lexicon(false)?;
@@ -65,21 +65,37 @@ pub(super) struct Tally {
     known: usize,
     /// How much could not be read.
     pub failed: usize,
+    /// Whether those that are known are counted and no more.
+    is_of_news: bool,
 }
 
 impl Tally {
+    /// One that says nothing of what is known.
+    pub fn of_news() -> Self {
+        Self { is_of_news: true, ..Self::default() }
+    }
+
     /// Keeps a batch, and only then says of each report that it is kept.
     pub fn take(&mut self, batch: Vec<Milled>, archive: &mut Archive, out: &mut impl Write) -> Result<(), Failure> {
-        let mut parcels = Vec::new();
-        for milled in batch {
-            for note in milled.notes {
-                report::line(&note);
-            }
-            self.failed += milled.failures;
-            parcels.extend(milled.parcels);
+        let parcels: Vec<Parcel> = batch.into_iter().flat_map(|milled| self.open(milled)).collect();
+        self.keep(&parcels, archive, out)
+    }
+
+    /// What there is to keep of an input, once the rest is told.
+    pub fn open(&mut self, milled: Milled) -> Vec<Parcel> {
+        for note in milled.notes {
+            report::line(&note);
         }
-        let fates = archive.keep(&parcels).map_err(Failure::Archive)?;
-        parcels.iter().zip(fates).try_for_each(|(parcel, fate)| self.acknowledge(parcel, fate, out))?;
+        self.failed += milled.failures;
+        milled.parcels
+    }
+
+    /// Keeps these, and only then says of each that it is kept.
+    pub fn keep(&mut self, parcels: &[Parcel], archive: &mut Archive, out: &mut impl Write) -> Result<(), Failure> {
+        let fates = archive.keep(parcels).map_err(Failure::Archive)?;
+        for (parcel, fate) in parcels.iter().zip(fates) {
+            self.acknowledge(parcel, fate, out)?;
+        }
         out.flush()?;
         Ok(())
     }
@@ -92,14 +108,22 @@ impl Tally {
             Fate::Known => ("known", &mut self.known),
         };
         *count += 1;
+        if self.is_of_news && fate == Fate::Known {
+            return Ok(());
+        }
         let day = parcel.day().map(|day| day.to_string()).unwrap_or_default();
         // The name of a file may hold anything.
         writeln!(out, "{word}\t{day}\t{}\t{}", parcel.id(), clean_line(parcel.source()))
     }
 
+    /// How many are new.
+    pub const fn new(&self) -> usize {
+        self.new
+    }
+
     /// The same in a line.
     pub fn summary(&self) -> String {
-        let Self { new, changed, known, failed } = self;
+        let Self { new, changed, known, failed, .. } = self;
         match failed {
             0 => format!("{new} new, {changed} changed, {known} known"),
             _ => format!("{new} new, {changed} changed, {known} known, {failed} could not be read"),

@@ -11,6 +11,8 @@ pub struct Feed {
     pub url: String,
     /// Who publishes it, where the feed's own name is not to be used.
     pub outlet: Option<String>,
+    /// How long it is left alone between two rounds, where that is not [`Fetch::interval`].
+    pub interval: Option<Duration>,
     /// The line of its address in the file.
     pub line: usize,
 }
@@ -34,6 +36,10 @@ pub struct Fetch {
     pub max_size: usize,
     /// The most pages that are fetched for one feed whose items are not whole, the newest first.
     pub pages: usize,
+    /// How long a feed is left alone between two rounds of those that come again by themselves.
+    pub interval: Duration,
+    /// Whether feeds are fetched behind the dashboard.
+    pub background: bool,
     /// Whose addresses may be of the local network.
     pub local: Local,
     /// Through whom requests go.
@@ -50,6 +56,8 @@ impl Default for Fetch {
             pause: Duration::from_millis(500),
             max_size: 16_000_000,
             pages: 50,
+            interval: Duration::from_secs(15 * 60),
+            background: true,
             local: Local::default(),
             proxies: Proxies::default(),
         }

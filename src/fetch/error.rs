@@ -32,7 +32,7 @@ impl Error {
 }
 
 /// An address as it may be shown and kept: without user name and password.
-pub(super) fn shown(url: &Url) -> String {
+pub fn shown(url: &Url) -> String {
     let mut url = url.clone();
     // Neither fails where there is a host, and nothing else has a user.
     let _ = url.set_username("");

@@ -29,7 +29,7 @@ pub struct Memory {
 
 impl Memory {
     /// How long it is to be left alone yet.
-    pub(super) fn wait(&self, now: DateTime<Utc>) -> Option<Duration> {
+    pub fn wait(&self, now: DateTime<Utc>) -> Option<Duration> {
         let wait = self.wait_until?.signed_duration_since(now).to_std().ok()?;
         // A clock that was wrong when this was remembered is not to silence a feed for longer than its server could have.
         (!wait.is_zero() && wait <= super::patience::LONGEST).then_some(wait)

@@ -52,7 +52,7 @@ fn directory(path: &Path) -> Result<Vec<Input>, Error> {
 }
 
 /// Whether a file of this name in a directory or archive is read: those of [`super::READABLE`].
-pub(super) fn is_readable(name: &str) -> bool {
+pub fn is_readable(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

@@ -3,6 +3,7 @@
 mod back;
 mod bidi;
 mod cite;
+pub(super) mod feeds;
 mod filter;
 mod find;
 mod help;
@@ -13,6 +14,7 @@ mod pane;
 mod pointer;
 mod prompt;
 mod read;
+mod reload;
 mod scroll;
 mod search;
 mod theme;
@@ -23,6 +25,7 @@ use crossterm::event::MouseEvent;
 
 use super::app::App;
 use super::command::Command;
+use super::feeds::Wish;
 use super::host::Control;
 
 /// What only the terminal's owner can do.
@@ -36,6 +39,8 @@ pub enum Effect {
     Repaint,
     /// Tell the terminal this, and what was told before no more; and paint every cell anew.
     Order(Control),
+    /// Ask those behind the screen for this.
+    Ask(Wish),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
 }
@@ -74,6 +79,9 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
         Command::Bidi(bidi) => return bidi::set(app, *bidi),
         Command::Cite => return cite::copy(app),
         Command::Link => link::show(app),
+        Command::Feeds => feeds::open(app),
+        Command::Fetch => return feeds::fetch(app),
+        Command::Reload => return feeds::reload(app),
         Command::Help => help::open(app),
         Command::Prompt => prompt::open(app),
         Command::Accept => return typing::accept(app),

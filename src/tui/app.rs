@@ -17,7 +17,7 @@ use super::pane::Pane;
 use super::search::Finder;
 use super::state::{Cursor, Layer, Notice, State};
 use super::theme::Theme;
-use super::view::{self, filter, help, list};
+use super::view::{self, feeds, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
 use crate::config::{Bidi, Environment, Lang};
@@ -69,6 +69,7 @@ impl App {
             cursors: [Cursor::default(); 4],
             layers: if settings.letters { vec![Layer::Letters] } else { Vec::new() },
             find: None,
+            feeds: None,
             notice: settings.notice.map(Notice::Said),
             cache: RefCell::default(),
         };
@@ -115,6 +116,10 @@ impl App {
             }
             Event::Paste(text) => {
                 act::type_in(self, &text);
+                None
+            }
+            Event::News(news) => {
+                act::feeds::hear(self, news);
                 None
             }
             Event::Answer(answer) => {
@@ -171,6 +176,11 @@ impl App {
         self.state.cache.borrow_mut().sweep();
     }
 
+    /// Forgets where rows were: they are others now.
+    pub(super) const fn unsettle(&mut self) {
+        self.settled = None;
+    }
+
     /// Brings every list to where its selected row is in view.
     fn settle(&mut self) {
         let Some(layout) = self.state.layout() else { return };
@@ -202,9 +212,10 @@ impl App {
         let count = match self.state.layers.last() {
             Some(Layer::Filter(picker)) => filter::choices(picker).len(),
             Some(Layer::Help(picker)) => help::lines(&self.state, &picker.input).len(),
+            Some(Layer::Feeds(picker)) => feeds::shown(&self.state, &picker.input).len(),
             _ => return,
         };
-        if let Some(Layer::Filter(picker) | Layer::Help(picker)) = self.state.layers.last_mut() {
+        if let Some(Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker)) = self.state.layers.last_mut() {
             let at = picker.cursor.at.min(count.saturating_sub(1));
             let top = picker.cursor.top.clamp((at + 1).saturating_sub(rows), at);
             picker.cursor = Cursor { at, top };

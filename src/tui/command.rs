@@ -41,6 +41,9 @@ pub enum Command {
     Bidi(Bidi),
     Cite,
     Link,
+    Reload,
+    Fetch,
+    Feeds,
     Help,
     Prompt,
     Accept,
@@ -54,7 +57,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 37] = [
+pub const PLAIN: [(&str, Command); 40] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -82,6 +85,9 @@ pub const PLAIN: [(&str, Command); 37] = [
     ("letters", Command::Letters),
     ("cite", Command::Cite),
     ("link", Command::Link),
+    ("reload", Command::Reload),
+    ("fetch", Command::Fetch),
+    ("feeds", Command::Feeds),
     ("help", Command::Help),
     ("prompt", Command::Prompt),
     ("accept", Command::Accept),

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 use futures_util::stream::{self, Stream};
 
+use super::feeds::News;
 use super::host::Answer;
 
 /// Something that happened.
@@ -18,6 +19,8 @@ pub enum Event {
     Resize,
     /// The terminal answered.
     Answer(Answer),
+    /// Something was told from behind the screen.
+    News(News),
     /// The system said something.
     Signal(Signal),
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use ratatui::layout::Rect;
 
 use super::desk::{Desk, Facet};
+use super::feeds::Feeds;
 use super::keymap::{Context, Keymap};
 use super::layout::{LEAST, Layout, Shape};
 use super::locale::Locale;
@@ -43,6 +44,8 @@ pub struct State {
     pub layers: Vec<Layer>,
     /// What was looked for last.
     pub find: Option<Find>,
+    /// What is read behind the screen; none where nobody is there.
+    pub feeds: Option<Feeds>,
     /// Something to say until the next key.
     pub notice: Option<Notice>,
     /// The texts as they were set last. What is seen does not depend on it.
@@ -71,6 +74,8 @@ pub enum Layer {
     Filter(Picker),
     /// The keys.
     Help(Picker),
+    /// The feeds.
+    Feeds(Picker),
     /// The line into which a command is typed.
     Prompt(String),
     /// The test of how Arabic letters come out.
@@ -182,9 +187,14 @@ impl State {
         match self.layers.last() {
             None => Context::Panes,
             Some(Layer::Reader(_) | Layer::Letters) => Context::Reader,
-            Some(Layer::Find(_) | Layer::Search(_) | Layer::Filter(_) | Layer::Help(_) | Layer::Prompt(_)) => {
-                Context::Typing
-            }
+            Some(
+                Layer::Find(_)
+                | Layer::Search(_)
+                | Layer::Filter(_)
+                | Layer::Help(_)
+                | Layer::Feeds(_)
+                | Layer::Prompt(_),
+            ) => Context::Typing,
         }
     }
 

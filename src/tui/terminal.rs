@@ -128,9 +128,13 @@ fn restore_on_panic() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let before = std::panic::take_hook();
+        let own = std::thread::current().id();
         std::panic::set_hook(Box::new(move |panic| {
-            leave();
-            before(panic);
+            // Elsewhere than here what went wrong is told by who waits for it, and nothing is written over the screen.
+            if std::thread::current().id() == own {
+                leave();
+                before(panic);
+            }
         }));
     });
 }

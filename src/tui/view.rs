@@ -1,6 +1,7 @@
 //! The screen, one file a region. A view is a pure function of the state and the theme: it paints into a buffer and changes nothing.
 
 pub mod entry;
+pub mod feeds;
 pub mod filter;
 mod footer;
 mod frame;
@@ -50,6 +51,7 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     match state.layers.last() {
         Some(Layer::Filter(picker)) => filter::draw(state, theme, picker, layout.body, buf),
         Some(Layer::Search(search)) => search::draw(state, theme, search, layout.body, buf),
+        Some(Layer::Feeds(picker)) => feeds::draw(state, theme, picker, layout.body, buf),
         Some(Layer::Letters) => letters::draw(state, theme, layout.body, buf),
         Some(Layer::Help(picker)) => help::draw(state, theme, picker, layout.body, buf),
         _ => {}

@@ -13,7 +13,10 @@ pub fn now() -> DateTime<Utc> {
 }
 
 pub fn subscription(url: &str) -> Subscription {
-    Subscription { feed: Feed { url: url.to_owned(), outlet: None, line: 1 }, memory: Memory::default() }
+    Subscription {
+        feed: Feed { url: url.to_owned(), outlet: None, interval: None, line: 1 },
+        memory: Memory::default(),
+    }
 }
 
 /// What a round told, in order of the feeds.

@@ -63,8 +63,8 @@ fn a_hit_opens_its_day_with_the_report_where_the_word_stands_and_esc_goes_back()
     assert_eq!(search(&screen).cursor.at, 1, "the hits are as they were left");
     screen.press("esc");
     assert!(screen.app.state.layers.is_empty());
-    assert_eq!(screen.app.state.desk.briefing.date.unwrap().to_string(), "2020-01-02", "the day stays");
-    assert_eq!(screen.app.state.desk.briefing.articles.len(), 1);
+    assert_eq!(screen.app.state.desk.digest.briefing.date.unwrap().to_string(), "2020-01-02", "the day stays");
+    assert_eq!(screen.app.state.desk.digest.briefing.articles.len(), 1);
 }
 
 #[test]

@@ -8,9 +8,9 @@ use super::Said;
 use crate::config::{Entry, Error, Feed, Fetch, Local, Origin, Proxies, Set, Value};
 
 /// The settings of `[fetch]`.
-const FETCH: &str = "timeout, concurrency, max_size, pages, allow_local, proxy";
+const FETCH: &str = "timeout, concurrency, max_size, pages, interval, background, allow_local, proxy";
 /// Those of a `[[feed]]`.
-const FEED: &str = "url, outlet";
+const FEED: &str = "url, outlet, interval";
 
 impl Said<'_> {
     /// The feeds, in the order of the file.
@@ -25,10 +25,12 @@ impl Said<'_> {
             };
             let mut url = None;
             let mut outlet = None;
+            let mut interval = None;
             while let Some(entry) = entries.next_if(|entry| entry.path.get(1) == Some(number)) {
                 match entry.path.get(2).map(String::as_str) {
                     Some("url") => url = Some((self.address(entry, &["http", "https"])?, entry.line)),
                     Some("outlet") => outlet = Some(self.text(entry)?.to_owned()),
+                    Some("interval") => interval = Some(self.interval(entry)?),
                     _ => return Err(self.unknown(entry, FEED)),
                 }
             }
@@ -36,7 +38,7 @@ impl Said<'_> {
             if let Some(twin) = feeds.iter().find(|feed| feed.url == url) {
                 return Err(self.error(first, format!("the feed of line {} once more: {url}", twin.line)));
             }
-            feeds.push(Feed { url, outlet, line });
+            feeds.push(Feed { url, outlet, interval, line });
         }
         Ok(feeds)
     }
@@ -51,6 +53,8 @@ impl Said<'_> {
                 [_, "concurrency"] => fetch.concurrency = self.size(entry, 1, 256)?,
                 [_, "max_size"] => fetch.max_size = self.size(entry, 1, 64)? * 1_000_000,
                 [_, "pages"] => fetch.pages = self.size(entry, 0, 1000)?,
+                [_, "interval"] => fetch.interval = self.interval(entry)?,
+                [_, "background"] => fetch.background = self.flag_of(entry)?,
                 [_, "allow_local"] => fetch.local = self.local(entry)?,
                 [_, "proxy"] => {
                     let value = self.address(entry, &["http", "https", "socks5", "socks5h"])?;
@@ -63,6 +67,18 @@ impl Said<'_> {
         fetch.silence = fetch.silence.min(fetch.timeout);
         fetch.proxies = self.proxies(proxy.as_ref());
         Ok(fetch)
+    }
+
+    /// At most a day: what a server leaves of a feed for longer, nobody has seen by then.
+    fn interval(&self, entry: &Entry) -> Result<Duration, Error> {
+        self.number(entry, 1, 24 * 60 * 60).map(Duration::from_secs)
+    }
+
+    fn flag_of(&self, entry: &Entry) -> Result<bool, Error> {
+        match entry.value {
+            Value::Bool(value) => Ok(value),
+            _ => Err(self.error(entry, format!("'{}' must be true or false", entry.name()))),
+        }
     }
 
     /// The proxy of each scheme: of the environment, in its usual variables, else of the file.
@@ -138,10 +154,15 @@ mod tests {
 
     #[test]
     fn feeds_are_read_in_the_order_of_the_file() {
-        let text = "[[feed]]\nurl = \"https://example.org/feed\"\noutlet = \"Example\"\n\n[[feed]]\nurl = \"http://EXAMPLE.com\"\n";
+        let text = "[[feed]]\nurl = \"https://example.org/feed\"\noutlet = \"Example\"\ninterval = 60\n\n[[feed]]\nurl = \"http://EXAMPLE.com\"\n";
         let feeds = read(text, &Environment::default()).unwrap().feeds;
-        let first = Feed { url: "https://example.org/feed".into(), outlet: Some("Example".into()), line: 2 };
-        let second = Feed { url: "http://example.com/".into(), outlet: None, line: 6 };
+        let first = Feed {
+            url: "https://example.org/feed".into(),
+            outlet: Some("Example".into()),
+            interval: Some(Duration::from_secs(60)),
+            line: 2,
+        };
+        let second = Feed { url: "http://example.com/".into(), outlet: None, interval: None, line: 7 };
         assert_eq!(feeds, [first, second]);
     }
 
@@ -179,7 +200,10 @@ mod tests {
                 "config.toml:2: 'file:///x' is no address that begins with one of http://, https://",
             ),
             ("[[feed]]\nurl = 3\n", "config.toml:2: 'feed.0.url' must be a string"),
-            ("[[feed]]\nlink = \"x\"\n", "config.toml:2: unknown setting 'link' of 'feed'; there are url, outlet"),
+            (
+                "[[feed]]\nlink = \"x\"\n",
+                "config.toml:2: unknown setting 'link' of 'feed'; there are url, outlet, interval",
+            ),
             (
                 "[[feed]]\nurl = \"http://a.example\"\n[[feed]]\nurl = \"http://A.example/\"\n",
                 "config.toml:4: the feed of line 2 once more: http://a.example/",
@@ -194,6 +218,8 @@ mod tests {
                 "[fetch]\nproxy = \"x\"\n",
                 "config.toml:2: 'x' is no address that begins with one of http://, https://, socks5://",
             ),
+            ("[fetch]\ninterval = 0\n", "config.toml:2: 'fetch.interval' must be a whole number from 1 to 86400"),
+            ("[fetch]\nbackground = 1\n", "config.toml:2: 'fetch.background' must be true or false"),
             ("[fetch]\nspeed = 1\n", "config.toml:2: unknown setting 'speed' of 'fetch'; there are timeout,"),
         ] {
             let error = read(text, &Environment::default()).unwrap_err().to_string();

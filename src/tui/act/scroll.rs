@@ -3,7 +3,7 @@
 use super::search;
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
-use crate::tui::view::{filter, help, list, reader};
+use crate::tui::view::{feeds, filter, help, list, reader};
 
 /// How far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub(super) fn by(app: &mut App, step: Step, way: isize) {
             picked(app, step, way, count);
         }
         Some(Layer::Search(_)) => search::step(app, step, way),
+        Some(Layer::Feeds(picker)) => {
+            let count = feeds::shown(&app.state, &picker.input).len();
+            picked(app, step, way, count);
+        }
         Some(Layer::Find(_) | Layer::Prompt(_) | Layer::Letters) => {}
     }
 }
@@ -48,7 +52,7 @@ fn rows(app: &mut App, step: Step, way: isize) {
 
 fn picked(app: &mut App, step: Step, way: isize, count: usize) {
     let page = app.state.layout().map_or(1, |layout| usize::from(layout.body.height).saturating_sub(5).max(1));
-    if let Some(Layer::Filter(picker) | Layer::Help(picker)) = app.state.layers.last_mut() {
+    if let Some(Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker)) = app.state.layers.last_mut() {
         picker.cursor = moved(picker.cursor, step, way, page, count);
     }
 }

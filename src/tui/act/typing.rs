@@ -12,7 +12,7 @@ fn line(state: &mut State) -> Option<&mut String> {
     match state.layers.last_mut()? {
         Layer::Find(typed) | Layer::Prompt(typed) => Some(typed),
         Layer::Search(search) => Some(&mut search.input),
-        Layer::Filter(picker) | Layer::Help(picker) => {
+        Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker) => {
             // The list becomes another: it starts anew.
             picker.cursor = Cursor::default();
             Some(&mut picker.input)
@@ -60,7 +60,7 @@ pub(super) fn accept(app: &mut App) -> Option<Effect> {
         Layer::Find(typed) => find::accept(app, &typed),
         Layer::Filter(picker) => filter::accept(app, &picker),
         Layer::Prompt(typed) => return prompt::accept(app, &typed),
-        Layer::Help(_) | Layer::Search(_) | Layer::Reader(_) | Layer::Letters => {}
+        Layer::Help(_) | Layer::Search(_) | Layer::Feeds(_) | Layer::Reader(_) | Layer::Letters => {}
     }
     None
 }

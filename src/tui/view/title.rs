@@ -1,14 +1,17 @@
-//! The first row: what is loaded, of which day, about which conflict; at its end, what it is narrowed to and what was found.
+//! The first row: what is loaded, of which day, about which conflict; at its end, what it is narrowed to, what was found, and what came since.
 //!
 //! ```text
-//!  mujaz · Thu 4 Jun 2020 · Libya · 3 reports                                   only Tripoli    2 of 9 for “haftar”
+//!  mujaz · Thu 4 Jun 2020 · Libya · 3 reports                                   only Tripoli   2 of 9 for “haftar”   5 new (R)
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::frame;
 use crate::config::Lang;
+use crate::tui::command::Command;
+use crate::tui::keymap::Context;
 use crate::tui::names;
 use crate::tui::pane::Pane;
 use crate::tui::state::State;
@@ -58,7 +61,20 @@ fn end(state: &State, theme: &Theme) -> Text {
         let places = [("n", at.as_str()), ("all", &find.hits.len().to_string()), ("query", &find.typed)];
         text = text.separate("   ", style).insert(&labels.fill("title.found", &places), style);
     }
-    text
+    feeds(state, text, style)
+}
+
+/// How many reports wait to be loaded, and how many feeds could not be read, each with the key for it.
+fn feeds(state: &State, text: Text, style: Style) -> Text {
+    let Some(feeds) = &state.feeds else { return text };
+    let all = [("count.new", feeds.new, Command::Reload), ("count.failing", feeds.failing(), Command::Feeds)];
+    all.into_iter().filter(|(_, count, _)| *count > 0).fold(text, |text, (label, count, command)| {
+        let text = text.separate("   ", style).insert(&state.labels().count(label, count), style);
+        match state.keymap.key(Context::Panes, &command) {
+            Some(key) => text.push(" ", style).insert(&format!("({key})"), style),
+            None => text,
+        }
+    })
 }
 
 /// Paints the line that names all panes, where only one of them is shown.
