@@ -15,6 +15,7 @@ mod group;
 mod likeness;
 mod line;
 mod origin;
+pub mod words;
 
 use rustc_hash::FxHashMap;
 

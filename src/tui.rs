@@ -11,7 +11,6 @@ mod act;
 pub mod app;
 pub mod citation;
 pub mod command;
-pub mod corroboration;
 pub mod desk;
 pub mod doctor;
 pub mod drive;

@@ -18,12 +18,14 @@ mod page;
 
 use mujaz::briefing::Briefing;
 use mujaz::config::Lang;
+use mujaz::digest::Digest;
 use mujaz::lexicon::Lexicon;
 use mujaz::lexicon::gazetteer::Gazetteer;
 use mujaz::{export, extract, intake};
 
+/// The sample, each thing once.
 fn sample() -> Briefing {
-    extract::briefing(intake::sample(), Lexicon::bundled())
+    Digest::of(extract::briefing(intake::sample(), Lexicon::bundled())).briefing
 }
 
 /// The sample, its first event told by a second report as well, as a merged day has it; every field that a record may have is
@@ -41,7 +43,7 @@ fn merged() -> Briefing {
     let first = day.events[0].evidence[0].article.clone();
     let other = day.events.iter().flat_map(|event| &event.evidence).find(|one| one.article != first).unwrap().clone();
     day.events[0].evidence.push(other);
-    day
+    Digest::of(day).briefing
 }
 
 fn gazetteer() -> &'static Gazetteer {
@@ -56,22 +58,24 @@ fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
 }
 
 fn csv(day: &Briefing) -> String {
-    written(|out| export::csv::write(day, gazetteer(), false, out))
+    written(|out| export::csv::write(&Digest::of(day.clone()), gazetteer(), false, out))
 }
 
 fn geojson(day: &Briefing) -> String {
-    written(|out| export::geojson::write(day, gazetteer(), out))
+    written(|out| export::geojson::write(&Digest::of(day.clone()), gazetteer(), out))
 }
 
 fn markdown(day: &Briefing, lang: Lang) -> String {
-    written(|out| export::markdown::write(day, gazetteer(), lang, out))
+    written(|out| export::markdown::write(&Digest::of(day.clone()), gazetteer(), lang, out))
 }
 
 fn html(day: &Briefing, lang: Lang) -> String {
-    written(|out| export::html::write(day, gazetteer(), lang, out))
+    written(|out| export::html::write(&Digest::of(day.clone()), gazetteer(), lang, out))
 }
 
+/// How many lines the day has.
 fn records(day: &Briefing) -> usize {
+    let day = Digest::of(day.clone()).briefing;
     day.events.len() + day.statements.len() + day.movements.len() + day.frontline.len()
 }
 

@@ -15,6 +15,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::arabic::identity::key;
 use crate::arabic::{letters, romanise, stem};
 use crate::briefing::{Article, Briefing, Kind, Name, Record};
 
@@ -100,11 +101,6 @@ pub(super) fn name_words(name: &str) -> Vec<String> {
     let latin = romanise::romanise(name, |_| None);
     let latin = latin.split([' ', '_']).map(stem::latin);
     stems(name).into_iter().chain(latin).filter(|word| !word.is_empty()).collect()
-}
-
-/// What tells one name from another: the gazetteer's id, else the folded Arabic.
-pub(super) fn key(name: &Name) -> String {
-    name.id.clone().unwrap_or_else(|| letters::folded(&name.ar))
 }
 
 /// A term of the column `names`: one word to the index, whatever stands in it.

@@ -93,14 +93,14 @@ fn write(digest: &Digest, arguments: &Brief, flags: &Flags, out: &mut impl Write
     let briefing = &digest.briefing;
     match arguments.format {
         Format::Text => text::write(briefing, text::Asides::Digest(digest, arguments.explain), lang, out)?,
-        Format::Markdown => export::markdown::write(briefing, gazetteer(), lang, out)?,
-        Format::Html => export::html::write(briefing, gazetteer(), lang, out)?,
+        Format::Markdown => export::markdown::write(digest, gazetteer(), lang, out)?,
+        Format::Html => export::html::write(digest, gazetteer(), lang, out)?,
         Format::Json => {
             serde_json::to_writer_pretty(&mut *out, briefing).map_err(io::Error::from)?;
             writeln!(out)?;
         }
-        Format::Csv => export::csv::write(briefing, gazetteer(), arguments.bom, out)?,
-        Format::Geojson => export::geojson::write(briefing, gazetteer(), out)?,
+        Format::Csv => export::csv::write(digest, gazetteer(), arguments.bom, out)?,
+        Format::Geojson => export::geojson::write(digest, gazetteer(), out)?,
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use crate::briefing::Record;
 use crate::config::Lang;
 use crate::digest::Digest;
-use crate::tui::corroboration as words;
+use crate::digest::words;
 
 /// Writes where the sources of a record disagree.
 pub(super) fn disputes(digest: &Digest, record: Record<'_>, lang: Lang, out: &mut impl Write) -> io::Result<()> {

@@ -74,10 +74,12 @@ pub(super) fn join(mut briefing: Briefing, groups: Vec<Group>, origins: Origins)
     let rank = ranks(&briefing);
     for group in groups {
         let mut members: Vec<Member> = Vec::new();
+        let mut sources = Sources::new(&origins);
         for Grouped { at, likeness } in &group.members {
-            members.extend(Record::of(&briefing, group.kind, *at).map(|record| Member::of(record, *likeness)));
+            let Some(record) = Record::of(&briefing, group.kind, *at) else { continue };
+            members.push(Member { source: sources.of(record.evidence()), ..Member::of(record, *likeness) });
         }
-        let sources = count_sources(&mut members, &origins);
+        let sources = sources.known.len().max(1);
         let Some(first) = representative(&briefing, group.kind, &group.members, &members) else { continue };
         let evidence = evidence(&briefing, &group, first);
         let weight = weight(&group, &members, &rank);
@@ -165,20 +167,32 @@ fn weight(group: &Group, members: &[Member], ranks: &[usize]) -> f32 {
     own.map(|(grouped, _)| 1.0 / (2 + ranks.get(grouped.at).copied().unwrap_or_default()) as f32).sum()
 }
 
-/// Numbers the sources of some members, and counts them: members with one origin share a source, and so do members whose
-/// sentences are copies.
-fn count_sources(members: &mut [Member], origins: &Origins) -> usize {
-    let mut known: Vec<(String, Vec<String>)> = Vec::new();
-    for member in members {
-        let origin = origins.get(&member.article).map_or_else(|| member.article.clone(), |origin| origin.key.clone());
-        let words = member.evidence.as_ref().map(|evidence| words(&evidence.quote)).unwrap_or_default();
-        let found = known.iter().position(|(other, told)| *other == origin || are_copies(told, &words));
-        member.source = found.unwrap_or(known.len());
-        if found.is_none() {
-            known.push((origin, words));
-        }
+/// The sources of a line: pieces of evidence with one origin share a source, and so do those whose sentences are copies.
+struct Sources<'a> {
+    origins: &'a Origins,
+    known: Vec<(String, Vec<String>)>,
+}
+
+impl<'a> Sources<'a> {
+    const fn new(origins: &'a Origins) -> Self {
+        Self { origins, known: Vec::new() }
     }
-    known.len()
+
+    /// Takes in the evidence of a record. Returns the source of its first piece, as a number from 0.
+    fn of(&mut self, evidence: &[Evidence]) -> usize {
+        let numbers: Vec<usize> = evidence.iter().map(|one| self.number(one)).collect();
+        numbers.first().copied().unwrap_or_default()
+    }
+
+    fn number(&mut self, evidence: &Evidence) -> usize {
+        let origin = self.origins.get(&evidence.article).map_or(&evidence.article, |origin| &origin.key);
+        let words = words(&evidence.quote);
+        let found = self.known.iter().position(|(other, told)| other == origin || are_copies(told, &words));
+        found.unwrap_or_else(|| {
+            self.known.push((origin.clone(), words));
+            self.known.len() - 1
+        })
+    }
 }
 
 /// Fewer words in the same order may come about by chance.

@@ -6,6 +6,7 @@
 use super::row::{Role, Row, word};
 use super::source::{clean, link};
 use crate::briefing::{Article, Bilingual, Evidence, Movement, Name, Record, Statement};
+use crate::config::Lang;
 
 /// A column.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +59,7 @@ const fn numbers(name: &'static str, what: &'static str, take: fn(&Row<'_>) -> V
 }
 
 /// All columns, in their order.
-pub const COLUMNS: [Column; 66] = [
+pub const COLUMNS: [Column; 67] = [
     text("kind", "event, statement, movement or position", |row| Some(row.record.kind().name().into())),
     text("id", "the record's id, the same on every run", |row| Some(clean(row.record.id()))),
     text(
@@ -148,12 +149,17 @@ pub const COLUMNS: [Column; 66] = [
     text("acled", "ACLED event type and sub-event type, event / sub-event", |row| {
         row.codes().and_then(|codes| codes.acled.as_deref()).map(clean)
     }),
-    Column { name: "sources", what: "how many reports say so", take: Take::Count(|row| row.sources.len()) },
-    list("source_id", "these reports: their ids", |row| row.sources.iter().map(|source| clean(source.id)).collect()),
+    Column {
+        name: "sources",
+        what: "how many sources say so: reports that credit one agency, and copies of one text, count once",
+        take: Take::Count(|row| row.sources()),
+    },
+    list("source_id", "these reports: their ids", |row| row.reports.iter().map(|source| clean(source.id)).collect()),
     list("outlets", "who published them", |row| articles(row, |it| it.outlet.as_deref().map(clean))),
     list("titles", "their headlines", |row| articles(row, |it| it.title.as_deref().map(clean))),
     list("published", "their days of publication", |row| articles(row, |it| it.published.map(|day| day.to_string()))),
     list("urls", "their addresses, http or https", |row| articles(row, link)),
+    list("disputes", "where these reports, or others of the day, disagree, in English", |row| row.disputes(Lang::En)),
     list("quote", "the words that say so, one a piece of evidence", |row| {
         evidence(row, |it| clean(&it.quote)).collect()
     }),
@@ -223,7 +229,7 @@ fn located_by(row: &Row<'_>) -> Option<String> {
 
 /// Of each report something, with gaps where there is none.
 fn articles(row: &Row<'_>, of: fn(&Article) -> Option<String>) -> Vec<String> {
-    row.sources.iter().map(|source| source.article.and_then(of).unwrap_or_default()).collect()
+    row.reports.iter().map(|source| source.article.and_then(of).unwrap_or_default()).collect()
 }
 
 fn evidence<'a, T: 'a>(row: &Row<'a>, of: fn(&Evidence) -> T) -> impl Iterator<Item = T> {

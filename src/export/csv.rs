@@ -9,17 +9,17 @@
 use std::io::{self, Write};
 
 use super::{COLUMNS, Row, Take};
-use crate::briefing::Briefing;
+use crate::digest::Digest;
 use crate::lexicon::gazetteer::Gazetteer;
 
 /// Writes the table. `mark`: with a byte order mark before it, by which Excel knows that it is UTF-8.
-pub fn write(briefing: &Briefing, gazetteer: &Gazetteer, mark: bool, out: &mut impl Write) -> io::Result<()> {
+pub fn write(digest: &Digest, gazetteer: &Gazetteer, mark: bool, out: &mut impl Write) -> io::Result<()> {
     if mark {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut table = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
     table.write_record(COLUMNS.iter().map(|column| column.name))?;
-    for row in Row::all(briefing, gazetteer) {
+    for row in Row::all(digest, gazetteer) {
         table.write_record(COLUMNS.iter().map(|column| cell(&row, column.take)))?;
     }
     table.flush()

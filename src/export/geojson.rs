@@ -9,13 +9,13 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::source::clean;
 use super::{COLUMNS, Row, Take};
-use crate::briefing::Briefing;
+use crate::digest::Digest;
 use crate::lexicon::gazetteer::Gazetteer;
 
 /// Writes the collection.
-pub fn write(briefing: &Briefing, gazetteer: &Gazetteer, out: &mut impl Write) -> io::Result<()> {
+pub fn write(digest: &Digest, gazetteer: &Gazetteer, out: &mut impl Write) -> io::Result<()> {
     write!(out, "{{\"type\":\"FeatureCollection\",\"features\":[")?;
-    for (at, row) in Row::all(briefing, gazetteer).enumerate() {
+    for (at, row) in Row::all(digest, gazetteer).enumerate() {
         writeln!(out, "{}", if at == 0 { "" } else { "," })?;
         serde_json::to_writer(&mut *out, &Feature(&row))?;
     }

@@ -27,15 +27,17 @@ use super::source::{self, Source};
 use super::words::{Words, doubt};
 use crate::briefing::{Article, Briefing, Kind, Record};
 use crate::config::Lang;
+use crate::digest::Digest;
 use crate::lexicon::gazetteer::{Gazetteer, Side};
 
 const STYLE: &str = include_str!("html/page.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// Writes the page in one language, from right to left in Arabic.
-pub fn write(briefing: &Briefing, gazetteer: &Gazetteer, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+pub fn write(digest: &Digest, gazetteer: &Gazetteer, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    let briefing = &digest.briefing;
     let sides = Sides::of(briefing, gazetteer);
-    let page = Page { briefing, gazetteer, sides: &sides, words: Words::of(lang) };
+    let page = Page { digest, briefing, gazetteer, sides: &sides, words: Words::of(lang) };
     out.write_all(page.whole().into_string().as_bytes())?;
     writeln!(out)
 }
@@ -50,6 +52,7 @@ const fn direction(lang: Lang) -> &'static str {
 
 #[derive(Clone, Copy)]
 struct Page<'a> {
+    digest: &'a Digest,
     briefing: &'a Briefing,
     gazetteer: &'a Gazetteer,
     sides: &'a Sides<'a>,
@@ -106,7 +109,7 @@ impl Page<'_> {
 
     fn pane(self, kind: Kind) -> Markup {
         let id = section(kind);
-        let rows = Row::of_kind(self.briefing, self.gazetteer, kind);
+        let rows = Row::of_kind(self.digest, self.gazetteer, kind);
         html! {
             section id=(id) aria-labelledby={ (id) "-title" } {
                 h2 id={ (id) "-title" } { (self.words.pane(kind)) }
@@ -129,6 +132,7 @@ impl Page<'_> {
                     h3 { bdi { (line.text) } @if let Some(mark) = line.mark { " " span.mark.(doubt) { bdi { (mark) } } } }
                     (self.other_gist(row))
                     (self.content(row))
+                    @for dispute in row.disputes(self.words.lang) { p.dispute { "≠ " bdi { (dispute) } } }
                     div.foot {
                         @if let Some(day) = self.words.when(row.record.when()) { p { (day) } }
                         @for side in self.sides.named(row.record) { (self.side(side)) }
@@ -176,9 +180,9 @@ impl Page<'_> {
             details {
                 summary {
                     (self.words.sources(row))
-                    @for source in &row.sources { " · " bdi { (source.name()) } }
+                    @for source in &row.reports { " · " bdi { (source.name()) } }
                 }
-                @for source in &row.sources { (self.source(source)) }
+                @for source in &row.reports { (self.source(source)) }
             }
         }
     }

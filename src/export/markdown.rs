@@ -17,18 +17,20 @@ use std::io::{self, Write};
 use super::row::Row;
 use super::source::{self, Source};
 use super::words::Words;
-use crate::briefing::{Article, Briefing, Kind, Record};
+use crate::briefing::{Article, Kind, Record};
 use crate::config::Lang;
+use crate::digest::Digest;
 use crate::lexicon::gazetteer::Gazetteer;
 
-/// Writes the briefing in one language.
-pub fn write(briefing: &Briefing, gazetteer: &Gazetteer, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+/// Writes the day in one language.
+pub fn write(digest: &Digest, gazetteer: &Gazetteer, lang: Lang, out: &mut impl Write) -> io::Result<()> {
     let words = Words::of(lang);
+    let briefing = &digest.briefing;
     writeln!(out, "# {}: {}\n", words.get("export.title"), words.date(briefing))?;
     writeln!(out, "{}", words.reports(briefing))?;
     for kind in Kind::ALL {
         section(words.pane(kind), Record::count(briefing, kind), out)?;
-        Row::of_kind(briefing, gazetteer, kind).try_for_each(|row| record(words, &row, out))?;
+        Row::of_kind(digest, gazetteer, kind).try_for_each(|row| record(words, &row, out))?;
     }
     section(words.get("export.reports"), briefing.articles.len(), out)?;
     briefing.articles.iter().try_for_each(|article| report(words, article, out))
@@ -47,10 +49,13 @@ fn record(words: Words, row: &Row<'_>, out: &mut impl Write) -> io::Result<()> {
     if let Some(day) = words.when(row.record.when()) {
         write!(out, " · {day}")?;
     }
-    for source in &row.sources {
+    for source in &row.reports {
         write!(out, " · {}", cited(words, source))?;
     }
     writeln!(out)?;
+    for dispute in row.disputes(words.lang) {
+        writeln!(out, "  - **≠** {}", escaped(&dispute))?;
+    }
     match row.record {
         // The Arabic line holds the words already.
         Record::Statement(statement) if words.lang == Lang::En && !statement.content.is_empty() => {

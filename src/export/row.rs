@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::source::{Reports, Source, clean};
-use crate::briefing::{Briefing, Codes, Kind, Name, Realis, Record};
+use crate::briefing::{Codes, Kind, Name, Realis, Record};
+use crate::config::Lang;
+use crate::digest::{Digest, words};
 use crate::lexicon::gazetteer::{Gazetteer, Place};
 
 /// Who or what stands in which part of a record.
@@ -26,25 +28,42 @@ pub(super) enum Role {
 #[derive(Debug)]
 pub struct Row<'a> {
     pub(super) record: Record<'a>,
-    pub(super) sources: Vec<Source<'a>>,
+    /// The reports that say so.
+    pub(super) reports: Vec<Source<'a>>,
+    digest: &'a Digest,
     gazetteer: &'a Gazetteer,
 }
 
 impl<'a> Row<'a> {
-    /// All records of a briefing, kind by kind in the order of the panes.
-    pub fn all(briefing: &'a Briefing, gazetteer: &'a Gazetteer) -> impl Iterator<Item = Self> {
-        Kind::ALL.into_iter().flat_map(move |kind| Self::of_kind(briefing, gazetteer, kind))
+    /// All records of a day, kind by kind in the order of the panes.
+    pub fn all(digest: &'a Digest, gazetteer: &'a Gazetteer) -> impl Iterator<Item = Self> {
+        Kind::ALL.into_iter().flat_map(move |kind| Self::of_kind(digest, gazetteer, kind))
     }
 
     /// Those of one kind.
     pub(super) fn of_kind(
-        briefing: &'a Briefing,
+        digest: &'a Digest,
         gazetteer: &'a Gazetteer,
         kind: Kind,
     ) -> impl Iterator<Item = Self> + use<'a> {
-        let reports = Reports::of(briefing);
-        let row = move |record: Record<'a>| Self { record, sources: reports.sources(record.evidence()), gazetteer };
-        Record::all(briefing, kind).map(row)
+        let reports = Reports::of(&digest.briefing);
+        let row =
+            move |record: Record<'a>| Self { record, reports: reports.sources(record.evidence()), digest, gazetteer };
+        Record::all(&digest.briefing, kind).map(row)
+    }
+
+    /// How many sources say so: reports with one origin, and copies of one text, count once.
+    pub(super) fn sources(&self) -> usize {
+        self.digest.sources(self.record)
+    }
+
+    /// Where they, or others, disagree.
+    pub(super) fn disputes(&self, lang: Lang) -> Vec<String> {
+        let line = self.digest.line(self.record.id());
+        let told = line.into_iter().flat_map(|line| {
+            line.disputes.iter().map(|dispute| clean(&words::dispute(self.digest, line, dispute, lang)))
+        });
+        told.collect()
     }
 
     /// The names in that part.

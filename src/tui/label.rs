@@ -1,7 +1,6 @@
 //! Keys of labels and signs for the values of a record's fields.
 
 use crate::briefing::{Act, EventType, MovementStatus, PositionStatus, Realis};
-use crate::digest::Standing;
 
 use super::theme::Meaning;
 
@@ -52,16 +51,6 @@ pub const fn position(status: PositionStatus) -> Sign {
         PositionStatus::Lost => sign("position.lost", "○", "-", Meaning::Quote),
         PositionStatus::Besieged => sign("position.besieged", "◎", "&", Meaning::Quote),
         PositionStatus::Attacked => sign("position.attacked", "↯", "!", Meaning::Quote),
-    }
-}
-
-/// Key of the label of whether a thing is told as so.
-pub const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Affirmed => "realis.asserted",
-        Standing::Planned => "realis.planned",
-        Standing::Unconfirmed => "realis.unconfirmed",
-        Standing::Denied => "realis.denied",
     }
 }
 

@@ -1,11 +1,9 @@
 //! Who tells a line and where they disagree, in words of the interface: for the panes, and for whoever prints a day.
 
-use super::label;
-use super::locale::Locale;
-use super::names;
-use crate::briefing::Briefing;
+use super::{Digest, Dispute, Likeness, Line, Standing};
+use crate::briefing::{Bilingual, Briefing};
 use crate::config::Lang;
-use crate::digest::{Digest, Dispute, Likeness, Line};
+use crate::locale::Locale;
 
 /// What two records have in common: `same actors, same place, 62 % of the words`.
 pub fn reasons(likeness: Likeness, lang: Lang) -> String {
@@ -40,14 +38,14 @@ pub fn dispute(digest: &Digest, line: &Line, dispute: &Dispute, lang: Lang) -> S
     let told: Vec<String> = match dispute {
         Dispute::Standing(told) => told
             .iter()
-            .map(|(standing, by)| format!("{} ({})", words.get(label::standing(*standing)), who(by)))
+            .map(|(standing, by)| format!("{} ({})", words.get(standing_label(*standing)), who(by)))
             .collect(),
         Dispute::Day(days) => days.iter().map(|(day, by)| format!("{} ({})", words.date(*day), who(by))).collect(),
         Dispute::Rival(id) => {
             let rival = digest.briefing.frontline.iter().find(|position| position.id == *id);
             let told = rival.map(|rival| {
                 let article = rival.evidence.first().map_or("", |evidence| evidence.article.as_str());
-                format!("{} ({})", names::text(&rival.gist, lang), outlet(&digest.briefing, article))
+                format!("{} ({})", gist(&rival.gist, lang), outlet(&digest.briefing, article))
             });
             told.into_iter().collect()
         }
@@ -59,4 +57,22 @@ pub fn dispute(digest: &Digest, line: &Line, dispute: &Dispute, lang: Lang) -> S
 pub fn outlet<'a>(briefing: &'a Briefing, article: &'a str) -> &'a str {
     let found = briefing.articles.iter().find(|one| one.id == article);
     found.and_then(|article| article.outlet.as_deref()).unwrap_or(article)
+}
+
+/// Key of the label of whether a thing is told as so.
+pub const fn standing_label(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Affirmed => "realis.asserted",
+        Standing::Planned => "realis.planned",
+        Standing::Unconfirmed => "realis.unconfirmed",
+        Standing::Denied => "realis.denied",
+    }
+}
+
+fn gist(gist: &Bilingual, lang: Lang) -> &str {
+    match lang {
+        Lang::En if !gist.en.is_empty() => &gist.en,
+        Lang::Ar if gist.ar.is_empty() => &gist.en,
+        Lang::En | Lang::Ar => &gist.ar,
+    }
 }
