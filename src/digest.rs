@@ -27,7 +27,7 @@ pub use origin::{Origin, Origins};
 use crate::briefing::{Briefing, Kind, Record};
 
 /// A day: its briefing, with one record for all that tell the same, and what is known of each of them.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Digest {
     /// One record a line, with the evidence of all its members, the most told events first.
     pub briefing: Briefing,

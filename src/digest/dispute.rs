@@ -1,5 +1,7 @@
 //! Where sources disagree: on whether it is so, on the day, on who holds a place.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::Digest;
@@ -76,7 +78,7 @@ pub(super) fn within(members: &[Member]) -> Vec<Dispute> {
 
 /// The members by a value, the values in their order.
 fn by<T: Ord + Copy>(members: &[Member], value: impl Fn(&Member) -> Option<T>) -> Vec<(T, Vec<usize>)> {
-    let mut found: std::collections::BTreeMap<T, Vec<usize>> = std::collections::BTreeMap::new();
+    let mut found: BTreeMap<T, Vec<usize>> = BTreeMap::new();
     for (at, member) in members.iter().enumerate() {
         if let Some(value) = value(member) {
             found.entry(value).or_default().push(at);
@@ -88,10 +90,15 @@ fn by<T: Ord + Copy>(members: &[Member], value: impl Fn(&Member) -> Option<T>) -
 /// Finds lines that say of one place, for one time, what cannot both be so.
 pub(super) fn across(digest: &mut Digest) {
     let mut rivals: Vec<(String, String)> = Vec::new();
-    let positions = &digest.briefing.frontline;
-    for (at, one) in positions.iter().enumerate() {
-        for other in positions.iter().skip(at + 1).filter(|other| are_rivals(one, other)) {
-            rivals.push((one.id.clone(), other.id.clone()));
+    let mut places: BTreeMap<String, Vec<&Position>> = BTreeMap::new();
+    for position in &digest.briefing.frontline {
+        places.entry(identity::key(&position.place)).or_default().push(position);
+    }
+    for positions in places.values() {
+        for (at, one) in positions.iter().enumerate() {
+            for other in positions.iter().skip(at + 1).filter(|other| are_rivals(one, other)) {
+                rivals.push((one.id.clone(), other.id.clone()));
+            }
         }
     }
     for (one, other) in rivals {
@@ -103,13 +110,13 @@ pub(super) fn across(digest: &mut Digest) {
     }
 }
 
+/// Whether two positions of one place contradict each other.
 fn are_rivals(one: &Position, other: &Position) -> bool {
     // One report that tells how a place changed hands disagrees with nobody.
-    let articles = |position: &Position| position.evidence.iter().map(|e| e.article.clone()).collect::<Vec<_>>();
-    let is_own = articles(one).iter().any(|article| articles(other).contains(article));
+    let is_of = |article: &str| other.evidence.iter().any(|evidence| evidence.article == article);
+    let is_own = one.evidence.iter().any(|evidence| is_of(&evidence.article));
     let is_told = |position: &Position| matches!(position.realis, Realis::Asserted | Realis::Claimed);
-    identity::key(&one.place) == identity::key(&other.place)
-        && !is_own
+    !is_own
         && is_told(one)
         && is_told(other)
         && (one.when.date.is_none() || other.when.date.is_none() || one.when.date == other.when.date)

@@ -17,7 +17,7 @@ pub struct Origin {
 }
 
 /// The origins of all reports of a briefing.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Origins {
     /// By id of the article.
     by_article: FxHashMap<String, Origin>,

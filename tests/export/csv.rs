@@ -39,7 +39,7 @@ fn every_column_is_filled_by_some_record() {
 fn an_event_is_there_with_place_codes_and_all_its_sources() {
     let day = merged();
     let rows = rows(&csv(&day));
-    let (event, row) = (&day.events[0], &rows[0]);
+    let (event, row) = (&day.briefing.events[0], &rows[0]);
     assert_eq!([&row["kind"], &row["id"], &row["gist_ar"]], ["event", &event.id, &event.gist.ar]);
     assert_eq!([&row["type"], &row["realis"]], ["territory", "claimed"]);
     let place = gazetteer().place(event.place.as_ref().unwrap().id.as_deref().unwrap()).unwrap();
@@ -60,8 +60,8 @@ fn each_kind_fills_its_own_columns() {
     let day = sample();
     let rows = rows(&csv(&day));
     let statement = rows.iter().find(|row| row["kind"] == "statement").unwrap();
-    assert_eq!(statement["content"], day.statements[0].content);
-    assert_eq!(statement["actors_ar"], day.statements[0].speaker[0].ar);
+    assert_eq!(statement["content"], day.briefing.statements[0].content);
+    assert_eq!(statement["actors_ar"], day.briefing.statements[0].speaker[0].ar);
     assert!(statement["plover"].is_empty() && statement["lat"].is_empty());
     let movement = rows.iter().find(|row| row["kind"] == "movement" && row["with_id"] == "ru-sergey-lavrov").unwrap();
     assert_eq!([&movement["type"], &movement["status"], &movement["to_id"]], ["travel", "done", "ru-moscow"]);
@@ -73,7 +73,7 @@ fn each_kind_fills_its_own_columns() {
 #[test]
 fn the_mark_for_excel_is_there_only_when_asked_for() {
     let day = sample();
-    let marked = written(|out| export::csv::write(&mujaz::digest::Digest::of(day.clone()), gazetteer(), true, out));
+    let marked = written(|out| export::csv::write(&day, gazetteer(), true, out));
     assert_eq!(marked.strip_prefix('\u{feff}'), Some(csv(&day).as_str()));
     assert_eq!(rows(&marked), rows(&csv(&day)));
 }

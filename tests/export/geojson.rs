@@ -54,8 +54,12 @@ fn positions_are_longitude_and_latitude_of_the_gazetteer() {
 #[test]
 fn a_country_is_no_point() {
     let day = sample();
-    let turkey =
-        day.movements.iter().find(|it| it.to.as_ref().is_some_and(|to| to.id.as_deref() == Some("tr"))).unwrap();
+    let turkey = day
+        .briefing
+        .movements
+        .iter()
+        .find(|it| it.to.as_ref().is_some_and(|to| to.id.as_deref() == Some("tr")))
+        .unwrap();
     let collection = collection(&geojson(&day));
     let feature = collection.features.iter().find(|feature| feature.property("id").unwrap() == &turkey.id).unwrap();
     assert!(feature.geometry.is_none() && feature.property("to_en").unwrap() == "Turkey");

@@ -3,6 +3,7 @@
 use ::csv::ReaderBuilder;
 use mujaz::briefing::{Article, Bilingual, Briefing, Name};
 use mujaz::config::Lang;
+use mujaz::digest::Digest;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -26,8 +27,8 @@ const HOSTILE: [&str; 12] = [
 ];
 
 /// Sets every text of a day that a report has a say in.
-fn all_texts(day: &mut Briefing, text: &str) {
-    for article in &mut day.articles {
+fn all_texts(briefing: &mut Briefing, text: &str) {
+    for article in &mut briefing.articles {
         article.title = Some(text.into());
         article.outlet = Some(text.into());
     }
@@ -37,19 +38,19 @@ fn all_texts(day: &mut Briefing, text: &str) {
         name.en = text.into();
         name.role = Some(gist.clone());
     };
-    for event in &mut day.events {
+    for event in &mut briefing.events {
         event.gist = gist.clone();
         event.actors.iter_mut().chain(&mut event.place).for_each(name);
         event.evidence.iter_mut().for_each(|one| one.quote = text.into());
     }
-    for statement in &mut day.statements {
+    for statement in &mut briefing.statements {
         statement.gist = gist.clone();
         statement.content = text.into();
         statement.channel = Some(gist.clone());
         statement.speaker.iter_mut().chain(&mut statement.via).chain(&mut statement.addressee).for_each(name);
         statement.evidence.iter_mut().for_each(|one| one.quote = text.into());
     }
-    for movement in &mut day.movements {
+    for movement in &mut briefing.movements {
         movement.gist = gist.clone();
         movement.purpose = Some(text.into());
         movement
@@ -61,16 +62,16 @@ fn all_texts(day: &mut Briefing, text: &str) {
             .for_each(name);
         movement.evidence.iter_mut().for_each(|one| one.quote = text.into());
     }
-    for position in &mut day.frontline {
+    for position in &mut briefing.frontline {
         position.gist = gist.clone();
         position.holder.iter_mut().chain(&mut position.claimed_by).for_each(name);
         position.evidence.iter_mut().for_each(|one| one.quote = text.into());
     }
 }
 
-fn day_of(text: &str) -> Briefing {
+fn day_of(text: &str) -> Digest {
     let mut day = merged();
-    all_texts(&mut day, text);
+    all_texts(&mut day.briefing, text);
     day
 }
 
@@ -111,7 +112,7 @@ fn markdown_has_the_same_parts_whatever_the_texts_are() {
             assert_eq!(read.other, Vec::<String>::new(), "{hostile}");
             assert!(visible(hostile).iter().all(|word| read.items[0].contains(word)), "{hostile}: {}", read.items[0]);
             // GitHub and others make links of bare addresses.
-            let own = day_of(hostile).articles.into_iter().filter_map(|article| article.url);
+            let own = day_of(hostile).briefing.articles.into_iter().filter_map(|article| article.url);
             let rest = own.fold(text, |text, url| text.replace(&url, ""));
             assert!(!rest.contains("https://") && !rest.contains("www.") && !rest.contains("a@"), "{hostile}");
         }
@@ -150,14 +151,14 @@ fn the_map_holds_the_same_features() {
 }
 
 /// The first records of each kind, with that text.
-fn few(text: &str) -> Briefing {
-    static DAY: std::sync::LazyLock<Briefing> = std::sync::LazyLock::new(merged);
+fn few(text: &str) -> Digest {
+    static DAY: std::sync::LazyLock<Digest> = std::sync::LazyLock::new(merged);
     let mut day = DAY.clone();
-    day.events.truncate(1);
-    day.statements.truncate(1);
-    day.movements.truncate(1);
-    day.frontline.truncate(1);
-    all_texts(&mut day, text);
+    day.briefing.events.truncate(1);
+    day.briefing.statements.truncate(1);
+    day.briefing.movements.truncate(1);
+    day.briefing.frontline.truncate(1);
+    all_texts(&mut day.briefing, text);
     day
 }
 
@@ -186,10 +187,10 @@ proptest! {
 #[test]
 fn a_report_that_nobody_names_goes_by_its_first_words() {
     let mut day = merged();
-    day.articles.truncate(1);
-    day.articles[0].outlet = None;
-    day.articles[0].title = None;
-    day.articles[0].paragraphs[0].text = "one two *three* <b> five six seven".into();
+    day.briefing.articles.truncate(1);
+    day.briefing.articles[0].outlet = None;
+    day.briefing.articles[0].title = None;
+    day.briefing.articles[0].paragraphs[0].text = "one two *three* <b> five six seven".into();
     assert!(read(&markdown(&day, Lang::En)).items[0].contains("one two *three* <b> five six…,"));
     assert!(Page::read(&html(&day, Lang::En)).text().contains("one two *three* <b> five six…"));
 }
@@ -210,9 +211,9 @@ fn only_addresses_of_the_web_are_linked_and_none_ends_its_link() {
     ];
     for (url, expected) in urls {
         let mut day = merged();
-        let mut article: Article = day.articles.remove(0);
+        let mut article: Article = day.briefing.articles.remove(0);
         article.url = Some(url.into());
-        let day = Briefing { articles: vec![article], ..Briefing::default() };
+        let day = Digest::of(Briefing { articles: vec![article], ..Briefing::default() });
         let expected: Vec<&str> = expected.into_iter().collect();
         assert_eq!(read(&markdown(&day, Lang::En)).links, expected);
         let page = Page::read(&html(&day, Lang::En));

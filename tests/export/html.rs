@@ -1,12 +1,12 @@
 //! The page, read as a browser reads it.
 
-use mujaz::briefing::Briefing;
 use mujaz::config::Lang;
+use mujaz::digest::Digest;
 
 use crate::page::{Element, Page};
 use crate::{html, merged, records, sample};
 
-fn page(day: &Briefing, lang: Lang) -> Page {
+fn page(day: &Digest, lang: Lang) -> Page {
     Page::read(&html(day, lang))
 }
 
@@ -102,16 +102,16 @@ fn every_record_shows_its_words_and_all_its_sources() {
     assert!(first.text.contains("مصدران"), "{}", first.text);
     let links: Vec<_> =
         page.all("a").filter_map(|link| link.get("href")).filter(|href| !href.starts_with('#')).collect();
-    for one in &day.events[0].evidence {
-        let article = day.articles.iter().find(|article| article.id == one.article).unwrap();
+    for one in &day.briefing.events[0].evidence {
+        let article = day.briefing.articles.iter().find(|article| article.id == one.article).unwrap();
         assert!(first.text.contains(&one.quote) && first.text.contains(article.outlet.as_deref().unwrap()));
         assert!(links[..2].contains(&article.url.as_deref().unwrap()), "{:?}", &links[..2]);
     }
     let quotes = page.all("blockquote").count();
-    let evidence = day.events.iter().map(|it| it.evidence.len()).sum::<usize>()
-        + day.statements.iter().map(|it| it.evidence.len()).sum::<usize>()
-        + day.movements.iter().map(|it| it.evidence.len()).sum::<usize>()
-        + day.frontline.iter().map(|it| it.evidence.len()).sum::<usize>();
+    let evidence = day.briefing.events.iter().map(|it| it.evidence.len()).sum::<usize>()
+        + day.briefing.statements.iter().map(|it| it.evidence.len()).sum::<usize>()
+        + day.briefing.movements.iter().map(|it| it.evidence.len()).sum::<usize>()
+        + day.briefing.frontline.iter().map(|it| it.evidence.len()).sum::<usize>();
     assert_eq!(quotes, evidence);
 }
 
@@ -130,7 +130,8 @@ fn a_claim_is_marked_and_the_sides_of_other_conflicts_are_no_sides_here() {
     let day = sample();
     let page = page(&day, Lang::En);
     let claimed = page.all("span").filter(|span| span.get("class") == Some("mark claimed")).count();
-    let claims = day.events.iter().map(|event| event.realis).chain(day.frontline.iter().map(|it| it.realis));
+    let claims =
+        day.briefing.events.iter().map(|event| event.realis).chain(day.briefing.frontline.iter().map(|it| it.realis));
     assert_eq!(claimed, claims.filter(|realis| *realis == mujaz::briefing::Realis::Claimed).count());
     let sides = page.all("p").filter(|it| it.get("class").is_some_and(|class| class.starts_with("side")));
     let mut names: Vec<_> = sides.map(|side| side.text.as_str()).collect();
