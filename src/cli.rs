@@ -18,6 +18,7 @@ mod explain;
 mod failure;
 mod fetch;
 mod ingest;
+mod looked;
 mod man;
 mod mill;
 mod open;

@@ -102,6 +102,22 @@ impl Locale {
         }
     }
 
+    /// `June 2020`.
+    pub fn month_of(&self, day: NaiveDate) -> String {
+        format!("{} {}", self.month(day), day.year())
+    }
+
+    /// The name of a weekday; 0 is Monday.
+    pub fn weekday_name(&self, weekday: u32) -> &str {
+        self.item("date.weekdays", weekday)
+    }
+
+    /// The weekday on which a week starts; 0 is Monday.
+    pub fn week_start(&self) -> u32 {
+        let start = self.get("date.week-starts");
+        self.all("date.weekdays").iter().position(|weekday| weekday == start).unwrap_or_default() as u32
+    }
+
     fn weekday(&self, day: NaiveDate) -> &str {
         self.item("date.weekdays", day.weekday().num_days_from_monday())
     }

@@ -9,6 +9,7 @@
 
 mod act;
 pub mod app;
+pub mod calendar;
 pub mod citation;
 pub mod command;
 pub mod desk;
@@ -28,6 +29,7 @@ mod names;
 pub mod pane;
 pub mod search;
 mod settings;
+pub mod shelf;
 pub mod state;
 pub mod terminal;
 pub mod text;
@@ -40,7 +42,6 @@ pub use crate::locale;
 pub use act::Effect;
 pub use settings::{Settings, SettingsError};
 
-use crate::briefing::Briefing;
 use app::App;
 use drive::Outcome;
 use event::{Event, Signal};
@@ -63,30 +64,28 @@ pub enum Error {
     Signal(Signal),
 }
 
-/// Shows a briefing until the user quits; `behind` is started once the first frame is there.
-pub fn run(briefing: Briefing, settings: Settings, behind: Option<Start>) -> Result<(), Error> {
+/// Shows the dashboard until the user quits, with or without the mouse; `behind` is started once the first frame is there.
+pub fn run(app: &mut App, mouse: bool, behind: Option<Start>) -> Result<(), Error> {
     if !io::stdout().is_terminal() {
         return Err(Error::NoTerminal);
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(show(briefing, settings, behind))
+    runtime.block_on(show(app, mouse, behind))
 }
 
-async fn show(briefing: Briefing, settings: Settings, behind: Option<Start>) -> Result<(), Error> {
-    let mouse = settings.mouse;
-    let environment = settings.environment.clone();
-    let mut app = App::new(briefing, settings);
+async fn show(app: &mut App, mouse: bool, behind: Option<Start>) -> Result<(), Error> {
+    let environment = app.environment().clone();
     // Signals are caught before the terminal is taken, so that none can leave it taken.
     let system = event::of_system()?;
     let mut held = Held::take(mouse, app.control(), host::can_be_asked(&environment))?;
-    drive::paint(&mut app, &mut held.screen)?;
+    drive::paint(app, &mut held.screen)?;
     let outer = Box::pin(async move { Event::Answer(Answer::Outer(host::ask_tmux(&environment).await)) });
     let told = stream::select(system, outer.into_stream());
     let (wishes, news) = behind.map(feeds::started).unzip();
     let news = stream::iter(news).flatten().map(Event::News);
     let mut events = stream::select(event::of_terminal(), stream::select(told, news));
     loop {
-        match drive::drive(&mut app, &mut held.screen, &mut events).await? {
+        match drive::drive(app, &mut held.screen, &mut events).await? {
             Outcome::Ended | Outcome::Effect(Effect::Quit) => return Ok(()),
             // Who is gone from there answers nothing.
             Outcome::Effect(Effect::Ask(wish)) => drop(wishes.as_ref().map(|wishes| wishes.send(wish))),

@@ -13,6 +13,11 @@ impl Archive {
         self.nearest("SELECT max(day) FROM article WHERE day < ?1", i64::MAX)
     }
 
+    /// The first day with reports.
+    pub fn first(&self) -> Result<Option<NaiveDate>> {
+        self.nearest("SELECT min(day) FROM article WHERE day > ?1", i64::MIN)
+    }
+
     /// The last day with reports before `from`.
     pub fn before(&self, from: NaiveDate) -> Result<Option<NaiveDate>> {
         self.nearest("SELECT max(day) FROM article WHERE day < ?1", number(from))

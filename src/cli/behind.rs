@@ -1,5 +1,4 @@
-//! What goes on behind the dashboard: feeds read when they are due, or when the user wishes, and days of the archive loaded
-//! anew.
+//! What goes on behind the dashboard: feeds read when they are due, or when the user wishes.
 //!
 //! All of it is on a thread of its own, which begins when the first frame is there: to read a report takes longer than a key
 //! may wait. It ends when the dashboard does; what is under way then is given up, and what is being written is as if it had
@@ -10,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, Local};
 use tokio::runtime::Builder;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
@@ -40,15 +39,14 @@ impl End {
     }
 }
 
-/// What the dashboard begins once it is shown; `latest` is the latest day of the archive, where there is one.
-pub(super) fn prepare(flags: &Flags, latest: Option<NaiveDate>) -> (Start, End) {
+/// What the dashboard begins once it is shown.
+pub(super) fn prepare(flags: &Flags) -> (Start, End) {
     let flags = flags.clone();
     let (ended, end) = channel();
     let start = Box::new(move || {
         let (tell, news) = unbounded_channel();
         let (wishes, heard) = unbounded_channel();
-        let begun =
-            thread::Builder::new().name("behind".to_owned()).spawn(move || run(&flags, latest, &tell, heard, ended));
+        let begun = thread::Builder::new().name("behind".to_owned()).spawn(move || run(&flags, &tell, heard, ended));
         // Without a thread nobody hears the wishes, and the dashboard is what it is without feeds.
         drop(begun);
         Behind { news, wishes }
@@ -57,19 +55,13 @@ pub(super) fn prepare(flags: &Flags, latest: Option<NaiveDate>) -> (Start, End) 
 }
 
 /// The thread. `_ended` is dropped at its end.
-fn run(
-    flags: &Flags,
-    latest: Option<NaiveDate>,
-    tell: &UnboundedSender<News>,
-    wishes: UnboundedReceiver<Wish>,
-    _ended: Sender<()>,
-) {
+fn run(flags: &Flags, tell: &UnboundedSender<News>, wishes: UnboundedReceiver<Wish>, _ended: Sender<()>) {
     let failed = |problem: String| drop(tell.send(News::Failed(intake::clean_line(&problem))));
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(error.to_string()),
     };
-    if let Err(failure) = runtime.block_on(Stage { flags, latest, tell }.serve(wishes)) {
+    if let Err(failure) = runtime.block_on(Stage { flags, tell }.serve(wishes)) {
         failed(failure.message());
     }
     // A name that is being looked up is not waited for.
@@ -79,14 +71,12 @@ fn run(
 /// Where it goes on.
 struct Stage<'a> {
     flags: &'a Flags,
-    /// The latest day when a day was loaded last.
-    latest: Option<NaiveDate>,
     tell: &'a UnboundedSender<News>,
 }
 
 impl Stage<'_> {
     /// Does what is due and wished for, until nobody is there to wish.
-    async fn serve(mut self, mut wishes: UnboundedReceiver<Wish>) -> Result<(), Failure> {
+    async fn serve(self, mut wishes: UnboundedReceiver<Wish>) -> Result<(), Failure> {
         let config = settings::config(self.flags, &Environment::of_process())?;
         self.say(News::Feeds(self.feeds(&config)));
         let mut client = None;
@@ -99,10 +89,6 @@ impl Stage<'_> {
                 wish = wishes.recv() => match wish {
                     None => return Ok(()),
                     Some(Wish::Fetch) => Some(all.clone()),
-                    Some(Wish::Reload(day)) => {
-                        self.reload(day);
-                        continue;
-                    }
                 },
             };
             let mut is_wished = which.is_some();
@@ -131,7 +117,7 @@ impl Stage<'_> {
 
     /// Reads these feeds, and does meanwhile what else is wished for; none where nobody is there any more.
     async fn round(
-        &mut self,
+        &self,
         config: &Config,
         client: &Client,
         which: &[usize],
@@ -151,7 +137,6 @@ impl Stage<'_> {
                 done = &mut round => return Some(done),
                 wish = wishes.recv() => match wish? {
                     Wish::Fetch => *is_wished = true,
-                    Wish::Reload(day) => self.reload(day),
                 },
             }
         }
@@ -160,22 +145,6 @@ impl Stage<'_> {
     fn say(&self, news: News) {
         // Where nobody listens, the wishes are at their end as well.
         drop(self.tell.send(news));
-    }
-
-    /// Loads the day on the screen anew: this one, or where it was the latest, the latest.
-    fn reload(&mut self, day: Option<NaiveDate>) {
-        let loaded = look(self.flags).and_then(|archive| {
-            let Some(archive) = archive else { return Ok(None) };
-            let latest = archive.latest()?;
-            let followed = self.latest.is_none() || day == self.latest;
-            self.latest = latest;
-            let day = if followed { latest } else { day };
-            day.map(|day| archive.day(day)).transpose()
-        });
-        self.say(match loaded {
-            Ok(briefing) => News::Day(briefing.map(Box::new)),
-            Err(error) => News::Failed(error.to_string()),
-        });
     }
 
     /// The feeds of the configuration, as they were left the last time.

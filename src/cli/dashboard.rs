@@ -4,13 +4,14 @@ use std::io::{self, IsTerminal};
 
 use super::behind::{self, End};
 use super::failure::Failure;
-use super::{Outcome, settings};
-use crate::archive::{self, Purpose};
+use super::{Outcome, looked, settings};
 use crate::briefing::Briefing;
 use crate::config::{Environment, Flags};
 use crate::lexicon::Lexicon;
+use crate::tui::app::App;
 use crate::tui::feeds::Start;
 use crate::tui::locale::Locale;
+use crate::tui::shelf::Shelf;
 use crate::tui::{self, Settings};
 use crate::{extract, intake};
 
@@ -20,17 +21,20 @@ pub(super) fn latest(flags: &Flags) -> Result<Outcome, Failure> {
     if settings::config(flags, &environment)?.archive.is_none() {
         return sample(flags, None);
     }
-    let first = || sample(flags, Some(behind::prepare(flags, None)));
-    let archive = match settings::archive(flags, Purpose::Look) {
-        Err(Failure::Archive(archive::Error::Missing { .. })) => return first(),
-        archive => archive?,
-    };
-    let Some(day) = archive.latest().map_err(Failure::Archive)? else { return first() };
-    let briefing = archive.day(day).map_err(Failure::Archive)?;
-    drop(archive);
+    let path = settings::archive_path(flags)?;
+    let mut shelf = Shelf::new(Some(path.clone()), looked::at(&environment, &path));
+    let latest = shelf.latest().map_err(Failure::Archive)?;
+    let Some(day) = latest else { return sample(flags, Some(behind::prepare(flags))) };
+    let day = shelf.day(day).map_err(Failure::Archive)?;
     let settings = told(settings_for_terminal(flags)?, Outcome::Done, settings::vocabulary(&environment));
-    run(briefing, settings, Some(behind::prepare(flags, Some(day))))?;
-    Ok(Outcome::Done)
+    let mouse = settings.mouse;
+    let mut app = App::on(day, shelf, settings);
+    let shown = run(&mut app, mouse, Some(behind::prepare(flags)));
+    // However it ended, the user has seen it.
+    if let Some(moment) = app.shelf.shown() {
+        looked::remember(&environment, &path, moment);
+    }
+    shown.map(|()| Outcome::Done)
 }
 
 /// Shows the bundled sample, and says that it is one. Behind it the archive may be made, of what feeds have.
@@ -40,25 +44,26 @@ fn sample(flags: &Flags, behind: Option<(Start, End)>) -> Result<Outcome, Failur
         0 => Locale::of(settings.lang).get("notice.sample").to_owned(),
         faults => Locale::of(settings.lang).count("count.vocabulary", faults),
     };
-    run(
-        extract::briefing(intake::sample(), Lexicon::in_force()),
-        Settings { notice: Some(notice), ..settings },
-        behind,
-    )?;
+    let mouse = settings.mouse;
+    let briefing = extract::briefing(intake::sample(), Lexicon::in_force());
+    run(&mut App::new(briefing, Settings { notice: Some(notice), ..settings }), mouse, behind)?;
     Ok(Outcome::Done)
 }
 
 /// Shows whether Arabic letters come out right, the sample behind it.
 pub(super) fn letters(flags: &Flags) -> Result<Outcome, Failure> {
     let settings = Settings { letters: true, ..settings_for_terminal(flags)? };
-    run(extract::briefing(intake::sample(), Lexicon::in_force()), settings, None)?;
+    let mouse = settings.mouse;
+    run(&mut App::new(extract::briefing(intake::sample(), Lexicon::in_force()), settings), mouse, None)?;
     Ok(Outcome::Done)
 }
 
 /// Shows a briefing until the user quits, and says how many inputs are not in it, or else how many `faults` the user's own
 /// vocabulary has.
 pub(super) fn show(briefing: Briefing, outcome: Outcome, faults: usize, flags: &Flags) -> Result<(), Failure> {
-    run(briefing, told(settings_for_terminal(flags)?, outcome, faults), None)
+    let settings = told(settings_for_terminal(flags)?, outcome, faults);
+    let mouse = settings.mouse;
+    run(&mut App::new(briefing, settings), mouse, None)
 }
 
 /// The settings with what there is to say at first.
@@ -85,9 +90,9 @@ fn settings_for_terminal(flags: &Flags) -> Result<Settings, Failure> {
     }
 }
 
-fn run(briefing: Briefing, settings: Settings, behind: Option<(Start, End)>) -> Result<(), Failure> {
+fn run(app: &mut App, mouse: bool, behind: Option<(Start, End)>) -> Result<(), Failure> {
     let (start, end) = behind.unzip();
-    let shown = tui::run(briefing, settings, start);
+    let shown = tui::run(app, mouse, start);
     // The terminal is given back by now.
     end.into_iter().for_each(End::wait);
     shown.map_err(|error| match error {

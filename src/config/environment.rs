@@ -49,6 +49,11 @@ impl Environment {
         self.folder("XDG_DATA_HOME", ".local/share")
     }
 
+    /// `$XDG_STATE_HOME/mujaz`, or `~/.local/state/mujaz`.
+    pub fn state_folder(&self) -> Option<PathBuf> {
+        self.folder("XDG_STATE_HOME", ".local/state")
+    }
+
     /// mujaz' folder in one of the XDG base directories. A relative path is invalid by the specification and ignored.
     fn folder(&self, variable: &str, home: &str) -> Option<PathBuf> {
         let base = self.get(variable).map(PathBuf::from).filter(|path| path.is_absolute());

@@ -3,6 +3,7 @@
 mod back;
 mod bidi;
 mod cite;
+mod day;
 pub(super) mod feeds;
 mod filter;
 mod find;
@@ -19,6 +20,7 @@ mod scroll;
 mod search;
 mod theme;
 mod typing;
+mod why;
 mod zoom;
 
 use crossterm::event::MouseEvent;
@@ -79,9 +81,14 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
         Command::Bidi(bidi) => return bidi::set(app, *bidi),
         Command::Cite => return cite::copy(app),
         Command::Link => link::show(app),
+        Command::Why => why::open(app),
+        Command::PreviousDay => day::step(app, -1),
+        Command::NextDay => day::step(app, 1),
+        Command::Day(day) => day::go(app, *day),
+        Command::Calendar => day::calendar(app),
         Command::Feeds => feeds::open(app),
         Command::Fetch => return feeds::fetch(app),
-        Command::Reload => return feeds::reload(app),
+        Command::Reload => feeds::reload(app),
         Command::Help => help::open(app),
         Command::Prompt => prompt::open(app),
         Command::Accept => return typing::accept(app),

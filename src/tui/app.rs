@@ -14,7 +14,7 @@ use super::host::{self, Answers, Choice, Control};
 use super::keymap::Context;
 use super::keys::Key;
 use super::pane::Pane;
-use super::search::Finder;
+use super::shelf::{Around, Day, Shelf};
 use super::state::{Cursor, Layer, Notice, State};
 use super::theme::Theme;
 use super::view::{self, feeds, filter, help, list};
@@ -32,8 +32,8 @@ pub struct App {
     pub theme: Theme,
     /// Where the user keeps themes.
     pub themes: Option<PathBuf>,
-    /// The archive that is searched.
-    pub(super) finder: Finder,
+    /// The archive behind it.
+    pub shelf: Shelf,
     answers: Answers,
     environment: Environment,
     control: Control,
@@ -52,12 +52,22 @@ struct Shape {
 }
 
 impl App {
-    /// The dashboard on a briefing.
+    /// The dashboard on a briefing that is no day of the archive.
     pub fn new(briefing: Briefing, settings: Settings) -> Self {
+        let shelf = Shelf::new(settings.archive.clone(), None);
+        Self::with(briefing, None, shelf, settings)
+    }
+
+    /// The dashboard on a day of the archive.
+    pub fn on(day: Day, shelf: Shelf, settings: Settings) -> Self {
+        Self::with(day.briefing, Some(day.around), shelf, settings)
+    }
+
+    fn with(briefing: Briefing, around: Option<Around>, shelf: Shelf, settings: Settings) -> Self {
         let answers = Answers::default();
         let choice = host::choose(settings.bidi, &answers, &settings.environment);
         let state = State {
-            desk: Desk::new(briefing),
+            desk: Desk::with_new(briefing, around.as_ref().map_or(&[], |around| &around.new)),
             lang: settings.lang,
             bidi: settings.bidi,
             terminal: choice.target().name(),
@@ -70,15 +80,20 @@ impl App {
             layers: if settings.letters { vec![Layer::Letters] } else { Vec::new() },
             find: None,
             feeds: None,
+            around,
             notice: settings.notice.map(Notice::Said),
             cache: RefCell::default(),
         };
-        let Settings { theme, themes, environment, archive, .. } = settings;
-        let finder = Finder::new(archive);
+        let Settings { theme, themes, environment, .. } = settings;
         let mut app =
-            Self { state, theme, themes, finder, answers, environment, control: choice.control, settled: None };
+            Self { state, theme, themes, shelf, answers, environment, control: choice.control, settled: None };
         app.remark(choice);
         app
+    }
+
+    /// What the environment tells of the terminal.
+    pub(super) const fn environment(&self) -> &Environment {
+        &self.environment
     }
 
     /// What the terminal is to be told, as far as is known, so that Arabic comes out right.
@@ -203,6 +218,13 @@ impl App {
             let top = list::top(&self.state, &self.theme, pane, layout.pane(pane).inner);
             if let Some(cursor) = self.state.cursor_mut(pane) {
                 cursor.top = top;
+            }
+        }
+        if let Some(Layer::Why(cursor)) = self.state.layers.last() {
+            let sheet = view::why::sheet(&self.state, &self.theme);
+            let settled = view::sheet::settle(&self.state, &sheet, *cursor, layout.body);
+            if let Some(Layer::Why(cursor)) = self.state.layers.last_mut() {
+                *cursor = settled;
             }
         }
         let rows = usize::from(view::popup::rows_area(layout.body).height).max(1);

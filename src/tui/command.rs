@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
 use super::pane::Pane;
 use crate::config::{Bidi, Lang};
 
@@ -41,6 +43,11 @@ pub enum Command {
     Bidi(Bidi),
     Cite,
     Link,
+    Why,
+    PreviousDay,
+    NextDay,
+    Day(NaiveDate),
+    Calendar,
     Reload,
     Fetch,
     Feeds,
@@ -57,7 +64,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 40] = [
+pub const PLAIN: [(&str, Command); 44] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -85,6 +92,10 @@ pub const PLAIN: [(&str, Command); 40] = [
     ("letters", Command::Letters),
     ("cite", Command::Cite),
     ("link", Command::Link),
+    ("why", Command::Why),
+    ("previous-day", Command::PreviousDay),
+    ("next-day", Command::NextDay),
+    ("calendar", Command::Calendar),
     ("reload", Command::Reload),
     ("fetch", Command::Fetch),
     ("feeds", Command::Feeds),
@@ -104,6 +115,7 @@ impl fmt::Display for Command {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Pane(pane) => write!(out, "pane {}", pane.number()),
+            Self::Day(day) => write!(out, "day {day}"),
             Self::Theme(name) => write!(out, "theme {name}"),
             Self::Language(lang) => write!(out, "language {}", lang.code()),
             Self::Bidi(bidi) => write!(out, "bidi {}", bidi.name()),
@@ -114,7 +126,7 @@ impl fmt::Display for Command {
 
 /// Words that are no command.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no command '{0}'; there are pane 1 to pane 4, theme [NAME], language [en|ar], \
+#[error("no command '{0}'; there are pane 1 to pane 4, day YYYY-MM-DD, theme [NAME], language [en|ar], \
          bidi [auto|visual|kitty|embed|logical], {known}", known = known())]
 pub struct UnknownCommand(pub String);
 
@@ -131,6 +143,7 @@ impl FromStr for Command {
         let (word, argument) = text.trim().split_once(' ').unwrap_or((text.trim(), ""));
         match (word, argument.trim()) {
             ("pane", number) => number.parse().ok().and_then(Pane::from_number).map(Self::Pane).ok_or_else(unknown),
+            ("day", day) => day.parse().map(Self::Day).map_err(|_| unknown()),
             ("theme", name) if !name.is_empty() => Ok(Self::Theme(name.to_owned())),
             ("language", code) if !code.is_empty() => Lang::from_code(code).map(Self::Language).ok_or_else(unknown),
             ("bidi", name) if !name.is_empty() => Bidi::from_name(name).map(Self::Bidi).ok_or_else(unknown),
@@ -151,7 +164,7 @@ mod tests {
     fn the_words_of_a_command_name_it_again() {
         let mut all: Vec<Command> = PLAIN.iter().map(|(_, command)| command.clone()).collect();
         all.extend(Pane::ALL.map(Command::Pane));
-        all.extend([Command::Theme("dark".into()), Command::Language(Lang::Ar)]);
+        all.extend([Command::Theme("dark".into()), Command::Language(Lang::Ar), Command::Day(NaiveDate::default())]);
         all.extend(Bidi::ALL.map(Command::Bidi));
         for command in all {
             assert_eq!(command.to_string().parse(), Ok(command));
@@ -160,7 +173,7 @@ mod tests {
 
     #[test]
     fn unknown_words_are_an_error() {
-        for text in ["", "jump", "pane 5", "pane", "quit now", "language fr", "bidi best"] {
+        for text in ["", "jump", "pane 5", "pane", "day", "day 2020-13-01", "quit now", "language fr", "bidi best"] {
             assert_eq!(text.parse::<Command>(), Err(UnknownCommand(text.into())));
         }
     }

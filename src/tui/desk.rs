@@ -1,6 +1,6 @@
 //! What is loaded, and which of it is shown: a digest, its conflict, and a filter over its records.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::arabic::identity::key;
 use crate::briefing::{Article, Bilingual, Briefing, Evidence, Name, Paragraph};
@@ -45,6 +45,8 @@ pub struct Desk {
     pub digest: Digest,
     /// The country that most records are about.
     pub conflict: Option<Bilingual>,
+    /// The ids of the records that came since the user looked last.
+    pub new: FxHashSet<String>,
     names: Names,
     conflicts: Vec<String>,
     filter: Option<Facet>,
@@ -57,6 +59,7 @@ impl Desk {
         let mut desk = Self {
             digest: Digest::of(briefing),
             conflict: None,
+            new: FxHashSet::default(),
             names: Names::in_force(),
             conflicts: Vec::new(),
             filter: None,
@@ -69,6 +72,20 @@ impl Desk {
         // conflict of this briefing.
         desk.conflicts = facets.into_iter().filter(|facet| facet.count * SHARE >= all).map(|facet| facet.key).collect();
         desk.set_filter(None);
+        desk
+    }
+
+    /// The same, with the lines marked that only the `new` reports tell, given by their ids.
+    pub fn with_new(briefing: Briefing, new: &[String]) -> Self {
+        let mut desk = Self::new(briefing);
+        let is_new = |record: &Record<'_>| {
+            let told = record.evidence();
+            !told.is_empty() && told.iter().all(|evidence| new.contains(&evidence.article))
+        };
+        if !new.is_empty() {
+            desk.new =
+                desk.records().map(|(_, _, record)| record).filter(is_new).map(|it| it.id().to_owned()).collect();
+        }
         desk
     }
 

@@ -1,15 +1,13 @@
-//! What goes on behind the screen, as far as the screen knows: feeds that are read, and days that are loaded. Who does it, and
+//! What goes on behind the screen, as far as the screen knows: feeds that are read. Who does it, and
 //! how, is not known here.
 //!
 //! ```text
 //! key ──command──▶ Wish ──▶ who is behind the screen ──▶ News ──event──▶ Feeds ──view──▶ a count, a list
 //! ```
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use futures_util::stream::{self, Stream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
-
-use crate::briefing::Briefing;
 
 /// A feed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,8 +44,6 @@ pub enum News {
     },
     /// All feeds are through that the user wished to be read.
     Fetched,
-    /// The day that was wished for; none where nothing is kept.
-    Day(Option<Box<Briefing>>),
     /// Something else went wrong.
     Failed(String),
 }
@@ -57,8 +53,6 @@ pub enum News {
 pub enum Wish {
     /// All feeds read now.
     Fetch,
-    /// The day on the screen loaded anew: this one, or where it was the latest, the latest.
-    Reload(Option<NaiveDate>),
 }
 
 /// The way to who is behind the screen, and back.
@@ -107,7 +101,6 @@ impl Feeds {
                 (feed.checked, feed.is_asked) = (Some(*checked), false);
                 feed.problem.clone_from(problem);
             }),
-            News::Day(_) => self.new = 0,
             News::Fetched | News::Failed(_) => self.list.iter_mut().for_each(|feed| feed.is_asked = false),
         }
     }

@@ -17,13 +17,15 @@ pub enum Context {
     Panes,
     /// In an article.
     Reader,
+    /// In a list in the place of the panes: who says so, a calendar.
+    List,
     /// While typing into a line: find, filter, help, prompt.
     Typing,
 }
 
 impl Context {
     /// All, in the order in which the help lists them.
-    pub const ALL: [Self; 4] = [Self::Panes, Self::Reader, Self::Typing, Self::Everywhere];
+    pub const ALL: [Self; 5] = [Self::Panes, Self::Reader, Self::List, Self::Typing, Self::Everywhere];
 
     /// Its name in the files.
     pub const fn name(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Context {
             Self::Everywhere => "everywhere",
             Self::Panes => "panes",
             Self::Reader => "reader",
+            Self::List => "list",
             Self::Typing => "typing",
         }
     }
@@ -41,6 +44,7 @@ impl Context {
             Self::Everywhere => "context.everywhere",
             Self::Panes => "context.panes",
             Self::Reader => "context.reader",
+            Self::List => "context.list",
             Self::Typing => "context.typing",
         }
     }

@@ -94,6 +94,12 @@ pub const fn act(act: Act) -> &'static str {
     }
 }
 
+/// What came since the user looked last.
+pub const NEW: Sign = Sign { glyph: "•", ascii: "+", label: "day.new", meaning: Meaning::Notice };
+
+/// What sources disagree on.
+pub const DISPUTED: Sign = Sign { glyph: "≠", ascii: "!", label: "why.disputed", meaning: Meaning::Denied };
+
 /// The sign of a side's slot; none for who belongs to no side.
 pub const fn side(slot: Option<u8>, ascii: bool) -> &'static str {
     match (slot, ascii) {

@@ -1,17 +1,11 @@
-//! Search in the archive from the dashboard: what is typed, what was found, and the archive itself, opened when first asked.
+//! Search in the archive from the dashboard: what is typed, and what was found.
 
 use std::ops::Range;
-use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
 use super::state::Cursor;
-use crate::archive::search::{Hit, Order, Page, Place, Query};
-use crate::archive::{self, Archive, Purpose};
-use crate::briefing::Briefing;
-
-/// Hits asked for at once; more come when the selection reaches the last.
-const BATCH: usize = 50;
+use crate::archive::search::{Hit, Page, Place};
 
 /// Bytes of a passage before its hit that a row begins with, so that the hit is on the screen; an Arabic letter is two.
 const BEFORE: usize = 40;
@@ -48,45 +42,6 @@ pub struct Found {
     pub text: String,
     /// The hits, in bytes of the piece.
     pub hits: Vec<Range<usize>>,
-}
-
-/// The archive that is searched.
-#[derive(Debug, Default)]
-pub struct Finder {
-    path: Option<PathBuf>,
-    archive: Option<Archive>,
-}
-
-impl Finder {
-    /// One for the archive at `path`, which is not opened yet.
-    pub const fn new(path: Option<PathBuf>) -> Self {
-        Self { path, archive: None }
-    }
-
-    /// Opens the archive, if that was not done; false where there is none.
-    pub fn open(&mut self) -> archive::Result<bool> {
-        let Some(path) = self.path.as_deref().filter(|_| self.archive.is_none()) else {
-            return Ok(self.archive.is_some());
-        };
-        match Archive::open(path, Purpose::Look) {
-            Ok(archive) => self.archive = Some(archive),
-            Err(archive::Error::Missing { .. }) => return Ok(false),
-            Err(error) => return Err(error),
-        }
-        Ok(true)
-    }
-
-    /// The next hits of a query.
-    pub fn find(&self, query: &Query, after: Option<Place>) -> archive::Result<Page> {
-        self.archive
-            .as_ref()
-            .map_or_else(|| Ok(Page::default()), |archive| archive.search(query, Order::Time, BATCH, after))
-    }
-
-    /// All reports of a day.
-    pub fn day(&self, day: NaiveDate) -> archive::Result<Briefing> {
-        self.archive.as_ref().map_or_else(|| Ok(Briefing::default()), |archive| archive.day(day))
-    }
 }
 
 impl Search {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use ratatui::layout::Rect;
 
+use super::calendar::Calendar;
 use super::desk::{Desk, Facet};
 use super::feeds::Feeds;
 use super::keymap::{Context, Keymap};
@@ -12,6 +13,7 @@ use super::locale::Locale;
 use super::matching::Query;
 use super::pane::Pane;
 use super::search::Search;
+use super::shelf::Around;
 use super::text::{Lines, Look, Text};
 use crate::briefing::Record;
 use crate::config::{Bidi, Lang};
@@ -46,6 +48,8 @@ pub struct State {
     pub find: Option<Find>,
     /// What is read behind the screen; none where nobody is there.
     pub feeds: Option<Feeds>,
+    /// What is around the day, where it is one of the archive.
+    pub around: Option<Around>,
     /// Something to say until the next key.
     pub notice: Option<Notice>,
     /// The texts as they were set last. What is seen does not depend on it.
@@ -72,6 +76,10 @@ pub enum Layer {
     Search(Search),
     /// The list of actors, places and conflicts.
     Filter(Picker),
+    /// Who says what the selected record says.
+    Why(Cursor),
+    /// The days of the archive.
+    Calendar(Calendar),
     /// The keys.
     Help(Picker),
     /// The feeds.
@@ -187,6 +195,7 @@ impl State {
         match self.layers.last() {
             None => Context::Panes,
             Some(Layer::Reader(_) | Layer::Letters) => Context::Reader,
+            Some(Layer::Why(_) | Layer::Calendar(_)) => Context::List,
             Some(
                 Layer::Find(_)
                 | Layer::Search(_)

@@ -1,5 +1,6 @@
 //! The screen, one file a region. A view is a pure function of the state and the theme: it paints into a buffer and changes nothing.
 
+mod calendar;
 pub mod entry;
 pub mod feeds;
 pub mod filter;
@@ -14,9 +15,12 @@ mod movements;
 pub mod popup;
 pub mod reader;
 pub mod search;
+pub mod sheet;
 mod source;
+mod standing;
 mod statements;
 mod title;
+pub mod why;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -51,6 +55,8 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     match state.layers.last() {
         Some(Layer::Filter(picker)) => filter::draw(state, theme, picker, layout.body, buf),
         Some(Layer::Search(search)) => search::draw(state, theme, search, layout.body, buf),
+        Some(Layer::Why(cursor)) => sheet::draw(state, theme, &why::sheet(state, theme), *cursor, layout.body, buf),
+        Some(Layer::Calendar(calendar)) => calendar::draw(state, theme, calendar, layout.body, buf),
         Some(Layer::Feeds(picker)) => feeds::draw(state, theme, picker, layout.body, buf),
         Some(Layer::Letters) => letters::draw(state, theme, layout.body, buf),
         Some(Layer::Help(picker)) => help::draw(state, theme, picker, layout.body, buf),

@@ -46,7 +46,10 @@ fn a_section_is_a_pane_and_a_line_is_a_record() {
         let read = read(&markdown(&day, lang));
         assert_eq!(read.headings.iter().filter(|(level, _)| *level == HeadingLevel::H1).count(), 1);
         assert_eq!(read.headings.iter().filter(|(level, _)| *level == HeadingLevel::H2).count(), 5);
-        assert_eq!(read.items.iter().filter(|item| !item.starts_with("≠")).count(), records(&day) + day.briefing.articles.len());
+        assert_eq!(
+            read.items.iter().filter(|item| !item.starts_with("≠")).count(),
+            records(&day) + day.briefing.articles.len()
+        );
         assert_eq!(read.other, Vec::<String>::new());
     }
     let headings: Vec<_> = read(&markdown(&day, Lang::Ar)).headings.into_iter().map(|(_, text)| text).collect();

@@ -3,6 +3,7 @@
 use super::{Effect, reload};
 use crate::tui::app::App;
 use crate::tui::feeds::{News, Wish};
+use crate::tui::shelf::Around;
 use crate::tui::state::{Layer, Notice, Picker};
 
 /// Opens the list of feeds.
@@ -28,13 +29,23 @@ pub(super) fn fetch(app: &mut App) -> Option<Effect> {
     None
 }
 
-/// Has the day on the screen loaded anew.
-pub(super) fn reload(app: &mut App) -> Option<Effect> {
-    if app.state.feeds.is_none() {
-        app.say("feeds.nobody", &[]);
-        return None;
+/// Loads the day on the screen anew: this one, or where it was the latest, the latest.
+pub(super) fn reload(app: &mut App) {
+    let day = match &app.state.around {
+        None if app.state.feeds.is_none() => return app.say("feeds.nobody", &[]),
+        Some(Around { after: Some(_), .. }) => Ok(app.state.desk.digest.briefing.date),
+        _ => app.shelf.latest(),
+    };
+    match day.and_then(|day| day.map(|day| app.shelf.day(day)).transpose()) {
+        Ok(Some(day)) => {
+            if let Some(feeds) = &mut app.state.feeds {
+                feeds.new = 0;
+            }
+            reload::show(app, day);
+        }
+        Ok(None) => app.say("feeds.empty", &[]),
+        Err(error) => app.state.notice = Some(Notice::Wrong(error.to_string())),
     }
-    Some(Effect::Ask(Wish::Reload(app.state.desk.digest.briefing.date)))
 }
 
 /// Takes in what is told. Nothing of it moves what the user looks at, but a day that they wished for.
@@ -45,8 +56,6 @@ pub fn hear(app: &mut App, news: News) {
     let waiting = app.state.labels().count("count.fetching", all);
     let is_free = app.state.notice.as_ref().is_none_or(|notice| *notice == Notice::Said(waiting));
     match news {
-        News::Day(Some(day)) => reload::show(app, *day),
-        News::Day(None) => app.say("feeds.empty", &[]),
         News::Failed(problem) => app.state.notice = Some(Notice::Wrong(problem)),
         // Where there is something to say, the title bar does.
         News::Fetched if is_free && new == 0 && failing == 0 => app.say("feeds.nothing", &[]),

@@ -1,8 +1,10 @@
 //! Going from pane to pane.
 
+use super::day;
 use crate::config::Lang;
 use crate::tui::app::App;
 use crate::tui::pane::Pane;
+use crate::tui::state::Layer;
 
 pub(super) fn go(app: &mut App, pane: Pane) {
     app.state.focus = pane;
@@ -19,14 +21,24 @@ pub(super) fn previous(app: &mut App) {
 /// To the pane that comes before in reading: in Arabic, what is on the left comes after.
 pub(super) fn left(app: &mut App) {
     match app.state.lang {
-        Lang::En => previous(app),
-        Lang::Ar => next(app),
+        Lang::En => sideways(app, -1),
+        Lang::Ar => sideways(app, 1),
     }
 }
 
 pub(super) fn right(app: &mut App) {
     match app.state.lang {
-        Lang::En => next(app),
-        Lang::Ar => previous(app),
+        Lang::En => sideways(app, 1),
+        Lang::Ar => sideways(app, -1),
+    }
+}
+
+/// To what comes next in reading, or before: a day of the calendar, else a pane.
+fn sideways(app: &mut App, way: i64) {
+    match app.state.layers.last() {
+        Some(Layer::Calendar(_)) => day::turn(app, way, 0),
+        Some(_) => {}
+        None if way < 0 => previous(app),
+        None => next(app),
     }
 }

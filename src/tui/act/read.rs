@@ -53,7 +53,7 @@ pub(super) fn step(app: &mut App, way: isize) {
 }
 
 /// Scrolls so that the record at hand is in view, a quarter of the screen from the top.
-fn show(state: &mut State) {
+pub(super) fn show(state: &mut State) {
     let (Some(&at), Some(layout)) = (state.reader(), state.layout()) else { return };
     let area = reader::text_area(layout.body);
     let Some((_, _, paragraph, start)) = at.record.and_then(|record| state.trail(at.article).get(record).copied())

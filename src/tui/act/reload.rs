@@ -2,14 +2,14 @@
 //! report open, the same filter.
 
 use super::scroll;
-use crate::briefing::Briefing;
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
 use crate::tui::pane::Pane;
+use crate::tui::shelf::Day;
 use crate::tui::state::{Layer, State};
 
 /// Shows it. A find is forgotten, for its hits were rows.
-pub(super) fn show(app: &mut App, briefing: Briefing) {
+pub(super) fn show(app: &mut App, day: Day) {
     let state = &mut app.state;
     let selected = Pane::ALL.map(|pane| id(state, pane, state.cursor(pane).at));
     let reader = state.reader().and_then(|reader| {
@@ -19,8 +19,9 @@ pub(super) fn show(app: &mut App, briefing: Briefing) {
     let article = state.reader().and_then(|reader| state.desk.digest.briefing.articles.get(reader.article));
     let article = article.map(|article| article.id.clone());
     let filter = state.desk.filter().cloned();
-    state.desk = Desk::new(briefing);
+    state.desk = Desk::with_new(day.briefing, &day.around.new);
     state.desk.set_filter(filter);
+    state.around = Some(day.around);
     state.find = None;
     for (pane, id) in Pane::ALL.into_iter().zip(selected) {
         let row = id.and_then(|id| row(state, pane, &id));

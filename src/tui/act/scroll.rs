@@ -1,6 +1,6 @@
 //! Up and down: through a pane's rows, a report's lines, a list.
 
-use super::search;
+use super::{day, search, why};
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
 use crate::tui::view::{feeds, filter, help, list, reader};
@@ -27,6 +27,14 @@ pub(super) fn by(app: &mut App, step: Step, way: isize) {
             let count = help::lines(&app.state, &picker.input).len();
             picked(app, step, way, count);
         }
+        Some(Layer::Why(cursor)) => {
+            let (cursor, count) = (*cursor, why::count(&app.state));
+            let page = app.state.layout().map_or(1, |layout| usize::from(layout.body.height / 4).max(1));
+            if let Some(Layer::Why(place)) = app.state.layers.last_mut() {
+                *place = moved(cursor, step, way, page, count);
+            }
+        }
+        Some(Layer::Calendar(_)) => day::scroll(app, step, way),
         Some(Layer::Search(_)) => search::step(app, step, way),
         Some(Layer::Feeds(picker)) => {
             let count = feeds::shown(&app.state, &picker.input).len();

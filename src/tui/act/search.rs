@@ -4,7 +4,6 @@ use super::read;
 use super::scroll::{self, Step};
 use crate::archive::search::Query;
 use crate::tui::app::App;
-use crate::tui::desk::Desk;
 use crate::tui::matching;
 use crate::tui::search::{Found, Search};
 use crate::tui::state::{Find, Layer, Notice};
@@ -15,7 +14,7 @@ pub(super) fn open(app: &mut App) {
     if let Some(at) = app.state.layers.iter().position(|layer| matches!(layer, Layer::Search(_))) {
         return app.state.layers.truncate(at + 1);
     }
-    match app.finder.open() {
+    match app.shelf.open() {
         Ok(true) => app.state.layers.push(Layer::Search(Search::default())),
         Ok(false) => app.warn("search.no-archive", &[]),
         Err(error) => app.state.notice = Some(Notice::Wrong(error.to_string())),
@@ -36,7 +35,7 @@ pub(super) fn accept(app: &mut App) {
 fn ask(app: &mut App) {
     let Some(Layer::Search(search)) = app.state.layers.last_mut() else { return };
     let answer = match Query::parse(&search.input) {
-        Ok(query) => app.finder.find(&query, None).map_err(|error| error.to_string()),
+        Ok(query) => app.shelf.find(&query, None).map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
     match answer {
@@ -63,8 +62,9 @@ pub(super) fn step(app: &mut App, step: Step, way: isize) {
 
 fn more(app: &mut App) {
     let Some(Layer::Search(search)) = app.state.layers.last_mut() else { return };
+    let next = search.next;
     let Some(query) = search.asked.as_deref().and_then(|asked| Query::parse(asked).ok()) else { return };
-    match app.finder.find(&query, search.next) {
+    match app.shelf.find(&query, next) {
         Ok(page) => search.take(page),
         Err(error) => app.state.notice = Some(Notice::Wrong(error.to_string())),
     }
@@ -72,18 +72,21 @@ fn more(app: &mut App) {
 
 /// Shows the day of a hit, its report open where the words stand. The hits stay below.
 fn go(app: &mut App, found: &Found) {
-    let briefing = match app.finder.day(found.day) {
-        Ok(briefing) => briefing,
+    let day = match app.shelf.day(found.day) {
+        Ok(day) => day,
         Err(error) => return app.state.notice = Some(Notice::Wrong(error.to_string())),
     };
-    let Some(article) = briefing.articles.iter().position(|article| article.id == found.article) else {
+    let Some(article) = day.briefing.articles.iter().position(|article| article.id == found.article) else {
         return app.warn("search.gone", &[]);
     };
-    let paragraphs = briefing.articles.get(article).map(|article| article.paragraphs.as_slice()).unwrap_or_default();
+    let paragraphs =
+        day.briefing.articles.get(article).map(|article| article.paragraphs.as_slice()).unwrap_or_default();
     let paragraph = paragraphs.iter().position(|paragraph| paragraph.number == found.paragraph).unwrap_or_default();
+    let hits = app.state.layers.iter().position(|layer| matches!(layer, Layer::Search(_)));
+    let below = hits.map(|at| app.state.layers.drain(..=at).collect::<Vec<_>>());
+    super::day::show(app, day);
     let state = &mut app.state;
-    state.desk = Desk::new(briefing);
-    state.cursors = Default::default();
+    state.layers.extend(below.into_iter().flatten());
     // What was found is found in the report as well, from one place to the next.
     state.find = found.word().and_then(|word| {
         let query = matching::Query::new(word)?;

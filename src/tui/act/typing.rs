@@ -1,6 +1,6 @@
 //! The line that is typed in, whichever it is.
 
-use super::{Effect, filter, find, prompt, search};
+use super::{Effect, day, filter, find, prompt, search, why};
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
 use crate::typeset::is_direction_control;
@@ -17,7 +17,7 @@ fn line(state: &mut State) -> Option<&mut String> {
             picker.cursor = Cursor::default();
             Some(&mut picker.input)
         }
-        Layer::Reader(_) | Layer::Letters => None,
+        Layer::Why(_) | Layer::Calendar(_) | Layer::Reader(_) | Layer::Letters => None,
     }
 }
 
@@ -56,11 +56,16 @@ pub(super) fn accept(app: &mut App) -> Option<Effect> {
         search::accept(app);
         return None;
     }
+    if let Some(Layer::Why(cursor)) = app.state.layers.last() {
+        why::accept(app, *cursor);
+        return None;
+    }
     match app.state.layers.pop()? {
         Layer::Find(typed) => find::accept(app, &typed),
         Layer::Filter(picker) => filter::accept(app, &picker),
         Layer::Prompt(typed) => return prompt::accept(app, &typed),
-        Layer::Help(_) | Layer::Search(_) | Layer::Feeds(_) | Layer::Reader(_) | Layer::Letters => {}
+        Layer::Calendar(calendar) => day::go(app, calendar.at),
+        Layer::Help(_) | Layer::Search(_) | Layer::Feeds(_) | Layer::Why(_) | Layer::Reader(_) | Layer::Letters => {}
     }
     None
 }

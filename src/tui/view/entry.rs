@@ -65,12 +65,16 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The row of a record.
     pub fn entry(self, record: Record<'_>) -> Entry {
-        match record {
+        let mut entry = match record {
             Record::Event(event) => super::headlines::entry(self, event),
             Record::Statement(statement) => super::statements::entry(self, statement),
             Record::Movement(movement) => super::movements::entry(self, movement),
             Record::Position(position) => super::frontline::entry(self, position),
+        };
+        if self.whole {
+            entry.extend(super::standing::bands(self, record));
         }
+        entry
     }
 
     /// An empty text in the interface's direction.

@@ -20,7 +20,7 @@ use crate::tui::theme::{Meaning, Theme};
 
 type Hint = (&'static [Command], &'static str);
 
-const PANES: [Hint; 13] = [
+const PANES: [Hint; 14] = [
     (
         &[
             Command::Pane(Pane::Headlines),
@@ -32,6 +32,7 @@ const PANES: [Hint; 13] = [
     ),
     (&[Command::Down, Command::Up], "hint.item"),
     (&[Command::Read], "hint.read"),
+    (&[Command::PreviousDay, Command::NextDay], "hint.day"),
     (&[Command::Find], "hint.find"),
     (&[Command::Search], "hint.search"),
     (&[Command::Filter], "hint.filter"),
@@ -50,6 +51,14 @@ const READER: [Hint; 9] = [
     (&[Command::Cite], "hint.cite"),
     (&[Command::NextLanguage], "hint.language"),
     (&[Command::Link], "hint.link"),
+    (&[Command::Back], "hint.back"),
+    (&[Command::Help], "hint.help"),
+    (&[Command::Quit], "hint.quit"),
+];
+const LIST: [Hint; 6] = [
+    (&[Command::Down, Command::Up], "hint.choose"),
+    (&[Command::Accept], "hint.open"),
+    (&[Command::NextLanguage], "hint.language"),
     (&[Command::Back], "hint.back"),
     (&[Command::Help], "hint.help"),
     (&[Command::Quit], "hint.quit"),
@@ -130,6 +139,7 @@ fn hints(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
     let all: &[Hint] = match context {
         Context::Reader if state.layers.last() == Some(&Layer::Letters) => &LETTERS,
         Context::Reader => &READER,
+        Context::List => &LIST,
         Context::Typing => &TYPING,
         Context::Panes | Context::Everywhere => &PANES,
     };

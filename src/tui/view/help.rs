@@ -25,6 +25,7 @@ pub struct HelpLine {
 pub fn describe(state: &State, command: &Command) -> String {
     match command {
         Command::Pane(pane) => state.labels().fill("command.pane", &[("n", &pane.number().to_string())]),
+        Command::Day(_) => state.labels().get("command.day").to_owned(),
         Command::Theme(_) => state.labels().get("command.theme").to_owned(),
         Command::Language(_) => state.labels().get("command.language").to_owned(),
         Command::Bidi(_) => state.labels().get("command.bidi").to_owned(),
@@ -81,6 +82,7 @@ fn legend(state: &State) -> Vec<HelpLine> {
     out.extend(realis.into_iter().filter_map(label::realis).map(line));
     out.extend([Controls, Advancing, Contested, Lost, Besieged, Attacked].map(label::position).map(line));
     let sides: Vec<&str> = (1..=4).map(|slot| label::side(Some(slot), state.look.ascii)).collect();
+    out.extend([label::NEW, label::DISPUTED].map(line));
     out.push(HelpLine { keys: sides.join(" "), text: labels.get("help.side").to_owned() });
     out.push(HelpLine { keys: "( )".to_owned(), text: labels.get("help.date").to_owned() });
     out

@@ -10,6 +10,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::entry::{self, Context};
+use super::sheet::marker;
+use super::standing;
 use crate::tui::pane::Pane;
 use crate::tui::state::State;
 use crate::tui::text::{Text, mirrored, sign};
@@ -52,20 +54,18 @@ fn draw_row(state: &State, theme: &Theme, pane: Pane, row: usize, area: Rect, re
             let at = mirrored(state.lang, Rect { width: 1, ..line }, line);
             sign(marker(state), at, buf, theme.get(Meaning::Marker));
         }
-    } else if state.cursor(pane).at == row {
-        let at = mirrored(state.lang, Rect { width: 1, height: 1, ..rest }, rest);
-        sign(marker(state), at, buf, theme.get(Meaning::Muted));
+        return entry::paint(&mut made, context, inner, buf);
     }
-    entry::paint(&mut made, context, inner, buf)
-}
-
-fn marker(state: &State) -> &'static str {
-    match (state.look.ascii, state.lang) {
-        (true, crate::config::Lang::En) => ">",
-        (true, crate::config::Lang::Ar) => "<",
-        (false, crate::config::Lang::En) => "▌",
-        (false, crate::config::Lang::Ar) => "▐",
+    let at = |row: u16| mirrored(state.lang, Rect { y: rest.y + row, width: 1, height: 1, ..rest }, rest);
+    let own = (state.cursor(pane).at == row).then(|| (marker(state), theme.get(Meaning::Muted)));
+    let signs = standing::signs(state, record)
+        .map(|sign| (if state.look.ascii { sign.ascii } else { sign.glyph }, theme.get(sign.meaning)));
+    let taken = entry::paint(&mut made, context, inner, buf);
+    // A sign a line, as many as there are lines.
+    for (line, (symbol, style)) in (0..taken).zip(own.into_iter().chain(signs)) {
+        sign(symbol, at(line), buf, style);
     }
+    taken
 }
 
 /// The first row to show so that the selected one is in view, as near to the present one as can be.

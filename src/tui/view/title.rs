@@ -1,7 +1,8 @@
-//! The first row: what is loaded, of which day, about which conflict; at its end, what it is narrowed to, what was found, and what came since.
+//! The first row: what is loaded, of which day, about which conflict; at its end, what it is narrowed to, what was found,
+//! the days around, and what came since.
 //!
 //! ```text
-//!  mujaz · Thu 4 Jun 2020 · Libya · 3 reports                                   only Tripoli   2 of 9 for “haftar”   5 new (R)
+//!  mujaz · Thu 4 Jun 2020 · Libya · 3 reports                          only Tripoli   ◀ Wed 3   Fri 5 ▶   • 5 new   2 new (R)
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -12,6 +13,7 @@ use super::frame;
 use crate::config::Lang;
 use crate::tui::command::Command;
 use crate::tui::keymap::Context;
+use crate::tui::label;
 use crate::tui::names;
 use crate::tui::pane::Pane;
 use crate::tui::state::State;
@@ -61,7 +63,34 @@ fn end(state: &State, theme: &Theme) -> Text {
         let places = [("n", at.as_str()), ("all", &find.hits.len().to_string()), ("query", &find.typed)];
         text = text.separate("   ", style).insert(&labels.fill("title.found", &places), style);
     }
+    text = days(state, text, style);
     feeds(state, text, style)
+}
+
+/// The days before and after, and how many lines are new: `◀ Wed 3   Fri 5 ▶   • 5 new`.
+fn days(state: &State, mut text: Text, style: Style) -> Text {
+    let Some(around) = &state.around else { return text };
+    let shown = state.desk.digest.briefing.date;
+    let (back, on) = match (state.look.ascii, state.lang) {
+        (true, Lang::En) => ("<", ">"),
+        (true, Lang::Ar) => (">", "<"),
+        (false, Lang::En) => ("◀", "▶"),
+        (false, Lang::Ar) => ("▶", "◀"),
+    };
+    if let Some(day) = around.before {
+        text = text.separate("   ", style).push(back, style).push(" ", style);
+        text = text.insert(&state.labels().day(day, shown), style);
+    }
+    if let Some(day) = around.after {
+        text = text.separate("   ", style).insert(&state.labels().day(day, shown), style).push(" ", style);
+        text = text.push(on, style);
+    }
+    if !state.desk.new.is_empty() {
+        let sign = if state.look.ascii { label::NEW.ascii } else { label::NEW.glyph };
+        text = text.separate("   ", style).push(sign, style).push(" ", style);
+        text = text.insert(&state.labels().count("count.new-lines", state.desk.new.len()), style);
+    }
+    text
 }
 
 /// How many reports wait to be loaded, and how many feeds could not be read, each with the key for it.

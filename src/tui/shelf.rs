@@ -1,0 +1,107 @@
+//! The archive behind the dashboard, opened when it is first needed: its days, and what is asked of it.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::archive::search::{Order, Page, Place, Query};
+use crate::archive::{self, Archive, Moment, Purpose};
+use crate::briefing::Briefing;
+
+/// Hits of a search asked for at once; more come when the selection reaches the last.
+const BATCH: usize = 50;
+
+/// Where the archive is.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    path: Option<PathBuf>,
+    archive: Option<Archive>,
+    /// When the user looked last.
+    looked: Option<Moment>,
+    /// The moment of what is shown.
+    shown: Option<Moment>,
+}
+
+/// A day of the archive.
+#[derive(Debug, Default)]
+pub struct Day {
+    /// What its reports say.
+    pub briefing: Briefing,
+    /// Its place in the archive.
+    pub around: Around,
+}
+
+/// What is around a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The last day with reports before it.
+    pub before: Option<NaiveDate>,
+    /// The first day with reports after it.
+    pub after: Option<NaiveDate>,
+    /// The ids of its reports that came since the user looked last.
+    pub new: Vec<String>,
+}
+
+impl Shelf {
+    /// The archive at `path`, which is not opened yet; `looked` is when the user looked last.
+    pub const fn new(path: Option<PathBuf>, looked: Option<Moment>) -> Self {
+        Self { path, archive: None, looked, shown: None }
+    }
+
+    /// Opens the archive, if that was not done; false where there is none.
+    pub fn open(&mut self) -> archive::Result<bool> {
+        Ok(self.archive()?.is_some())
+    }
+
+    /// The archive, where there is one.
+    fn archive(&mut self) -> archive::Result<Option<&Archive>> {
+        if let (None, Some(path)) = (&self.archive, &self.path) {
+            match Archive::open(path, Purpose::Look) {
+                Ok(archive) => self.archive = Some(archive),
+                Err(archive::Error::Missing { .. }) => return Ok(None),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(self.archive.as_ref())
+    }
+
+    /// The next hits of a query.
+    pub fn find(&mut self, query: &Query, after: Option<Place>) -> archive::Result<Page> {
+        match self.archive()? {
+            Some(archive) => archive.search(query, Order::Time, BATCH, after),
+            None => Ok(Page::default()),
+        }
+    }
+
+    /// The latest day with reports.
+    pub fn latest(&mut self) -> archive::Result<Option<NaiveDate>> {
+        self.archive()?.map_or(Ok(None), Archive::latest)
+    }
+
+    /// The first day with reports.
+    pub fn first(&mut self) -> archive::Result<Option<NaiveDate>> {
+        self.archive()?.map_or(Ok(None), Archive::first)
+    }
+
+    /// A day; one without reports has none.
+    pub fn day(&mut self, day: NaiveDate) -> archive::Result<Day> {
+        let looked = self.looked.clone();
+        let Some(archive) = self.archive()? else { return Ok(Day::default()) };
+        let shown = archive.moment()?;
+        let new = looked.map_or_else(|| Ok(Vec::new()), |looked| archive.since(day, &looked))?;
+        let around = Around { before: archive.before(day)?, after: archive.after(day)?, new };
+        let loaded = Day { briefing: archive.day(day)?, around };
+        self.shown = shown;
+        Ok(loaded)
+    }
+
+    /// How many reports each day has from one to another.
+    pub fn counts(&mut self, from: NaiveDate, to: NaiveDate) -> archive::Result<Vec<(NaiveDate, usize)>> {
+        self.archive()?.map_or_else(|| Ok(Vec::new()), |archive| archive.counts(from, to))
+    }
+
+    /// The moment of the last day that was shown, to be remembered.
+    pub const fn shown(&self) -> Option<&Moment> {
+        self.shown.as_ref()
+    }
+}
