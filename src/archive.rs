@@ -3,7 +3,9 @@
 //! ```text
 //! Incoming ──pack──▶ Parcel ──keep──▶ article ─┬─ revision ─┬─ received   the bytes, compressed
 //!                 on any thread      its key   │            └─ reading    text and records, compressed JSON
-//!                                              └─ words                   what search looks in, one row an article
+//!                                              ├─ words                   what search looks in, one row an article
+//!                                              ├─ held                    what it tells of who holds which place
+//!                                              └─ mark                    what the user said of its records
 //! ```
 //!
 //! What [`Archive::keep`] has acknowledged survives the end of the process and of the machine: a batch is one
@@ -18,10 +20,12 @@ mod day;
 mod error;
 mod export;
 mod feed;
+mod front;
 mod import;
 mod keep;
 mod key;
 mod line;
+mod mark;
 mod merge;
 mod moment;
 mod open;
@@ -35,10 +39,12 @@ mod words;
 
 pub use check::{Checked, check};
 pub use error::Error;
+pub use front::{Carried, Told, state};
 pub use import::{BadLine, Entry, Lines};
 pub use keep::Fate;
 pub use key::key;
 pub use line::{FORMAT, Line};
+pub use mark::{Change, Mark, Marks, REVIEW, Reviewed};
 pub use merge::Merging;
 pub use moment::Moment;
 pub use open::{APPLICATION, Purpose};

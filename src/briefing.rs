@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use explain::{Dropped, Explained, Explanation, Field, Missed, Points, Printed, Reason, Rule, Vocabulary};
 pub use id::short_id;
-pub use record::{Kind, Record};
+pub use record::{AnyRecord, Kind, Record};
 
 /// The value of [`Briefing::schema`] that this version writes and reads.
 pub const SCHEMA: &str = "mujaz.briefing/1";
@@ -456,4 +456,22 @@ pub enum PositionStatus {
     Besieged,
     /// Shelled, bombed, raided, struck.
     Attacked,
+}
+
+impl PositionStatus {
+    /// All.
+    pub const ALL: [Self; 6] =
+        [Self::Controls, Self::Advancing, Self::Contested, Self::Lost, Self::Besieged, Self::Attacked];
+
+    /// Its word in the public format.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Controls => "controls",
+            Self::Advancing => "advancing",
+            Self::Contested => "contested",
+            Self::Lost => "lost",
+            Self::Besieged => "besieged",
+            Self::Attacked => "attacked",
+        }
+    }
 }

@@ -26,6 +26,7 @@ mod parse;
 mod progress;
 mod reading;
 mod report;
+mod review;
 mod schedule;
 mod schema;
 mod search;
@@ -77,6 +78,7 @@ fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Failure
         Some(Command::Watch(arguments)) => watch::run(&arguments, &flags),
         Some(Command::Brief(arguments)) => brief::run(&arguments, &flags),
         Some(Command::Archive(command)) => archive::run(&command, &flags),
+        Some(Command::Review(arguments)) => review::run(&arguments, &flags),
         Some(Command::Search(arguments)) => search::run(&arguments, &flags),
         Some(Command::Schema(arguments)) => schema::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),

@@ -11,6 +11,7 @@
 
 mod dispute;
 mod facts;
+mod front;
 mod group;
 mod likeness;
 mod line;
@@ -20,6 +21,7 @@ pub mod words;
 use rustc_hash::FxHashMap;
 
 pub use dispute::{Dispute, Standing};
+pub use front::Course;
 pub use likeness::Likeness;
 pub use line::{Line, Member};
 pub use origin::{Origin, Origins};

@@ -53,6 +53,16 @@ impl Archive {
         Ok(all)
     }
 
+    /// What was read of an article, given by its number.
+    pub(super) fn article(&self, article: i64) -> Result<Option<Briefing>> {
+        let sql = "SELECT reading.revision, reading.briefing FROM article
+                   JOIN reading ON reading.revision = article.current WHERE article.id = ?1";
+        let found = self.connection.prepare_cached(sql).and_then(|mut statement| {
+            statement.query_row([article], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))).optional()
+        });
+        self.told(found)?.map(|(revision, packed)| self.read(revision, &packed)).transpose()
+    }
+
     /// The briefing of a revision, from what is kept of it.
     pub(super) fn read(&self, revision: i64, packed: &[u8]) -> Result<Briefing> {
         let damaged = |problem: String| Error::Damaged {

@@ -5,9 +5,9 @@ use std::io;
 use chrono::{DateTime, Utc};
 use rusqlite::Row;
 
-use super::line::{Bytes, End, FORMAT, Feed, Header, Line, Revision};
+use super::line::{Bytes, End, FORMAT, Feed, Header, Line, Marked, Revision};
 use super::pack::{day, unpack};
-use super::{Archive, Error, Result};
+use super::{Archive, Error, Result, mark};
 use crate::briefing::Briefing;
 
 const REVISIONS: &str = "
@@ -18,6 +18,10 @@ const REVISIONS: &str = "
     LEFT JOIN received ON received.revision = revision.id
     LEFT JOIN reading ON reading.revision = revision.id
     ORDER BY revision.id";
+
+const MARKS: &str = "
+    SELECT article.key, mark.wrong, mark.hidden, mark.note, mark.marked, mark.record
+    FROM mark JOIN article ON article.id = mark.article ORDER BY article.key, mark.id";
 
 const FEEDS: &str = "SELECT url, etag, modified, not_before, checked, problem FROM feed ORDER BY url";
 
@@ -51,8 +55,20 @@ impl Archive {
             write(&Line::Feed(feed))?;
             lines += 1;
         }
+        for marked in self.marked()? {
+            write(&Line::Mark(Box::new(marked)))?;
+            lines += 1;
+        }
         write(&Line::End(End { lines }))?;
         Ok(damaged)
+    }
+
+    fn marked(&self) -> Result<Vec<Marked>> {
+        let marked = self.connection.prepare(MARKS).and_then(|mut statement| {
+            let marked = |row: &Row<'_>| Ok(Marked { key: row.get(0)?, mark: mark::mark(row, 1)? });
+            statement.query_map([], marked)?.collect()
+        });
+        self.told(marked)
     }
 
     fn feeds(&self) -> Result<Vec<Feed>> {

@@ -10,7 +10,7 @@ use std::io::{self, BufRead, Read};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::line::{End, FORMAT, Feed, Header, LONGEST, Revision};
+use super::line::{End, FORMAT, Feed, Header, LONGEST, Marked, Revision};
 use super::pack::{Incoming, Packer, Parcel, number};
 use crate::briefing::SCHEMA;
 use crate::intake;
@@ -33,6 +33,8 @@ pub enum Entry {
     },
     /// What is remembered of a feed.
     Feed(Feed),
+    /// What the user said of a record.
+    Mark(Box<Marked>),
 }
 
 impl Entry {
@@ -150,6 +152,7 @@ impl<R: BufRead> Lines<R> {
             }
             "revision" => self.revision(read(text)?).map(Some),
             "feed" => feed(read(text)?).map(Some),
+            "mark" => mark(read(text)?).map(Some),
             "end" => {
                 let came = self.number - self.header.take().unwrap_or_default();
                 let End { lines } = read(text)?;
@@ -212,6 +215,13 @@ fn feed(feed: Feed) -> Result<Entry, Problem> {
         check_length(name, text.as_deref().unwrap_or_default())?;
     }
     Ok(Entry::Feed(feed))
+}
+
+fn mark(mut marked: Marked) -> Result<Entry, Problem> {
+    check_length("key", &marked.key)?;
+    check_length("note", marked.mark.note.as_deref().unwrap_or_default())?;
+    marked.mark.note = marked.mark.note.as_deref().map(intake::clean_line);
+    Ok(Entry::Mark(Box::new(marked)))
 }
 
 fn check_length(name: &str, text: &str) -> Result<(), Problem> {

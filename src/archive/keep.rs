@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::pack::Parcel;
-use super::{Archive, Result};
+use super::{Archive, Result, front};
 
 /// What became of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,7 @@ pub(super) fn replace(
     revision: i64,
     parcel: &Parcel,
 ) -> rusqlite::Result<()> {
+    front::remove(transaction, kept)?;
     transaction.prepare_cached("DELETE FROM words WHERE rowid = ?1")?.execute([row_of(kept.day, kept.id)])?;
     put_in_force(transaction, kept.id, revision, parcel)
 }
@@ -133,7 +134,7 @@ fn put_in_force(transaction: &Transaction<'_>, article: i64, revision: i64, parc
     transaction
         .prepare_cached("INSERT INTO words (rowid, text, names, latin) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![row_of(parcel.day, article), words.text, words.names, words.latin])?;
-    Ok(())
+    front::add(transaction, parcel.day, article, &parcel.held)
 }
 
 /// The row of an article in the index of words: by day, so that the order of rows is that of time.

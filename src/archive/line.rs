@@ -1,5 +1,5 @@
 //! The lines of an exported archive, `mujaz.archive/1`: a header, one for each text of each report, one for each feed,
-//! and an end.
+//! one for each mark of the user, and an end.
 //!
 //! To add another table: a type here with its line in [`Line`], its writer in `src/archive/export.rs`, its reader in
 //! `src/archive/import.rs`.
@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::mark::Mark;
 use crate::briefing::Briefing;
 
 /// The name and version of the format.
@@ -29,6 +30,8 @@ pub enum Line {
     Revision(Box<Revision>),
     /// What is remembered of a feed.
     Feed(Feed),
+    /// What the user said of a record.
+    Mark(Box<Marked>),
     /// The last line: without it the export was cut off.
     End(End),
 }
@@ -82,6 +85,16 @@ pub struct Feed {
     /// What went wrong then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
+}
+
+/// What the user said of a record, with the report that it is of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Marked {
+    /// The key of the report.
+    pub key: String,
+    /// What was said.
+    #[serde(flatten)]
+    pub mark: Mark,
 }
 
 /// The last line.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::keep::{add_article, add_revision, count, kept, replace, revision_of};
 use super::line::Feed;
-use super::{Archive, Entry, Fate, Parcel, Result};
+use super::{Archive, Entry, Fate, Parcel, Result, mark};
 
 /// What an import remembers from one batch to the next.
 #[derive(Debug, Default)]
@@ -28,6 +28,7 @@ impl Archive {
                         fates.push(merging.revision(&transaction, parcel, *in_force)?);
                     }
                     Entry::Feed(feed) => merge_feed(&transaction, feed)?,
+                    Entry::Mark(marked) => mark::merge(&transaction, &marked.key, &marked.mark)?,
                 }
             }
             transaction.commit()?;

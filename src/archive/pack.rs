@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use zstd::bulk::Compressor;
 
+use super::front::states;
 use super::key::{key, text_key};
 use super::words::Words;
 use crate::briefing::{Article, Briefing};
@@ -40,6 +41,8 @@ pub struct Parcel {
     pub(super) bytes: Vec<u8>,
     pub(super) briefing: Vec<u8>,
     pub(super) words: Words,
+    /// What it tells of places, by their keys.
+    pub(super) held: Vec<(String, String)>,
 }
 
 impl Parcel {
@@ -121,6 +124,7 @@ impl Packer {
             bytes: self.compressor.compress(incoming.bytes)?,
             briefing: self.compressor.compress(&json)?,
             words: Words::of(article, incoming.briefing),
+            held: states(incoming.briefing),
         }))
     }
 }

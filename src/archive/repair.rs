@@ -105,6 +105,9 @@ fn fill(new: &Path, mut salvage: Salvage<'_>, tell: &mut impl FnMut(&str)) -> Re
     for &spot in &salvage.finds.feeds {
         batch.extend(salvage.feed(spot).map(Entry::Feed));
     }
+    for &(spot, article) in &salvage.finds.marks {
+        batch.extend(salvage.mark(spot, article).map(|marked| Entry::Mark(Box::new(marked))));
+    }
     archive.merge(&batch, &mut merging)?;
     archive.close()?;
     Ok(repaired)

@@ -2,8 +2,20 @@
 
 use rusqlite::Connection;
 
+use super::front;
+
 /// The steps in their order; a step is never changed once it was released, only followed by another.
-const STEPS: [&str; 1] = [include_str!("schema/1.sql")];
+const STEPS: [Step; 2] = [
+    Step { tables: include_str!("schema/1.sql"), fill: None },
+    Step { tables: include_str!("schema/2.sql"), fill: Some(front::fill) },
+];
+
+/// A step from one version to the next.
+struct Step {
+    tables: &'static str,
+    /// What fills the new tables from the old ones.
+    fill: Option<fn(&Connection) -> rusqlite::Result<()>>,
+}
 
 /// The version of an archive that has taken every step.
 pub const VERSION: u32 = STEPS.len() as u32;
@@ -19,7 +31,10 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     // Asked within the transaction: somebody else may have been quicker.
     let taken = version(&transaction)?;
     for step in STEPS.iter().skip(taken as usize) {
-        transaction.execute_batch(step)?;
+        transaction.execute_batch(step.tables)?;
+        if let Some(fill) = step.fill {
+            fill(&transaction)?;
+        }
     }
     transaction.pragma_update(None, "application_id", super::APPLICATION)?;
     transaction.pragma_update(None, "user_version", VERSION)?;

@@ -1,5 +1,8 @@
 //! The four kinds of record seen alike: whom they name, what they cite, what can be found in them.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::{Bilingual, Briefing, Event, Evidence, Movement, Name, Position, Statement, When};
 
 /// A kind of record.
@@ -32,6 +35,32 @@ impl Kind {
     /// The kind of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A record of any kind that stands for itself, outside a briefing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnyRecord {
+    /// What happened.
+    Event(Event),
+    /// Who said what.
+    Statement(Statement),
+    /// Who went where.
+    Movement(Movement),
+    /// Who holds what.
+    Position(Position),
+}
+
+impl AnyRecord {
+    /// The record.
+    pub const fn as_record(&self) -> Record<'_> {
+        match self {
+            Self::Event(event) => Record::Event(event),
+            Self::Statement(statement) => Record::Statement(statement),
+            Self::Movement(movement) => Record::Movement(movement),
+            Self::Position(position) => Record::Position(position),
+        }
     }
 }
 
@@ -72,6 +101,16 @@ impl<'a> Record<'a> {
     /// The records of a kind, in their order.
     pub fn all(briefing: &'a Briefing, kind: Kind) -> impl Iterator<Item = Self> {
         (0..Self::count(briefing, kind)).filter_map(move |at| Self::of(briefing, kind, at))
+    }
+
+    /// The record by itself.
+    pub fn to_owned(self) -> AnyRecord {
+        match self {
+            Self::Event(event) => AnyRecord::Event(event.clone()),
+            Self::Statement(statement) => AnyRecord::Statement(statement.clone()),
+            Self::Movement(movement) => AnyRecord::Movement(movement.clone()),
+            Self::Position(position) => AnyRecord::Position(position.clone()),
+        }
     }
 
     /// What kind it is.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::failure::Failure;
-use super::{archive, brief, completions, doctor, ingest, man, open, parse, schema, search, settings, watch};
+use super::{archive, brief, completions, doctor, ingest, man, open, parse, review, schema, search, settings, watch};
 use crate::config::{Environment, Flags};
 use crate::intake::{self, Given};
 use crate::lexicon::Lexicon;
@@ -40,6 +40,7 @@ pub(super) enum Command {
     Brief(brief::Brief),
     Archive(archive::Archive),
     Search(search::Search),
+    Review(review::Review),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),

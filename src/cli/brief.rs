@@ -76,6 +76,7 @@ fn day(archive: &Archive, named: Option<NaiveDate>) -> Result<Option<Briefing>, 
         return Ok(None);
     };
     let briefing = archive.day(day).map_err(Failure::Archive)?;
+    let briefing = archive.marks(day, &briefing).map_err(Failure::Archive)?.strike(briefing);
     if briefing.articles.is_empty() {
         report::line(&format!("{day}: no report of that day{}", nearest(archive, day)?));
     }

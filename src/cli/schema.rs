@@ -26,6 +26,8 @@ enum Format {
     Briefing,
     /// A line of what `mujaz archive export` writes.
     Archive,
+    /// A line of what `mujaz review export` writes.
+    Review,
 }
 
 pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
@@ -39,6 +41,7 @@ pub(super) fn run(arguments: &Schema) -> Result<Outcome, Failure> {
 fn schema(format: Format) -> Value {
     let (mut schema, name, value) = match format {
         Format::Briefing => (schemars::schema_for!(Printed<'_>), "/properties/schema", SCHEMA),
+        Format::Review => (schemars::schema_for!(archive::Reviewed), "/properties/schema", archive::REVIEW),
         Format::Archive => (schemars::schema_for!(archive::Line), "/$defs/Header/properties/schema", archive::FORMAT),
     };
     let schema = schema.ensure_object();

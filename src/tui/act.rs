@@ -11,6 +11,7 @@ mod help;
 mod language;
 mod letters;
 mod link;
+mod mark;
 mod pane;
 mod pointer;
 mod prompt;
@@ -82,6 +83,10 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
         Command::Cite => return cite::copy(app),
         Command::Link => link::show(app),
         Command::Why => why::open(app),
+        Command::Wrong => mark::wrong(app),
+        Command::Hide => mark::hide(app),
+        Command::Reveal => mark::reveal(app),
+        Command::Note => mark::note(app),
         Command::PreviousDay => day::step(app, -1),
         Command::NextDay => day::step(app, 1),
         Command::Day(day) => day::go(app, *day),

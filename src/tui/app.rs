@@ -55,19 +55,20 @@ impl App {
     /// The dashboard on a briefing that is no day of the archive.
     pub fn new(briefing: Briefing, settings: Settings) -> Self {
         let shelf = Shelf::new(settings.archive.clone(), None);
-        Self::with(briefing, None, shelf, settings)
+        Self::with(Day { briefing, ..Day::default() }, None, shelf, settings)
     }
 
     /// The dashboard on a day of the archive.
     pub fn on(day: Day, shelf: Shelf, settings: Settings) -> Self {
-        Self::with(day.briefing, Some(day.around), shelf, settings)
+        let around = day.around.clone();
+        Self::with(day, Some(around), shelf, settings)
     }
 
-    fn with(briefing: Briefing, around: Option<Around>, shelf: Shelf, settings: Settings) -> Self {
+    fn with(day: Day, around: Option<Around>, shelf: Shelf, settings: Settings) -> Self {
         let answers = Answers::default();
         let choice = host::choose(settings.bidi, &answers, &settings.environment);
         let state = State {
-            desk: Desk::with_new(briefing, around.as_ref().map_or(&[], |around| &around.new)),
+            desk: Desk::of(day),
             lang: settings.lang,
             bidi: settings.bidi,
             terminal: choice.target().name(),

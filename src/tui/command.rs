@@ -44,6 +44,10 @@ pub enum Command {
     Cite,
     Link,
     Why,
+    Wrong,
+    Hide,
+    Reveal,
+    Note,
     PreviousDay,
     NextDay,
     Day(NaiveDate),
@@ -64,7 +68,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 44] = [
+pub const PLAIN: [(&str, Command); 48] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -93,6 +97,10 @@ pub const PLAIN: [(&str, Command); 44] = [
     ("cite", Command::Cite),
     ("link", Command::Link),
     ("why", Command::Why),
+    ("wrong", Command::Wrong),
+    ("hide", Command::Hide),
+    ("hidden", Command::Reveal),
+    ("note", Command::Note),
     ("previous-day", Command::PreviousDay),
     ("next-day", Command::NextDay),
     ("calendar", Command::Calendar),

@@ -1,14 +1,19 @@
 //! What is loaded, and which of it is shown: a digest, its conflict, and a filter over its records.
 
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::arabic::identity::key;
-use crate::briefing::{Article, Bilingual, Briefing, Evidence, Name, Paragraph};
+use crate::archive::{Carried, Mark, Marks, Told};
+use crate::briefing::{Article, Bilingual, Briefing, Evidence, Name, Paragraph, Position, PositionStatus};
 use crate::config::Lang;
-use crate::digest::Digest;
+use crate::digest::{Course, Digest};
 
+use super::label;
+use super::locale::Locale;
 use super::names::{self, Names};
 use super::pane::Pane;
+use super::shelf::Day;
 use crate::briefing::Record;
 
 /// What a filter is about.
@@ -35,6 +40,17 @@ pub struct Facet {
     pub count: usize,
 }
 
+/// What the user said of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LineMark {
+    /// Whether it is wrong.
+    pub wrong: bool,
+    /// Whether it is not to be shown.
+    pub hidden: bool,
+    /// The note on it.
+    pub note: Option<String>,
+}
+
 /// One record in so many makes a country a conflict of the briefing.
 const SHARE: usize = 5;
 
@@ -47,6 +63,13 @@ pub struct Desk {
     pub conflict: Option<Bilingual>,
     /// The ids of the records that came since the user looked last.
     pub new: FxHashSet<String>,
+    /// Positions of places of which the day says nothing, by their ids: the last day that says something.
+    pub carried: FxHashMap<String, NaiveDate>,
+    /// How many reports are loaded for what they say themselves; those behind them tell what is carried on.
+    pub reports: usize,
+    told: FxHashMap<String, Vec<Told>>,
+    marks: Marks,
+    reveals: bool,
     names: Names,
     conflicts: Vec<String>,
     filter: Option<Facet>,
@@ -56,10 +79,20 @@ pub struct Desk {
 impl Desk {
     /// All of a briefing.
     pub fn new(briefing: Briefing) -> Self {
+        Self::of(Day { briefing, ..Day::default() })
+    }
+
+    /// All of a day.
+    pub fn of(day: Day) -> Self {
         let mut desk = Self {
-            digest: Digest::of(briefing),
+            reports: day.briefing.articles.len(),
+            digest: Digest::of(day.briefing),
             conflict: None,
             new: FxHashSet::default(),
+            carried: FxHashMap::default(),
+            told: day.told,
+            marks: day.marks,
+            reveals: false,
             names: Names::in_force(),
             conflicts: Vec::new(),
             filter: None,
@@ -72,21 +105,89 @@ impl Desk {
         // conflict of this briefing.
         desk.conflicts = facets.into_iter().filter(|facet| facet.count * SHARE >= all).map(|facet| facet.key).collect();
         desk.set_filter(None);
+        desk.mark_new(&day.around.new);
+        desk.carry(day.carried);
         desk
     }
 
-    /// The same, with the lines marked that only the `new` reports tell, given by their ids.
-    pub fn with_new(briefing: Briefing, new: &[String]) -> Self {
-        let mut desk = Self::new(briefing);
+    /// Marks the lines that only these reports tell.
+    fn mark_new(&mut self, new: &[String]) {
         let is_new = |record: &Record<'_>| {
             let told = record.evidence();
             !told.is_empty() && told.iter().all(|evidence| new.contains(&evidence.article))
         };
         if !new.is_empty() {
-            desk.new =
-                desk.records().map(|(_, _, record)| record).filter(is_new).map(|it| it.id().to_owned()).collect();
+            let all = self.records().map(|(_, _, record)| record);
+            self.new = all.filter(is_new).map(|record| record.id().to_owned()).collect();
         }
-        desk
+    }
+
+    /// Takes in what is carried on from earlier days, behind what the day tells itself.
+    fn carry(&mut self, carried: Vec<Carried>) {
+        let briefing = &mut self.digest.briefing;
+        for Carried { day, position, article } in carried {
+            if !briefing.articles.iter().any(|known| known.id == article.id) {
+                briefing.articles.push(article);
+            }
+            self.carried.insert(position.id.clone(), day);
+            briefing.frontline.push(position);
+        }
+        self.set_filter(None);
+    }
+
+    /// How a position came about; nothing is known of one outside the archive.
+    pub fn course(&self, position: &Position) -> Option<Course> {
+        Some(Course::of(position, self.told.get(&key(&position.place))?))
+    }
+
+    /// What was told of a place, in words: `LNA: holds`.
+    pub fn told(&self, told: &Told, lang: Lang) -> String {
+        let labels = Locale::of(lang);
+        let one = |state: &String| {
+            let (status, holders) = state.split_once(' ').unwrap_or((state, ""));
+            let known = PositionStatus::ALL.into_iter().find(|known| known.name() == status);
+            let status = known.map_or(status, |known| labels.get(label::position(known).label));
+            let holders: Vec<&str> = holders.split(',').map(|key| self.names.of_key(key, lang)).collect();
+            if holders.concat().is_empty() {
+                status.to_owned()
+            } else {
+                format!("{}: {status}", names::joined(&holders, labels.get("word.comma"), labels.get("word.and")))
+            }
+        };
+        told.states.iter().map(one).collect::<Vec<_>>().join(labels.get("word.separator"))
+    }
+
+    /// What the user said of a record: what goes for all of those that its line stands for, and the first note.
+    pub fn mark(&self, record: Record<'_>) -> LineMark {
+        let Some(line) = self.digest.line(record.id()) else { return LineMark::default() };
+        let all = |says: fn(&Mark) -> bool| {
+            !line.members.is_empty() && line.members.iter().all(|member| self.marks.get(&member.id).is_some_and(says))
+        };
+        let note = line.members.iter().find_map(|member| self.marks.get(&member.id)?.note.clone());
+        LineMark { wrong: all(|mark| mark.wrong), hidden: all(|mark| mark.hidden), note }
+    }
+
+    /// Takes in other marks.
+    pub fn set_marks(&mut self, marks: Marks) {
+        self.marks = marks;
+        self.set_filter(self.filter.clone());
+    }
+
+    /// How many records are hidden.
+    pub fn hidden(&self) -> usize {
+        let all = Pane::ALL.into_iter().flat_map(|pane| Record::all(&self.digest.briefing, pane.kind()));
+        all.filter(|record| self.mark(*record).hidden).count()
+    }
+
+    /// Whether what is hidden is shown.
+    pub const fn reveals(&self) -> bool {
+        self.reveals
+    }
+
+    /// Shows what is hidden, or no longer.
+    pub fn reveal(&mut self, reveals: bool) {
+        self.reveals = reveals;
+        self.set_filter(self.filter.clone());
     }
 
     /// The colour and sign of a name's side in the conflicts that the briefing is about, from 1.
@@ -114,7 +215,10 @@ impl Desk {
             let all = 0..Record::count(&self.digest.briefing, pane.kind());
             let kept = all.filter(|&at| {
                 let record = Record::of(&self.digest.briefing, pane.kind(), at);
-                filter.as_ref().is_none_or(|facet| record.is_some_and(|record| self.belongs(record, facet)))
+                record.is_some_and(|record| {
+                    filter.as_ref().is_none_or(|facet| self.belongs(record, facet))
+                        && (self.reveals || !self.mark(record).hidden)
+                })
             });
             let kept = kept.collect();
             if let Some(shown) = self.shown.get_mut(pane as usize) {

@@ -97,6 +97,15 @@ pub const fn act(act: Act) -> &'static str {
 /// What came since the user looked last.
 pub const NEW: Sign = Sign { glyph: "•", ascii: "+", label: "day.new", meaning: Meaning::Notice };
 
+/// What the user says is wrong.
+pub const WRONG: Sign = Sign { glyph: "✗", ascii: "X", label: "mark.wrong", meaning: Meaning::Error };
+
+/// What the user hid.
+pub const HIDDEN: Sign = Sign { glyph: "◌", ascii: "o", label: "mark.hidden", meaning: Meaning::Muted };
+
+/// What is otherwise than it was told until now.
+pub const CHANGED: Sign = Sign { glyph: "±", ascii: "*", label: "front.changed", meaning: Meaning::Notice };
+
 /// What sources disagree on.
 pub const DISPUTED: Sign = Sign { glyph: "≠", ascii: "!", label: "why.disputed", meaning: Meaning::Denied };
 

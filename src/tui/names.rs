@@ -40,6 +40,17 @@ impl Names {
         sides.chain(ids).next()
     }
 
+    /// What the holder with this key is called, as [`archive::state`](crate::archive::state) writes it: by its side, else by
+    /// its name; the key itself, which is a name as printed, where the gazetteer does not have it.
+    pub fn of_key<'a>(&'a self, key: &'a str, lang: Lang) -> &'a str {
+        let organisations = self.gazetteer.organisations.iter().map(|it| (it.id, it.ar, it.en));
+        let people = self.gazetteer.people.iter().map(|it| (it.id, it.ar, it.en));
+        let countries = self.gazetteer.countries.iter().map(|it| (it.id, it.ar, it.en));
+        let sides = self.gazetteer.sides.iter().map(|it| (it.id, it.ar, it.en));
+        let found = sides.chain(organisations).chain(people).chain(countries).find(|(id, ..)| *id == key);
+        found.map_or(key, |(_, ar, en)| pick(ar, en, lang))
+    }
+
     fn country(&self, id: &str) -> Option<&str> {
         self.gazetteer.countries.iter().find(|country| country.id == id).map(|country| country.id)
     }

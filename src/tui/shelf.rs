@@ -2,14 +2,20 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Utc};
+use rustc_hash::FxHashMap;
 
+use crate::arabic::identity::key;
 use crate::archive::search::{Order, Page, Place, Query};
-use crate::archive::{self, Archive, Moment, Purpose};
+use crate::archive::{self, Archive, Carried, Change, Marks, Moment, Purpose, Told};
 use crate::briefing::Briefing;
 
 /// Hits of a search asked for at once; more come when the selection reaches the last.
 const BATCH: usize = 50;
+
+/// So many days a place's last state is carried on without news of it, and so many places at most.
+const CARRIED_DAYS: i64 = 60;
+const CARRIED: usize = 40;
 
 /// Where the archive is.
 #[derive(Debug, Default)]
@@ -29,6 +35,12 @@ pub struct Day {
     pub briefing: Briefing,
     /// Its place in the archive.
     pub around: Around,
+    /// What the user said of its records.
+    pub marks: Marks,
+    /// What is known of places of which its reports say nothing, the latest first.
+    pub carried: Vec<Carried>,
+    /// What was told on the days before of the places of its positions, by their keys.
+    pub told: FxHashMap<String, Vec<Told>>,
 }
 
 /// What is around a day.
@@ -90,9 +102,33 @@ impl Shelf {
         let shown = archive.moment()?;
         let new = looked.map_or_else(|| Ok(Vec::new()), |looked| archive.since(day, &looked))?;
         let around = Around { before: archive.before(day)?, after: archive.after(day)?, new };
-        let loaded = Day { briefing: archive.day(day)?, around };
+        let briefing = archive.day(day)?;
+        let marks = archive.marks(day, &briefing)?;
+        let mut told = FxHashMap::default();
+        for position in &briefing.frontline {
+            let place = key(&position.place);
+            if !told.contains_key(&place) {
+                let days = archive.told_of(&place, day)?;
+                told.insert(place, days);
+            }
+        }
+        let mut carried = archive.front(day, CARRIED_DAYS, CARRIED + told.len())?;
+        carried.retain(|carried| !told.contains_key(&key(&carried.position.place)));
+        for place in carried.iter().map(|carried| key(&carried.position.place)) {
+            let days = archive.told_of(&place, day)?;
+            told.insert(place, days);
+        }
         self.shown = shown;
-        Ok(loaded)
+        Ok(Day { briefing, around, marks, carried, told })
+    }
+
+    /// Changes what is said of some records of a day, each given by its report's id and its own. Returns what is said of the
+    /// day's then.
+    pub fn mark(&mut self, day: NaiveDate, records: &[(String, String)], change: &Change) -> archive::Result<Marks> {
+        let Some(path) = &self.path else { return Ok(Marks::default()) };
+        let mut archive = Archive::open(path, Purpose::Keep)?;
+        archive.mark(day, records, change, Utc::now())?;
+        archive.marks(day, &archive.day(day)?)
     }
 
     /// How many reports each day has from one to another.

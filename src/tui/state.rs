@@ -86,6 +86,8 @@ pub enum Layer {
     Feeds(Picker),
     /// The line into which a command is typed.
     Prompt(String),
+    /// The line into which a note is typed.
+    Note(String),
     /// The test of how Arabic letters come out.
     Letters,
 }
@@ -202,7 +204,8 @@ impl State {
                 | Layer::Filter(_)
                 | Layer::Help(_)
                 | Layer::Feeds(_)
-                | Layer::Prompt(_),
+                | Layer::Prompt(_)
+                | Layer::Note(_),
             ) => Context::Typing,
         }
     }

@@ -18,6 +18,8 @@ pub(super) struct Finds {
     pub articles: FxHashMap<i64, Article>,
     pub revisions: BTreeMap<i64, Parts>,
     pub feeds: Vec<Spot>,
+    /// The marks, each with the number of its article.
+    pub marks: Vec<(Spot, i64)>,
     /// The article whose text in force a revision is.
     pub in_force: FxHashMap<i64, i64>,
     /// The last revision of an article.
@@ -71,6 +73,9 @@ impl Finds {
                 self.revisions.entry(id).or_default().received = Some(spot);
             }
             [Null, Text(_), Blob(_)] => self.revisions.entry(id).or_default().reading = Some(spot),
+            [Null, Integer(article), Text(_) | Elsewhere, Integer(_), Integer(_), _, Integer(_)] => {
+                self.marks.push((spot, *article));
+            }
             [Text(_) | Elsewhere, _, _, _, _, _] => self.feeds.push(spot),
             _ => {}
         }

@@ -8,7 +8,8 @@ use super::finds::{Finds, Parts};
 use super::pages::{Pages, Spot};
 use super::row::{Row, Value};
 use crate::archive::export::{briefing, bytes, named, time};
-use crate::archive::line::Feed;
+use crate::archive::line::{Feed, Marked};
+use crate::archive::mark::Mark;
 use crate::archive::pack::{READER, day};
 use crate::archive::{Entry, Incoming, Packer};
 use crate::briefing::{Article, Briefing};
@@ -154,6 +155,13 @@ impl Salvage<'_> {
         Some(self.extractor.briefing(vec![found]))
     }
 
+    /// What the user said of a record of the article of this number; none where its key is lost.
+    pub fn mark(&mut self, spot: Spot, article: i64) -> Option<Marked> {
+        let row = self.pages.whole(spot)?;
+        let of = self.finds.articles.get(&article)?.spot;
+        Some(Marked { key: self.text(of, 1).filter(|key| !key.is_empty())?, mark: mark(&row)? })
+    }
+
     /// What was remembered of a feed.
     pub fn feed(&mut self, spot: Spot) -> Option<Feed> {
         let row = self.pages.whole(spot)?;
@@ -162,6 +170,13 @@ impl Salvage<'_> {
         let (etag, modified, problem) = (text(&row, 1), text(&row, 2), text(&row, 5));
         Some(Feed { url, etag, modified, wait_until: moment(3), checked: moment(4), problem })
     }
+}
+
+/// What is said in a mark's row.
+fn mark(row: &Row) -> Option<Mark> {
+    let (wrong, hidden) = (integer(row, 3)? != 0, integer(row, 4)? != 0);
+    let marked = integer(row, 6).and_then(time)?;
+    Some(Mark { wrong, hidden, note: text(row, 5), marked, record: serde_json::from_str(&text(row, 2)?).ok()? })
 }
 
 fn lost(name: &str) -> Saved {

@@ -36,9 +36,9 @@ pub(super) fn go(app: &mut App, day: NaiveDate) {
 pub(super) fn show(app: &mut App, day: Day) {
     let state = &mut app.state;
     let filter = state.desk.filter().cloned();
-    state.desk = Desk::with_new(day.briefing, &day.around.new);
+    state.around = Some(day.around.clone());
+    state.desk = Desk::of(day);
     state.desk.set_filter(filter);
-    state.around = Some(day.around);
     state.cursors = Default::default();
     state.find = None;
     state.layers.clear();

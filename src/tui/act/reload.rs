@@ -19,9 +19,9 @@ pub(super) fn show(app: &mut App, day: Day) {
     let article = state.reader().and_then(|reader| state.desk.digest.briefing.articles.get(reader.article));
     let article = article.map(|article| article.id.clone());
     let filter = state.desk.filter().cloned();
-    state.desk = Desk::with_new(day.briefing, &day.around.new);
+    state.around = Some(day.around.clone());
+    state.desk = Desk::of(day);
     state.desk.set_filter(filter);
-    state.around = Some(day.around);
     state.find = None;
     for (pane, id) in Pane::ALL.into_iter().zip(selected) {
         let row = id.and_then(|id| row(state, pane, &id));

@@ -40,7 +40,7 @@ pub(super) fn by(app: &mut App, step: Step, way: isize) {
             let count = feeds::shown(&app.state, &picker.input).len();
             picked(app, step, way, count);
         }
-        Some(Layer::Find(_) | Layer::Prompt(_) | Layer::Letters) => {}
+        Some(Layer::Find(_) | Layer::Prompt(_) | Layer::Note(_) | Layer::Letters) => {}
     }
 }
 

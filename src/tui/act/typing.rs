@@ -1,6 +1,6 @@
 //! The line that is typed in, whichever it is.
 
-use super::{Effect, day, filter, find, prompt, search, why};
+use super::{Effect, day, filter, find, mark, prompt, search, why};
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
 use crate::typeset::is_direction_control;
@@ -10,7 +10,7 @@ const LONGEST: usize = 256;
 
 fn line(state: &mut State) -> Option<&mut String> {
     match state.layers.last_mut()? {
-        Layer::Find(typed) | Layer::Prompt(typed) => Some(typed),
+        Layer::Find(typed) | Layer::Prompt(typed) | Layer::Note(typed) => Some(typed),
         Layer::Search(search) => Some(&mut search.input),
         Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker) => {
             // The list becomes another: it starts anew.
@@ -64,6 +64,7 @@ pub(super) fn accept(app: &mut App) -> Option<Effect> {
         Layer::Find(typed) => find::accept(app, &typed),
         Layer::Filter(picker) => filter::accept(app, &picker),
         Layer::Prompt(typed) => return prompt::accept(app, &typed),
+        Layer::Note(typed) => mark::accept(app, &typed),
         Layer::Calendar(calendar) => day::go(app, calendar.at),
         Layer::Help(_) | Layer::Search(_) | Layer::Feeds(_) | Layer::Why(_) | Layer::Reader(_) | Layer::Letters => {}
     }

@@ -84,6 +84,7 @@ pub(super) fn draw(state: &State, theme: &Theme, layout: &Layout, buf: &mut Buff
     let typed = match state.layers.last() {
         Some(Layer::Find(typed)) => Some(("/", typed)),
         Some(Layer::Prompt(typed)) => Some((":", typed)),
+        Some(Layer::Note(typed)) => Some(("#", typed)),
         _ => None,
     };
     if typed.is_none() && state.notice.is_none() && layout.footer.is_empty() {

@@ -7,8 +7,10 @@
 //! ▌Haftar's forces hold Tarhuna
 //! ```
 
+use chrono::NaiveDate;
+
 use super::entry::{Band, Cell, Context, Entry};
-use crate::briefing::Position;
+use crate::briefing::{DateBasis, Position, When};
 use crate::config::Lang;
 use crate::tui::label;
 use crate::tui::names;
@@ -30,7 +32,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     let holder = context.sides(&position.holder.iter().collect::<Vec<_>>());
     let status = status(context, position);
     let wide = width >= WIDE && context.dated(Pane::Frontline);
-    let day = context.day(position.when).map(|day| context.text().insert(&day, muted));
+    let day = day(context, position).map(|day| context.text().insert(&day, muted));
     let in_column = day.filter(|day| wide && context.state.width(day) < context.day_width());
     let details = context.whole.then(|| details(context, position, in_column.is_none()));
     let mut bands = if width < NARROW {
@@ -60,6 +62,13 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     bands
 }
 
+/// The day; of what is carried on, that on which it was told.
+fn day(context: Context<'_>, position: &Position) -> Option<String> {
+    let carried = context.state.desk.carried.get(&position.id);
+    let told = |day: &NaiveDate| When { date: Some(*day), date_basis: Some(DateBasis::Published) };
+    context.day(carried.map_or(position.when, told))
+}
+
 /// `● holds ◇ claimed`.
 fn status(context: Context<'_>, position: &Position) -> Text {
     let text = context.sign(label::position(position.status));
@@ -73,7 +82,7 @@ fn status(context: Context<'_>, position: &Position) -> Text {
 fn details(context: Context<'_>, position: &Position, with_day: bool) -> Text {
     let muted = context.style(Meaning::Muted);
     let gist = context.text().push(names::text(&position.gist, context.state.lang), muted);
-    match context.day(position.when).filter(|_| with_day) {
+    match day(context, position).filter(|_| with_day) {
         Some(day) => gist.separate(context.state.separator(), muted).insert(&day, muted),
         None => gist,
     }

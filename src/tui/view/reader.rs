@@ -68,7 +68,8 @@ fn heading(state: &State, theme: &Theme, reader: &Reader, article: &Article) -> 
     let style = theme.get(Meaning::Heading);
     let labels = state.labels();
     let separator = state.separator();
-    let all = state.desk.digest.briefing.articles.len().to_string();
+    // A report from which something is carried on is none of the day's.
+    let all = state.desk.reports.max(reader.article + 1).to_string();
     let places = [("n", (reader.article + 1).to_string()), ("all", all)];
     let places = places.each_ref().map(|(name, value)| (*name, value.as_str()));
     let mut text = Text::new(state.lang).insert(&labels.fill("reader.title", &places), style);

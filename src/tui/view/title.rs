@@ -44,7 +44,7 @@ fn title(state: &State, theme: &Theme) -> Text {
     if let Some(conflict) = &state.desk.conflict {
         text = text.push(separator, bar).insert(names::text(conflict, state.lang), bar);
     }
-    text.push(separator, bar).insert(&labels.count("count.report", briefing.articles.len()), bar)
+    text.push(separator, bar).insert(&labels.count("count.report", state.desk.reports), bar)
 }
 
 fn end(state: &State, theme: &Theme) -> Text {
