@@ -45,7 +45,7 @@ pub use settings::{Settings, SettingsError};
 use app::App;
 use drive::Outcome;
 use event::{Event, Signal};
-use feeds::Start;
+use feeds::{Feeds, Start};
 use futures_util::{FutureExt, StreamExt, stream};
 use host::Answer;
 use terminal::Held;
@@ -75,6 +75,9 @@ pub fn run(app: &mut App, mouse: bool, behind: Option<Start>) -> Result<(), Erro
 
 async fn show(app: &mut App, mouse: bool, behind: Option<Start>) -> Result<(), Error> {
     let environment = app.environment().clone();
+    if behind.is_some() {
+        app.state.feeds = Some(Feeds::default());
+    }
     // Signals are caught before the terminal is taken, so that none can leave it taken.
     let system = event::of_system()?;
     let mut held = Held::take(mouse, app.control(), host::can_be_asked(&environment))?;

@@ -52,9 +52,9 @@ fn feeds_are_read_behind_the_screen_and_what_is_new_waits_for_a_key() {
     assert!(terminal.text().starts_with(" mujaz · Sat 6 Jun 2020 · Libya · 9 reports"), "{}", terminal.text());
     terminal.press("F");
     terminal.until_shown("the server fails (HTTP 503)");
-    assert!(terminal.text().contains("╭ Feeds "), "{}", terminal.text());
+    assert!(terminal.text().contains("─ Feeds ─"), "{}", terminal.text());
     terminal.press("\r");
-    terminal.until("panes", |terminal| !terminal.text().contains("╭ Feeds "));
+    terminal.until("panes", |terminal| !terminal.text().contains("─ Feeds ─"));
     terminal.press("R");
     terminal.until("day", |terminal| terminal.text().lines().next().is_some_and(|row| row.contains("1 report ")));
     assert!(!terminal.text().contains("1 new"), "{}", terminal.text());
@@ -93,11 +93,11 @@ fn a_server_that_never_answers_keeps_neither_keys_nor_the_end_waiting() {
     let (folder, config) = configured(&[format!("http://{}/", silent.local_addr().unwrap())], "timeout = 600\n");
     let mut terminal = Terminal::run(&["--config", &config], 120, 36, &[]);
     terminal.keep(folder);
-    terminal.until_shown("q quit");
+    terminal.until_shown("the bundled sample");
     terminal.press("F");
     terminal.until_shown("being read");
     terminal.press("\r?");
-    terminal.until_shown("keys, searchable");
+    terminal.until_shown("go to pane 1");
     terminal.press("\r");
     terminal.until_shown("q quit");
     terminal.press("q");

@@ -121,7 +121,7 @@ fn the_footer_is_made_from_the_keys() {
     let screen = Screen::new("en", 140, 36);
     let language = visual("L عربي");
     let meant = format!(
-        " 1-4 pane  jk item  enter read  / find  S archive  f filter  {language}  y cite  z zoom  t theme  o link  ? keys  q quit"
+        " 1-4 pane  jk item  enter read  [] day  / find  S archive  f filter  {language}  y cite  z zoom  t theme  o link  ? keys  q quit"
     );
     assert_eq!(last(&screen), meant);
     let narrow = Screen::new("en", 40, 24);
