@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 #[path = "cli_commands/server.rs"]
+#[expect(dead_code, reason = "the commands' own tests need more of it")]
 mod server;
 
 mod pty_dashboard {

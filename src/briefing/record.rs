@@ -43,13 +43,13 @@ impl Kind {
 #[serde(rename_all = "kebab-case")]
 pub enum AnyRecord {
     /// What happened.
-    Event(Event),
+    Event(Box<Event>),
     /// Who said what.
-    Statement(Statement),
+    Statement(Box<Statement>),
     /// Who went where.
-    Movement(Movement),
+    Movement(Box<Movement>),
     /// Who holds what.
-    Position(Position),
+    Position(Box<Position>),
 }
 
 impl AnyRecord {
@@ -106,10 +106,10 @@ impl<'a> Record<'a> {
     /// The record by itself.
     pub fn to_owned(self) -> AnyRecord {
         match self {
-            Self::Event(event) => AnyRecord::Event(event.clone()),
-            Self::Statement(statement) => AnyRecord::Statement(statement.clone()),
-            Self::Movement(movement) => AnyRecord::Movement(movement.clone()),
-            Self::Position(position) => AnyRecord::Position(position.clone()),
+            Self::Event(event) => AnyRecord::Event(Box::new(event.clone())),
+            Self::Statement(statement) => AnyRecord::Statement(Box::new(statement.clone())),
+            Self::Movement(movement) => AnyRecord::Movement(Box::new(movement.clone())),
+            Self::Position(position) => AnyRecord::Position(Box::new(position.clone())),
         }
     }
 

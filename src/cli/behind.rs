@@ -127,7 +127,9 @@ impl Stage<'_> {
         let (tell, flags) = (self.tell, self.flags);
         let mut hear = |feed, news: desk::News<'_>| {
             // Where nobody listens, the wishes are at their end as well.
-            told(feed, &news).into_iter().for_each(|news| drop(tell.send(news)));
+            if let Some(news) = told(feed, &news) {
+                drop(tell.send(news));
+            }
             Ok(())
         };
         let round = async { Desk::open(flags, &config.feeds)?.round(client, which, &mut hear).await };
@@ -188,10 +190,11 @@ fn told(feed: usize, news: &desk::News<'_>) -> Option<News> {
 
 /// What a feed is called: its outlet, else its address.
 fn name(feed: &config::Feed) -> String {
-    feed.outlet.as_deref().map(intake::clean_line).unwrap_or_else(|| {
-        let address = shown(&feed.url);
-        address.split_once("://").map_or(address.as_str(), |(_, address)| address).to_owned()
-    })
+    if let Some(outlet) = &feed.outlet {
+        return intake::clean_line(outlet);
+    }
+    let address = shown(&feed.url);
+    address.split_once("://").map_or(address.as_str(), |(_, address)| address).to_owned()
 }
 
 /// An address as it may be shown.

@@ -68,7 +68,7 @@ impl<'a> Teller<'a> {
                 let mut out = io::stdout().lock();
                 self.tally.acknowledge(parcel, *fate, &mut out)?;
                 out.flush()?;
-                self.progress.new = self.tally.new();
+                self.progress.new = self.tally.count_new();
             }
             News::Done { notes, moved } => {
                 self.notes(notes);

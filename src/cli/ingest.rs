@@ -117,7 +117,7 @@ impl Tally {
     }
 
     /// How many are new.
-    pub const fn new(&self) -> usize {
+    pub const fn count_new(&self) -> usize {
         self.new
     }
 

@@ -69,7 +69,7 @@ pub(super) fn within(members: &[Member]) -> Vec<Dispute> {
     if is_open {
         disputes.push(Dispute::Standing(standings));
     }
-    let days = by(members, |member| member.day());
+    let days = by(members, Member::day);
     if days.len() > 1 {
         disputes.push(Dispute::Day(days));
     }

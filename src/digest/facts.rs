@@ -136,7 +136,7 @@ fn of(record: Record<'_>, at: usize, article: usize, keys: &mut Keys, stems: &mu
 }
 
 /// The words that tell a record.
-fn told<'a>(record: Record<'a>) -> &'a str {
+fn told(record: Record<'_>) -> &str {
     match record {
         Record::Statement(statement) if !statement.content.is_empty() => &statement.content,
         _ => record.evidence().first().map_or("", |evidence| evidence.quote.as_str()),

@@ -57,7 +57,7 @@ impl Agencies {
     fn origin(&self, article: &Article) -> Origin {
         let agency = self.credited(article);
         // A report without an outlet is nobody's but its own.
-        let outlet = article.outlet.as_deref().map(letters::folded).unwrap_or_else(|| article.id.clone());
+        let outlet = article.outlet.as_deref().map_or_else(|| article.id.clone(), letters::folded);
         Origin { key: agency.map_or(outlet, letters::folded), agency }
     }
 

@@ -152,7 +152,7 @@ pub const COLUMNS: [Column; 67] = [
     Column {
         name: "sources",
         what: "how many sources say so: reports that credit one agency, and copies of one text, count once",
-        take: Take::Count(|row| row.sources()),
+        take: Take::Count(Row::count),
     },
     list("source_id", "these reports: their ids", |row| row.reports.iter().map(|source| clean(source.id)).collect()),
     list("outlets", "who published them", |row| articles(row, |it| it.outlet.as_deref().map(clean))),

@@ -53,8 +53,8 @@ impl<'a> Row<'a> {
     }
 
     /// How many sources say so: reports with one origin, and copies of one text, count once.
-    pub(super) fn sources(&self) -> usize {
-        self.digest.sources(self.record)
+    pub(super) fn count(row: &Row<'_>) -> usize {
+        row.digest.sources(row.record)
     }
 
     /// Where they, or others, disagree.

@@ -35,7 +35,7 @@ impl Words {
     }
 
     pub fn sources(self, row: &Row<'_>) -> String {
-        self.locale.count("count.source", row.sources())
+        self.locale.count("count.source", Row::count(row))
     }
 
     /// The briefing's day.

@@ -107,10 +107,8 @@ impl Shelf {
         let mut told = FxHashMap::default();
         for position in &briefing.frontline {
             let place = key(&position.place);
-            if !told.contains_key(&place) {
-                let days = archive.told_of(&place, day)?;
-                told.insert(place, days);
-            }
+            let days = archive.told_of(&place, day)?;
+            told.insert(place, days);
         }
         let mut carried = archive.front(day, CARRIED_DAYS, CARRIED + told.len())?;
         carried.retain(|carried| !told.contains_key(&key(&carried.position.place)));

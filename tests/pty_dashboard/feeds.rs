@@ -7,7 +7,8 @@ use crate::server::{Server, feed, whole};
 fn configured(feeds: &[String], settings: &str) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("config.toml");
-    let feeds: String = feeds.iter().map(|url| format!("[[feed]]\nurl = \"{url}\"\n")).collect();
+    let feeds: Vec<String> = feeds.iter().map(|url| format!("[[feed]]\nurl = \"{url}\"\n")).collect();
+    let feeds = feeds.concat();
     let text = format!("archive = \"days.db\"\n[fetch]\nallow_local = true\n{settings}{feeds}");
     std::fs::write(&path, text).unwrap();
     (folder, path.to_str().unwrap().to_owned())

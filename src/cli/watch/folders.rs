@@ -169,11 +169,10 @@ fn signs(event: &notify::Event) -> Vec<(&Path, Sign)> {
         EventKind::Create(CreateKind::Folder) => Vec::new(),
         EventKind::Create(_) => each(Sign::There),
         EventKind::Modify(ModifyKind::Data(_) | ModifyKind::Any) => each(Sign::Written),
+        // Of a name that was given or taken, without word of which, who looks sees: a file that is not there is forgotten.
         EventKind::Access(AccessKind::Close(AccessMode::Write))
-        | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => each(Sign::Closed),
+        | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Any)) => each(Sign::Closed),
         EventKind::Modify(ModifyKind::Name(RenameMode::From)) | EventKind::Remove(_) => each(Sign::Gone),
-        // Which of both it is, who looks sees: a file that is not there is forgotten.
-        EventKind::Modify(ModifyKind::Name(RenameMode::Any)) => each(Sign::Closed),
         // Told by one event for each of both as well.
         _ => Vec::new(),
     }

@@ -41,7 +41,7 @@ impl Keeper {
         let flags = self.flags.clone();
         thread::scope(|scope| {
             let mut web = Web::new(&flags);
-            let jobs = files.into_iter().filter_map(move |file| read(file, &mut web));
+            let jobs = files.into_iter().filter_map(move |file| read(&file, &mut web));
             let received = Local::now().fixed_offset();
             let mut milled =
                 mill::start(scope, jobs, &given, Lexicon::in_force(), received).map_err(Failure::System)?;
@@ -92,10 +92,10 @@ impl Keeper {
 }
 
 /// What is in a file; none where it was changed meanwhile, of which there will be word.
-fn read(file: PathBuf, web: &mut Web<'_>) -> Option<Result<Opened, String>> {
-    let before = Look::at(&file);
-    let opened = Source::Here(Input::File(file.clone())).open(web).unwrap_or_else(|failure| Err(failure.message()));
-    is_still(&file, before).then_some(opened)
+fn read(file: &Path, web: &mut Web<'_>) -> Option<Result<Opened, String>> {
+    let before = Look::at(file);
+    let opened = Source::Here(Input::File(file.to_owned())).open(web).unwrap_or_else(|failure| Err(failure.message()));
+    is_still(file, before).then_some(opened)
 }
 
 fn is_still(file: &Path, before: Option<Look>) -> bool {
