@@ -24,6 +24,8 @@ mod program;
 mod records;
 #[path = "cli_commands/reports.rs"]
 mod reports;
+#[path = "cli_commands/review.rs"]
+mod review;
 #[path = "cli_commands/search.rs"]
 mod search;
 #[path = "cli_commands/secure.rs"]

@@ -1,40 +1,24 @@
 //! Search in the archive, on the screen.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
-use chrono::DateTime;
-use mujaz::archive::{Archive, Incoming, Packer, Purpose};
-use mujaz::extract;
-use mujaz::intake::{self, Document, Given};
-use mujaz::lexicon::Lexicon;
 use mujaz::tui::Settings;
 use mujaz::tui::app::App;
 use mujaz::tui::state::Layer;
 use tempfile::TempDir;
 
+use super::archive::{Kept, Report};
 use super::support::{Screen, briefing, settings, visual};
 
 /// A screen with an archive of `count` reports, one a day.
 fn screen(lang: &str, count: usize, width: u16, height: u16) -> (TempDir, Screen) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("archive.db");
-    let mut archive = Archive::open(&path, Purpose::Keep).unwrap();
-    let mut packer = Packer::new().unwrap();
-    let received = DateTime::parse_from_rfc3339("2021-06-04T08:00:00+02:00").unwrap();
-    let mut parcels = Vec::new();
-    for number in 0..count {
-        let text =
-            format!("موجز رقم {number}\nوصل فايز السراج إلى أنقرة.\nوأعلنت الحكومة أن للحكومة خطة رقمها {number}.");
-        let date = format!("2020-{:02}-{:02}", 1 + number / 28, 1 + number % 28);
-        let given = Given { date: date.parse().ok(), outlet: Some("النورس".into()), ..Given::default() };
-        let (Document::Report(article), _) = intake::read(text.as_bytes(), &given, "test").unwrap() else { panic!() };
-        let briefing = extract::briefing(vec![article], Lexicon::in_force());
-        let incoming =
-            Incoming { bytes: text.as_bytes(), source: "test", is_whole: true, received, briefing: &briefing };
-        parcels.extend(packer.pack(&incoming).unwrap());
-    }
-    archive.keep(&parcels).unwrap();
-    let settings = Settings { archive: Some(path), ..settings(lang, "mono") };
-    (folder, Screen::of(App::new(briefing(), settings), width, height))
+    let text = |number: usize| {
+        format!("موجز رقم {number}\nوصل فايز السراج إلى أنقرة.\nوأعلنت الحكومة أن للحكومة خطة رقمها {number}.")
+    };
+    let date = |number: usize| format!("2020-{:02}-{:02}", 1 + number / 28, 1 + number % 28);
+    let shelf = Kept::new();
+    shelf.keep((0..count).map(|number| Report::of(&date(number), "النورس", &text(number))));
+    let settings = Settings { archive: Some(shelf.path()), ..settings(lang, "mono") };
+    (shelf.folder, Screen::of(App::new(briefing(), settings), width, height))
 }
 
 fn search(screen: &Screen) -> &mujaz::tui::search::Search {

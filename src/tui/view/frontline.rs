@@ -31,7 +31,7 @@ pub(super) fn entry(context: Context<'_>, position: &Position) -> Entry {
     let place = context.text().insert(name, context.style(Meaning::Name));
     let holder = context.sides(&position.holder.iter().collect::<Vec<_>>());
     let status = status(context, position);
-    let wide = width >= WIDE && context.dated(Pane::Frontline);
+    let wide = width >= WIDE && (context.dated(Pane::Frontline) || !context.state.desk.carried.is_empty());
     let day = day(context, position).map(|day| context.text().insert(&day, muted));
     let in_column = day.filter(|day| wide && context.state.width(day) < context.day_width());
     let details = context.whole.then(|| details(context, position, in_column.is_none()));

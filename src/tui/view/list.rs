@@ -62,7 +62,7 @@ fn draw_row(state: &State, theme: &Theme, pane: Pane, row: usize, area: Rect, re
         .map(|sign| (if state.look.ascii { sign.ascii } else { sign.glyph }, theme.get(sign.meaning)));
     let taken = entry::paint(&mut made, context, inner, buf);
     // A sign a line, as many as there are lines.
-    for (line, (symbol, style)) in (0..taken).zip(own.into_iter().chain(signs)) {
+    for (line, (symbol, style)) in (0..taken).zip(signs.chain(own)) {
         sign(symbol, at(line), buf, style);
     }
     taken
