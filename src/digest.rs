@@ -10,6 +10,7 @@
 //! report are never joined, as the report tells them apart itself.
 
 mod dispute;
+mod dossier;
 mod facts;
 mod front;
 mod group;
@@ -21,6 +22,7 @@ pub mod words;
 use rustc_hash::FxHashMap;
 
 pub use dispute::{Dispute, Standing};
+pub use dossier::Dossier;
 pub use front::Course;
 pub use likeness::Likeness;
 pub use line::{Line, Member};

@@ -8,6 +8,7 @@
 //! costs does not grow with the archive. Only reports that are shown are read, and where several names are asked of one
 //! record, those that must be read to know.
 
+mod about;
 mod names;
 mod parse;
 mod plan;
@@ -21,6 +22,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 
+pub use about::Part;
 pub use parse::{Query, QueryError};
 pub use show::Passage;
 

@@ -4,6 +4,7 @@ mod back;
 mod bidi;
 mod cite;
 mod day;
+mod dossier;
 pub(super) mod feeds;
 mod filter;
 mod find;
@@ -83,6 +84,7 @@ pub fn perform(app: &mut App, command: &Command) -> Option<Effect> {
         Command::Cite => return cite::copy(app),
         Command::Link => link::show(app),
         Command::Why => why::open(app),
+        Command::Dossier => dossier::open(app),
         Command::Wrong => mark::wrong(app),
         Command::Hide => mark::hide(app),
         Command::Reveal => mark::reveal(app),

@@ -21,6 +21,7 @@ use super::view::{self, feeds, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
 use crate::config::{Bidi, Environment, Lang};
+use crate::digest::Dossier;
 use crate::typeset::Mode;
 
 /// All that the loop needs to know of.
@@ -82,6 +83,7 @@ impl App {
             find: None,
             feeds: None,
             around,
+            dossier: Dossier::default(),
             notice: settings.notice.map(Notice::Said),
             cache: RefCell::default(),
         };
@@ -197,6 +199,19 @@ impl App {
         self.settled = None;
     }
 
+    /// Brings a sheet to where its chosen block is in view.
+    fn settle_sheet(&mut self, body: Rect) {
+        let (sheet, cursor) = match self.state.layers.last() {
+            Some(Layer::Why(cursor)) => (view::why::sheet(&self.state, &self.theme), *cursor),
+            Some(Layer::Dossier(cursor)) => (view::dossier::sheet(&self.state, &self.theme), *cursor),
+            _ => return,
+        };
+        let settled = view::sheet::settle(&self.state, &sheet, cursor, body);
+        if let Some(Layer::Why(cursor) | Layer::Dossier(cursor)) = self.state.layers.last_mut() {
+            *cursor = settled;
+        }
+    }
+
     /// Brings every list to where its selected row is in view.
     fn settle(&mut self) {
         let Some(layout) = self.state.layout() else { return };
@@ -221,24 +236,21 @@ impl App {
                 cursor.top = top;
             }
         }
-        if let Some(Layer::Why(cursor)) = self.state.layers.last() {
-            let sheet = view::why::sheet(&self.state, &self.theme);
-            let settled = view::sheet::settle(&self.state, &sheet, *cursor, layout.body);
-            if let Some(Layer::Why(cursor)) = self.state.layers.last_mut() {
-                *cursor = settled;
-            }
-        }
+        self.settle_sheet(layout.body);
         let rows = usize::from(view::popup::rows_area(layout.body).height).max(1);
         if let Some(Layer::Search(search)) = self.state.layers.last_mut() {
             return search.settle(view::search::rows(layout.body));
         }
         let count = match self.state.layers.last() {
             Some(Layer::Filter(picker)) => filter::choices(picker).len(),
+            Some(Layer::Names(picker)) => filter::named(picker).len(),
             Some(Layer::Help(picker)) => help::lines(&self.state, &picker.input).len(),
             Some(Layer::Feeds(picker)) => feeds::shown(&self.state, &picker.input).len(),
             _ => return,
         };
-        if let Some(Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker)) = self.state.layers.last_mut() {
+        if let Some(Layer::Filter(picker) | Layer::Names(picker) | Layer::Help(picker) | Layer::Feeds(picker)) =
+            self.state.layers.last_mut()
+        {
             let at = picker.cursor.at.min(count.saturating_sub(1));
             let top = picker.cursor.top.clamp((at + 1).saturating_sub(rows), at);
             picker.cursor = Cursor { at, top };

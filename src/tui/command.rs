@@ -44,6 +44,7 @@ pub enum Command {
     Cite,
     Link,
     Why,
+    Dossier,
     Wrong,
     Hide,
     Reveal,
@@ -68,7 +69,7 @@ pub enum Command {
 }
 
 /// The commands without an argument, by their words, in the order in which the help lists them.
-pub const PLAIN: [(&str, Command); 48] = [
+pub const PLAIN: [(&str, Command); 49] = [
     ("next-pane", Command::NextPane),
     ("previous-pane", Command::PreviousPane),
     ("left", Command::Left),
@@ -97,6 +98,7 @@ pub const PLAIN: [(&str, Command); 48] = [
     ("cite", Command::Cite),
     ("link", Command::Link),
     ("why", Command::Why),
+    ("dossier", Command::Dossier),
     ("wrong", Command::Wrong),
     ("hide", Command::Hide),
     ("hidden", Command::Reveal),

@@ -6,9 +6,10 @@ use chrono::{NaiveDate, Utc};
 use rustc_hash::FxHashMap;
 
 use crate::arabic::identity::key;
-use crate::archive::search::{Order, Page, Place, Query};
+use crate::archive::search::{Order, Page, Part, Place, Query};
 use crate::archive::{self, Archive, Carried, Change, Marks, Moment, Purpose, Told};
-use crate::briefing::Briefing;
+use crate::briefing::{Briefing, Name};
+use crate::digest::Dossier;
 
 /// Hits of a search asked for at once; more come when the selection reaches the last.
 const BATCH: usize = 50;
@@ -16,6 +17,9 @@ const BATCH: usize = 50;
 /// So many days a place's last state is carried on without news of it, and so many places at most.
 const CARRIED_DAYS: i64 = 60;
 const CARRIED: usize = 40;
+
+/// The newest reports that a dossier is made of, at most.
+const DOSSIER: usize = 200;
 
 /// Where the archive is.
 #[derive(Debug, Default)]
@@ -127,6 +131,15 @@ impl Shelf {
         let mut archive = Archive::open(path, Purpose::Keep)?;
         archive.mark(day, records, change, Utc::now())?;
         archive.marks(day, &archive.day(day)?)
+    }
+
+    /// The dossier of a name; none where there is no archive.
+    pub fn dossier(&mut self, part: Part, name: &Name) -> archive::Result<Option<Dossier>> {
+        let Some(archive) = self.archive()? else { return Ok(None) };
+        let mut reports = archive.about(part, &key(name), DOSSIER + 1)?;
+        let is_cut = reports.len() > DOSSIER;
+        reports.truncate(DOSSIER);
+        Ok(Some(Dossier::of(part, name, reports, is_cut)))
     }
 
     /// How many reports each day has from one to another.

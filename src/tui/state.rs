@@ -17,6 +17,7 @@ use super::shelf::Around;
 use super::text::{Lines, Look, Text};
 use crate::briefing::Record;
 use crate::config::{Bidi, Lang};
+use crate::digest::Dossier;
 use crate::typeset::Cache;
 
 /// What the user sees and where they are.
@@ -50,6 +51,8 @@ pub struct State {
     pub feeds: Option<Feeds>,
     /// What is around the day, where it is one of the archive.
     pub around: Option<Around>,
+    /// The dossier that was opened last.
+    pub dossier: Dossier,
     /// Something to say until the next key.
     pub notice: Option<Notice>,
     /// The texts as they were set last. What is seen does not depend on it.
@@ -78,6 +81,10 @@ pub enum Layer {
     Filter(Picker),
     /// Who says what the selected record says.
     Why(Cursor),
+    /// The names of the selected record.
+    Names(Picker),
+    /// The dossier.
+    Dossier(Cursor),
     /// The days of the archive.
     Calendar(Calendar),
     /// The keys.
@@ -197,11 +204,12 @@ impl State {
         match self.layers.last() {
             None => Context::Panes,
             Some(Layer::Reader(_) | Layer::Letters) => Context::Reader,
-            Some(Layer::Why(_) | Layer::Calendar(_)) => Context::List,
+            Some(Layer::Why(_) | Layer::Dossier(_) | Layer::Calendar(_)) => Context::List,
             Some(
                 Layer::Find(_)
                 | Layer::Search(_)
                 | Layer::Filter(_)
+                | Layer::Names(_)
                 | Layer::Help(_)
                 | Layer::Feeds(_)
                 | Layer::Prompt(_)

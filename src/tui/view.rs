@@ -1,6 +1,7 @@
 //! The screen, one file a region. A view is a pure function of the state and the theme: it paints into a buffer and changes nothing.
 
 mod calendar;
+pub mod dossier;
 pub mod entry;
 pub mod feeds;
 pub mod filter;
@@ -56,6 +57,10 @@ pub fn draw(state: &State, theme: &Theme, area: Rect, buf: &mut Buffer) {
         Some(Layer::Filter(picker)) => filter::draw(state, theme, picker, layout.body, buf),
         Some(Layer::Search(search)) => search::draw(state, theme, search, layout.body, buf),
         Some(Layer::Why(cursor)) => sheet::draw(state, theme, &why::sheet(state, theme), *cursor, layout.body, buf),
+        Some(Layer::Names(picker)) => filter::draw_names(state, theme, picker, layout.body, buf),
+        Some(Layer::Dossier(cursor)) => {
+            sheet::draw(state, theme, &dossier::sheet(state, theme), *cursor, layout.body, buf);
+        }
         Some(Layer::Calendar(calendar)) => calendar::draw(state, theme, calendar, layout.body, buf),
         Some(Layer::Feeds(picker)) => feeds::draw(state, theme, picker, layout.body, buf),
         Some(Layer::Letters) => letters::draw(state, theme, layout.body, buf),

@@ -1,6 +1,6 @@
 //! Up and down: through a pane's rows, a report's lines, a list.
 
-use super::{day, search, why};
+use super::{day, dossier, search, why};
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
 use crate::tui::view::{feeds, filter, help, list, reader};
@@ -34,6 +34,11 @@ pub(super) fn by(app: &mut App, step: Step, way: isize) {
                 *place = moved(cursor, step, way, page, count);
             }
         }
+        Some(Layer::Names(picker)) => {
+            let count = filter::named(picker).len();
+            picked(app, step, way, count);
+        }
+        Some(Layer::Dossier(_)) => dossier::step(app, step, way),
         Some(Layer::Calendar(_)) => day::scroll(app, step, way),
         Some(Layer::Search(_)) => search::step(app, step, way),
         Some(Layer::Feeds(picker)) => {
@@ -60,7 +65,9 @@ fn rows(app: &mut App, step: Step, way: isize) {
 
 fn picked(app: &mut App, step: Step, way: isize, count: usize) {
     let page = app.state.layout().map_or(1, |layout| usize::from(layout.body.height).saturating_sub(5).max(1));
-    if let Some(Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker)) = app.state.layers.last_mut() {
+    if let Some(Layer::Filter(picker) | Layer::Names(picker) | Layer::Help(picker) | Layer::Feeds(picker)) =
+        app.state.layers.last_mut()
+    {
         picker.cursor = moved(picker.cursor, step, way, page, count);
     }
 }

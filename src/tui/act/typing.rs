@@ -1,6 +1,6 @@
 //! The line that is typed in, whichever it is.
 
-use super::{Effect, day, filter, find, mark, prompt, search, why};
+use super::{Effect, day, dossier, filter, find, mark, prompt, search, why};
 use crate::tui::app::App;
 use crate::tui::state::{Cursor, Layer, State};
 use crate::typeset::is_direction_control;
@@ -12,12 +12,12 @@ fn line(state: &mut State) -> Option<&mut String> {
     match state.layers.last_mut()? {
         Layer::Find(typed) | Layer::Prompt(typed) | Layer::Note(typed) => Some(typed),
         Layer::Search(search) => Some(&mut search.input),
-        Layer::Filter(picker) | Layer::Help(picker) | Layer::Feeds(picker) => {
+        Layer::Filter(picker) | Layer::Names(picker) | Layer::Help(picker) | Layer::Feeds(picker) => {
             // The list becomes another: it starts anew.
             picker.cursor = Cursor::default();
             Some(&mut picker.input)
         }
-        Layer::Why(_) | Layer::Calendar(_) | Layer::Reader(_) | Layer::Letters => None,
+        Layer::Why(_) | Layer::Dossier(_) | Layer::Calendar(_) | Layer::Reader(_) | Layer::Letters => None,
     }
 }
 
@@ -60,13 +60,24 @@ pub(super) fn accept(app: &mut App) -> Option<Effect> {
         why::accept(app, *cursor);
         return None;
     }
+    if let Some(Layer::Dossier(cursor)) = app.state.layers.last() {
+        dossier::accept(app, *cursor);
+        return None;
+    }
     match app.state.layers.pop()? {
         Layer::Find(typed) => find::accept(app, &typed),
         Layer::Filter(picker) => filter::accept(app, &picker),
+        Layer::Names(picker) => dossier::choose(app, &picker),
         Layer::Prompt(typed) => return prompt::accept(app, &typed),
         Layer::Note(typed) => mark::accept(app, &typed),
         Layer::Calendar(calendar) => day::go(app, calendar.at),
-        Layer::Help(_) | Layer::Search(_) | Layer::Feeds(_) | Layer::Why(_) | Layer::Reader(_) | Layer::Letters => {}
+        Layer::Help(_)
+        | Layer::Search(_)
+        | Layer::Feeds(_)
+        | Layer::Why(_)
+        | Layer::Dossier(_)
+        | Layer::Reader(_)
+        | Layer::Letters => {}
     }
     None
 }

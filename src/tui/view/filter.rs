@@ -21,8 +21,31 @@ pub fn choices(picker: &Picker) -> Vec<Option<&Facet>> {
     found.map(Some).collect()
 }
 
+/// The names that the typed line leaves, of a list in which everything is no choice.
+pub fn named(picker: &Picker) -> Vec<&Facet> {
+    choices(picker).into_iter().flatten().collect()
+}
+
+/// Paints the names of a record.
+pub(super) fn draw_names(state: &State, theme: &Theme, picker: &Picker, body: Rect, buf: &mut Buffer) {
+    let named = named(picker).into_iter().map(Some).collect();
+    list(state, theme, picker, "dossier.whose", named, body, buf);
+}
+
 /// Paints the list.
 pub(super) fn draw(state: &State, theme: &Theme, picker: &Picker, body: Rect, buf: &mut Buffer) {
+    list(state, theme, picker, "filter.title", choices(picker), body, buf);
+}
+
+fn list(
+    state: &State,
+    theme: &Theme,
+    picker: &Picker,
+    title: &str,
+    choices: Vec<Option<&Facet>>,
+    body: Rect,
+    buf: &mut Buffer,
+) {
     let labels = state.labels();
     let muted = theme.get(Meaning::Muted);
     let text = || Text::new(state.lang);
@@ -45,7 +68,7 @@ pub(super) fn draw(state: &State, theme: &Theme, picker: &Picker, body: Rect, bu
     };
     // Only what can be on the screen is set.
     let shown = picker.cursor.top + usize::from(popup::rows_area(body).height);
-    let rows: Vec<Row> = choices(picker).into_iter().take(shown).map(row).collect();
-    let contents = Contents { title: labels.get("filter.title"), rows: &rows, none: labels.get("filter.none") };
+    let rows: Vec<Row> = choices.into_iter().take(shown).map(row).collect();
+    let contents = Contents { title: labels.get(title), rows: &rows, none: labels.get("filter.none") };
     popup::draw(state, theme, picker, &contents, body, buf);
 }
