@@ -84,6 +84,30 @@ impl Bidi {
     }
 }
 
+/// How the user is told of new records that they follow.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Alert {
+    /// On the screen alone.
+    #[default]
+    Off,
+    /// By the terminal's bell.
+    Bell,
+    /// By a notification of the desktop (OSC 9), in terminals that know it; others say nothing.
+    Notify,
+}
+
+impl Alert {
+    /// The one that the file calls so.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "off" => Some(Self::Off),
+            "bell" => Some(Self::Bell),
+            "notify" => Some(Self::Notify),
+            _ => None,
+        }
+    }
+}
+
 /// What the command line says; none where it is silent.
 #[derive(Debug, Clone, Default)]
 pub struct Flags {
@@ -155,6 +179,10 @@ pub struct Config {
     pub marks: Set<bool>,
     /// Whether the mouse is used; without it the terminal selects text.
     pub mouse: Set<bool>,
+    /// Names and words that are followed.
+    pub follow: Vec<String>,
+    /// How the user is told of what is followed: `off`, `bell` or `notify`.
+    pub alert: Set<Alert>,
     /// Limits of what is fetched.
     pub fetch: Fetch,
     /// The feeds to read.

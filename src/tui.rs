@@ -17,6 +17,7 @@ pub mod doctor;
 pub mod drive;
 pub mod event;
 pub mod feeds;
+pub mod follow;
 pub mod host;
 #[cfg(unix)]
 pub mod input;
@@ -82,6 +83,9 @@ async fn show(app: &mut App, mouse: bool, behind: Option<Start>) -> Result<(), E
     let system = event::of_system()?;
     let mut held = Held::take(mouse, app.control(), host::can_be_asked(&environment))?;
     drive::paint(app, &mut held.screen)?;
+    if let Some(sequence) = app.ring() {
+        held.send(&sequence)?;
+    }
     let outer = Box::pin(async move { Event::Answer(Answer::Outer(host::ask_tmux(&environment).await)) });
     let told = stream::select(system, outer.into_stream());
     let (wishes, news) = behind.map(feeds::started).unzip();
@@ -92,6 +96,7 @@ async fn show(app: &mut App, mouse: bool, behind: Option<Start>) -> Result<(), E
             Outcome::Ended | Outcome::Effect(Effect::Quit) => return Ok(()),
             // Who is gone from there answers nothing.
             Outcome::Effect(Effect::Ask(wish)) => drop(wishes.as_ref().map(|wishes| wishes.send(wish))),
+            Outcome::Effect(Effect::Send(sequence)) => held.send(&sequence)?,
             Outcome::Effect(Effect::Copy(text)) => held.send(&citation::clipboard(&text))?,
             Outcome::Effect(Effect::Repaint) => held.wipe()?,
             Outcome::Effect(Effect::Order(control)) => held.order(control)?,

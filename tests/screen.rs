@@ -4,6 +4,7 @@ mod screen {
     mod archive;
     mod content;
     mod days;
+    mod dossier;
     mod driving;
     mod frames;
     mod keys;

@@ -24,6 +24,7 @@ use crate::config::{self, Config, Environment, Flags};
 use crate::fetch::Client;
 use crate::intake;
 use crate::tui::feeds::{Behind, Feed, News, Start, Wish};
+use crate::tui::follow::Followed;
 
 /// How long what is being written is waited for at the end.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -125,9 +126,10 @@ impl Stage<'_> {
         is_wished: &mut bool,
     ) -> Option<Result<(), Failure>> {
         let (tell, flags) = (self.tell, self.flags);
+        let followed = Followed::new(&config.follow);
         let mut hear = |feed, news: desk::News<'_>| {
             // Where nobody listens, the wishes are at their end as well.
-            if let Some(news) = told(feed, &news) {
+            if let Some(news) = told(feed, &news, &followed) {
                 drop(tell.send(news));
             }
             Ok(())
@@ -177,12 +179,15 @@ fn look(flags: &Flags) -> archive::Result<Option<Archive>> {
 }
 
 /// What is told of a feed on the screen.
-fn told(feed: usize, news: &desk::News<'_>) -> Option<News> {
+fn told(feed: usize, news: &desk::News<'_>, followed: &Followed) -> Option<News> {
     let done = |problem| News::Done { feed, checked: Local::now().naive_local(), problem };
     match news {
         desk::News::Started => Some(News::Started(feed)),
         desk::News::Kept { fate: Fate::Known, .. } => None,
-        desk::News::Kept { .. } => Some(News::Kept(feed)),
+        desk::News::Kept { briefing, .. } => {
+            let followed = followed.among(briefing).next().map(|record| record.gist().clone());
+            Some(News::Kept { feed, followed })
+        }
         desk::News::Done { .. } => Some(done(None)),
         desk::News::Failed { url, problem, .. } => Some(done(Some(short(url, problem)))),
     }

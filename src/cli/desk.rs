@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 use super::failure::Failure;
 use super::settings;
 use crate::archive::{Archive, Fate, Incoming, Packer, Parcel, Purpose};
+use crate::briefing::Briefing;
 use crate::config::{Feed, Flags};
 use crate::extract::Extractor;
 use crate::fetch::{self, Client, Event, Fetched, Memory, Round, Subscription};
@@ -23,7 +24,7 @@ pub(super) enum News<'a> {
     /// It is asked for.
     Started,
     /// A report of it is safe on the disk.
-    Kept { parcel: &'a Parcel, fate: Fate, notes: &'a [Note] },
+    Kept { parcel: &'a Parcel, briefing: &'a Briefing, fate: Fate, notes: &'a [Note] },
     /// It is through.
     Done { notes: &'a [Note], moved: Option<&'a str> },
     /// It failed; what came before stands.
@@ -141,6 +142,6 @@ impl Keeper {
         let incoming = Incoming { bytes, source, is_whole: *is_whole, received, briefing: &briefing };
         let Some(parcel) = self.packer.pack(&incoming)? else { return Ok(()) };
         let fates = self.archive.keep(std::slice::from_ref(&parcel)).map_err(Failure::Archive)?;
-        fates.into_iter().try_for_each(|fate| hear(News::Kept { parcel: &parcel, fate, notes }))
+        fates.into_iter().try_for_each(|fate| hear(News::Kept { parcel: &parcel, briefing: &briefing, fate, notes }))
     }
 }

@@ -62,7 +62,7 @@ impl<'a> Teller<'a> {
         let url = self.feeds.get(feed).map_or("", |feed| feed.url.as_str());
         match news {
             News::Started => {}
-            News::Kept { parcel, fate, notes } => {
+            News::Kept { parcel, fate, notes, .. } => {
                 self.notes(notes);
                 self.progress.clear();
                 let mut out = io::stdout().lock();

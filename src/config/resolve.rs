@@ -4,11 +4,13 @@ mod network;
 
 use std::path::{Path, PathBuf};
 
-use super::{Bidi, Config, Entry, Environment, Error, FileError, Flags, Lang, Origin, Set, Value, entries};
+use super::{Alert, Bidi, Config, Entry, Environment, Error, FileError, Flags, Lang, Origin, Set, Value, entries};
 
 const LANGS: &str = "en, ar";
+const ALERTS: &str = "off, bell, notify";
 const BIDI: &str = "auto, visual, kitty, embed, logical";
-const SETTINGS: &str = "archive, lang, theme, bidi, ascii, marks, mouse, [keys.CONTEXT], [fetch], [[feed]]";
+const SETTINGS: &str =
+    "archive, lang, theme, bidi, ascii, marks, mouse, follow, alert, [keys.CONTEXT], [fetch], [[feed]]";
 
 /// Resolves flag, environment, file and default, in that order.
 ///
@@ -26,6 +28,8 @@ pub fn resolve(flags: &Flags, environment: &Environment) -> Result<Config, Error
         ascii: said.ascii()?,
         marks: said.flag("marks", true)?,
         mouse: said.flag("mouse", true)?,
+        follow: said.follow()?,
+        alert: said.alert()?,
         fetch: said.fetch()?,
         feeds: said.feeds()?,
         keys: read.iter().filter(|entry| entry.path.first().is_some_and(|first| first == "keys")).cloned().collect(),
@@ -69,7 +73,8 @@ impl Said<'_> {
     fn check(&self) -> Result<(), Error> {
         for entry in self.entries {
             let known = match entry.path.as_slice() {
-                [name] => ["archive", "lang", "theme", "bidi", "ascii", "marks", "mouse"].contains(&name.as_str()),
+                [name] => ["archive", "lang", "theme", "bidi", "ascii", "marks", "mouse", "follow", "alert"]
+                    .contains(&name.as_str()),
                 [first, ..] => ["keys", "fetch", "feed"].contains(&first.as_str()),
                 [] => false,
             };
@@ -163,6 +168,20 @@ impl Said<'_> {
             return Ok(Set { value: Bidi::Auto, origin: Origin::Default });
         }
         choice(said, BIDI, Bidi::from_name)
+    }
+
+    fn follow(&self) -> Result<Vec<String>, Error> {
+        let Some(entry) = self.entry("follow") else { return Ok(Vec::new()) };
+        match &entry.value {
+            Value::List(_) | Value::Text(_) => Ok(entry.list().to_vec()),
+            _ => Err(self.error(entry, "'follow' must be a list of names and words".to_owned())),
+        }
+    }
+
+    fn alert(&self) -> Result<Set<Alert>, Error> {
+        let Some(entry) = self.entry("alert") else { return Ok(Set { value: Alert::Off, origin: Origin::Default }) };
+        let text = entry.text().ok_or_else(|| self.error(entry, "'alert' must be a string".to_owned()))?;
+        choice(Set { value: text.to_owned(), origin: self.origin(entry) }, ALERTS, Alert::from_name)
     }
 
     fn flag(&self, name: &str, default: bool) -> Result<Set<bool>, Error> {

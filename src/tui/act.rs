@@ -45,6 +45,8 @@ pub enum Effect {
     Order(Control),
     /// Ask those behind the screen for this.
     Ask(Wish),
+    /// Send a sequence that paints nothing: a bell, a notification.
+    Send(String),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
 }

@@ -10,6 +10,7 @@ use ratatui::layout::{Rect, Size};
 use super::act::{self, Effect};
 use super::desk::Desk;
 use super::event::Event;
+use super::follow;
 use super::host::{self, Answers, Choice, Control};
 use super::keymap::Context;
 use super::keys::Key;
@@ -20,7 +21,7 @@ use super::theme::Theme;
 use super::view::{self, feeds, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
-use crate::config::{Bidi, Environment, Lang};
+use crate::config::{Alert, Bidi, Environment, Lang};
 use crate::digest::Dossier;
 use crate::typeset::Mode;
 
@@ -37,6 +38,7 @@ pub struct App {
     pub shelf: Shelf,
     answers: Answers,
     environment: Environment,
+    alert: Alert,
     control: Control,
     settled: Option<Shape>,
 }
@@ -83,13 +85,15 @@ impl App {
             find: None,
             feeds: None,
             around,
+            followed: settings.followed,
             dossier: Dossier::default(),
             notice: settings.notice.map(Notice::Said),
             cache: RefCell::default(),
         };
-        let Settings { theme, themes, environment, .. } = settings;
+        let Settings { theme, themes, environment, alert, .. } = settings;
         let mut app =
-            Self { state, theme, themes, shelf, answers, environment, control: choice.control, settled: None };
+            Self { state, theme, themes, shelf, answers, alert, environment, control: choice.control, settled: None };
+        app.state.desk.follow(&app.state.followed);
         app.remark(choice);
         app
     }
@@ -136,10 +140,7 @@ impl App {
                 act::type_in(self, &text);
                 None
             }
-            Event::News(news) => {
-                act::feeds::hear(self, news);
-                None
-            }
+            Event::News(news) => act::feeds::hear(self, news),
             Event::Answer(answer) => {
                 let decides = self.answers.learn(answer);
                 if decides { self.reorder() } else { None }
@@ -165,6 +166,20 @@ impl App {
             }
             (None, _) => None,
         }
+    }
+
+    /// What is to be sent to the terminal for new records that the user follows, where there are any.
+    pub(super) fn ring(&self) -> Option<String> {
+        let desk = &self.state.desk;
+        let (_, _, first) = desk
+            .records()
+            .find(|(_, _, record)| desk.new.contains(record.id()) && desk.followed.contains(record.id()))?;
+        self.alert(super::names::text(first.gist(), self.state.lang))
+    }
+
+    /// What is to be sent to the terminal for a text that the user is to be told of.
+    pub(super) fn alert(&self, text: &str) -> Option<String> {
+        follow::sequence(self.alert, &format!("mujaz: {text}"))
     }
 
     /// Says something in the footer, in the language of the interface.

@@ -9,6 +9,7 @@ use crate::briefing::{Article, Bilingual, Briefing, Evidence, Name, Paragraph, P
 use crate::config::Lang;
 use crate::digest::{Course, Digest};
 
+use super::follow::Followed;
 use super::label;
 use super::locale::Locale;
 use super::names::{self, Names};
@@ -63,6 +64,8 @@ pub struct Desk {
     pub conflict: Option<Bilingual>,
     /// The ids of the records that came since the user looked last.
     pub new: FxHashSet<String>,
+    /// The ids of the records that the user follows.
+    pub followed: FxHashSet<String>,
     /// Positions of places of which the day says nothing, by their ids: the last day that says something.
     pub carried: FxHashMap<String, NaiveDate>,
     /// How many reports are loaded for what they say themselves; those behind them tell what is carried on.
@@ -89,6 +92,7 @@ impl Desk {
             digest: Digest::of(day.briefing),
             conflict: None,
             new: FxHashSet::default(),
+            followed: FxHashSet::default(),
             carried: FxHashMap::default(),
             told: day.told,
             marks: day.marks,
@@ -119,6 +123,13 @@ impl Desk {
         if !new.is_empty() {
             let all = self.records().map(|(_, _, record)| record);
             self.new = all.filter(is_new).map(|record| record.id().to_owned()).collect();
+        }
+    }
+
+    /// Marks what the user follows.
+    pub fn follow(&mut self, followed: &Followed) {
+        if !followed.is_empty() {
+            self.followed = followed.among(&self.digest.briefing).map(|record| record.id().to_owned()).collect();
         }
     }
 

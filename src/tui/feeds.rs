@@ -5,6 +5,7 @@
 //! key ──command──▶ Wish ──▶ who is behind the screen ──▶ News ──event──▶ Feeds ──view──▶ a count, a list
 //! ```
 
+use crate::briefing::Bilingual;
 use chrono::NaiveDateTime;
 use futures_util::stream::{self, Stream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
@@ -32,7 +33,12 @@ pub enum News {
     /// A feed is asked for.
     Started(usize),
     /// A report of it is kept that is new, or has another text.
-    Kept(usize),
+    Kept {
+        /// Which.
+        feed: usize,
+        /// What the first of its records says that the user follows.
+        followed: Option<Bilingual>,
+    },
     /// A feed is through.
     Done {
         /// Which.
@@ -93,9 +99,9 @@ impl Feeds {
         match news {
             News::Feeds(list) => self.list.clone_from(list),
             News::Started(at) => self.with(*at, |feed| feed.is_asked = true),
-            News::Kept(at) => {
+            News::Kept { feed, .. } => {
                 self.new += 1;
-                self.with(*at, |feed| feed.new += 1);
+                self.with(*feed, |feed| feed.new += 1);
             }
             News::Done { feed, checked, problem } => self.with(*feed, |feed| {
                 (feed.checked, feed.is_asked) = (Some(*checked), false);

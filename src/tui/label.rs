@@ -97,6 +97,9 @@ pub const fn act(act: Act) -> &'static str {
 /// What came since the user looked last.
 pub const NEW: Sign = Sign { glyph: "•", ascii: "+", label: "day.new", meaning: Meaning::Notice };
 
+/// What the user follows.
+pub const FOLLOWED: Sign = Sign { glyph: "★", ascii: "@", label: "day.followed", meaning: Meaning::Marker };
+
 /// What the user says is wrong.
 pub const WRONG: Sign = Sign { glyph: "✗", ascii: "X", label: "mark.wrong", meaning: Meaning::Error };
 

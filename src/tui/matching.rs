@@ -14,6 +14,17 @@ pub struct Query {
     words: Vec<Vec<String>>,
 }
 
+/// The words of a text, read once for several queries.
+#[derive(Debug, Default)]
+pub struct Words(Vec<Vec<String>>);
+
+impl Words {
+    /// Those of a text.
+    pub fn of(text: &str) -> Self {
+        Self(words(text).into_iter().map(|word| readings(&word.folded, 3)).collect())
+    }
+}
+
 struct Word {
     bytes: Range<usize>,
     folded: String,
@@ -29,6 +40,19 @@ impl Query {
     /// Whether the text holds it.
     pub fn is_in(&self, text: &str) -> bool {
         !self.ranges(text).is_empty()
+    }
+
+    /// Whether these words hold it.
+    pub fn is_among(&self, words: &Words) -> bool {
+        let last = self.words.len() - 1;
+        words.0.windows(self.words.len()).any(|run| {
+            self.words.iter().zip(run).enumerate().all(|(at, (asked, readings))| {
+                let fits = |asked: &String, word: &String| {
+                    if at == last { word.starts_with(asked.as_str()) } else { word == asked }
+                };
+                asked.iter().any(|asked| readings.iter().any(|word| fits(asked, word)))
+            })
+        })
     }
 
     /// The bytes of the words of `text` that it finds.

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::follow::Followed;
 use super::keymap::Keymap;
 use super::theme::{self, Theme, ThemeError};
-use crate::config::{Bidi, Config, Environment, FileError, Lang};
+use crate::config::{Alert, Bidi, Config, Environment, FileError, Lang};
 
 /// What the dashboard is shown with.
 #[derive(Debug, Clone)]
@@ -32,6 +33,10 @@ pub struct Settings {
     pub letters: bool,
     /// The archive that is searched, where one can be named.
     pub archive: Option<PathBuf>,
+    /// Names and words that are followed.
+    pub followed: Followed,
+    /// How the user is told of what is followed.
+    pub alert: Alert,
     /// Something to say in the footer until the first key: what could not be read, that this is the sample.
     pub notice: Option<String>,
 }
@@ -64,6 +69,8 @@ impl Settings {
             mouse: config.mouse.value,
             letters: false,
             archive: config.archive.as_ref().map(|path| path.value.clone()),
+            followed: Followed::new(&config.follow),
+            alert: config.alert.value,
             notice: None,
         })
     }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::calendar::Calendar;
 use super::desk::{Desk, Facet};
 use super::feeds::Feeds;
+use super::follow::Followed;
 use super::keymap::{Context, Keymap};
 use super::layout::{LEAST, Layout, Shape};
 use super::locale::Locale;
@@ -51,6 +52,8 @@ pub struct State {
     pub feeds: Option<Feeds>,
     /// What is around the day, where it is one of the archive.
     pub around: Option<Around>,
+    /// What the user follows.
+    pub followed: Followed,
     /// The dossier that was opened last.
     pub dossier: Dossier,
     /// Something to say until the next key.

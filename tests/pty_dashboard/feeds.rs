@@ -105,3 +105,21 @@ fn a_server_that_never_answers_keeps_neither_keys_nor_the_end_waiting() {
     assert_eq!(terminal.end(), 0);
     terminal.assert_restored();
 }
+
+#[test]
+fn what_is_followed_rings_when_it_comes_in() {
+    for (alert, rings) in [("bell", "\u{7}"), ("notify", "\u{1b}]9;mujaz: ")] {
+        let server = Server::new();
+        server.give("/feed", "", "application/rss+xml", &feed(&server, &[("/1", &whole())]));
+        let (folder, config) = configured(&[server.url("/feed")], "");
+        let path = folder.path().join("config.toml");
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("follow = [\"المحادثات\"]\nalert = \"{alert}\"\n{text}")).unwrap();
+        let mut terminal = Terminal::run(&["--config", &config], 120, 36, &[]);
+        terminal.keep(folder);
+        terminal.until("rung", |terminal| terminal.wrote(rings));
+        terminal.press("q");
+        assert_eq!(terminal.end(), 0);
+        terminal.assert_restored();
+    }
+}

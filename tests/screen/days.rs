@@ -1,5 +1,4 @@
 //! From day to day of the archive: what is new, what is carried on, the calendar, who says so.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use super::archive::{Kept, Report};
 use super::support::{Screen, app, visual};

@@ -1,5 +1,4 @@
 //! Search in the archive, on the screen.
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use mujaz::tui::Settings;
 use mujaz::tui::app::App;

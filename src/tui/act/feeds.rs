@@ -3,6 +3,7 @@
 use super::{Effect, reload};
 use crate::tui::app::App;
 use crate::tui::feeds::{News, Wish};
+use crate::tui::names;
 use crate::tui::shelf::Around;
 use crate::tui::state::{Layer, Notice, Picker};
 
@@ -49,7 +50,7 @@ pub(super) fn reload(app: &mut App) {
 }
 
 /// Takes in what is told. Nothing of it moves what the user looks at, but a day that they wished for.
-pub fn hear(app: &mut App, news: News) {
+pub fn hear(app: &mut App, news: News) -> Option<Effect> {
     let feeds = app.state.feeds.get_or_insert_default();
     feeds.take(&news);
     let (all, new, failing) = (feeds.list.len(), feeds.new, feeds.failing());
@@ -60,6 +61,10 @@ pub fn hear(app: &mut App, news: News) {
         // Where there is something to say, the title bar does.
         News::Fetched if is_free && new == 0 && failing == 0 => app.say("feeds.nothing", &[]),
         News::Fetched if is_free => app.state.notice = None,
-        News::Fetched | News::Feeds(_) | News::Started(_) | News::Kept(_) | News::Done { .. } => {}
+        News::Kept { followed: Some(gist), .. } => {
+            return app.alert(names::text(&gist, app.state.lang)).map(Effect::Send);
+        }
+        News::Fetched | News::Feeds(_) | News::Started(_) | News::Kept { .. } | News::Done { .. } => {}
     }
+    None
 }

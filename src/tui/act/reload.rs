@@ -21,6 +21,7 @@ pub(super) fn show(app: &mut App, day: Day) {
     let filter = state.desk.filter().cloned();
     state.around = Some(day.around.clone());
     state.desk = Desk::of(day);
+    state.desk.follow(&state.followed);
     state.desk.set_filter(filter);
     state.find = None;
     for (pane, id) in Pane::ALL.into_iter().zip(selected) {

@@ -82,7 +82,7 @@ fn legend(state: &State) -> Vec<HelpLine> {
     out.extend(realis.into_iter().filter_map(label::realis).map(line));
     out.extend([Controls, Advancing, Contested, Lost, Besieged, Attacked].map(label::position).map(line));
     let sides: Vec<&str> = (1..=4).map(|slot| label::side(Some(slot), state.look.ascii)).collect();
-    out.extend([label::NEW, label::CHANGED, label::DISPUTED, label::WRONG, label::HIDDEN].map(line));
+    out.extend([label::NEW, label::FOLLOWED, label::CHANGED, label::DISPUTED, label::WRONG, label::HIDDEN].map(line));
     out.push(HelpLine { keys: sides.join(" "), text: labels.get("help.side").to_owned() });
     out.push(HelpLine { keys: "( )".to_owned(), text: labels.get("help.date").to_owned() });
     out

@@ -26,6 +26,7 @@ pub(super) fn signs(state: &State, record: Record<'_>) -> impl Iterator<Item = S
         (mark.wrong, label::WRONG),
         (mark.hidden, label::HIDDEN),
         (desk.is_disputed(record), label::DISPUTED),
+        (desk.followed.contains(record.id()), label::FOLLOWED),
         (course(state, record).is_some_and(|course| course.is_change()), label::CHANGED),
         (desk.new.contains(record.id()), label::NEW),
     ];
