@@ -1,6 +1,7 @@
 //! Who held what, from day to day: of each place what its reports told last, and since when they tell the same.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
@@ -145,15 +146,21 @@ impl Archive {
             statement.query_map(params![until, until - days, most], row)?.collect::<rusqlite::Result<Vec<_>>>()
         });
         let mut carried = Vec::new();
+        // One report may be the last to tell of several places.
+        let mut read: BTreeMap<i64, Option<Briefing>> = BTreeMap::new();
         for (place, number, article) in self.told(found)? {
-            let Some(briefing) = self.article(article)? else { continue };
+            let briefing = match read.entry(article) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(self.article(article)?),
+            };
+            let Some(briefing) = briefing else { continue };
             let Some(day) = day(number) else { continue };
-            let marks = self.marks(day, &briefing)?;
+            let marks = self.marks(day, briefing)?;
             let stays = |id: &str| !marks.get(id).is_some_and(Mark::strikes);
             let fits =
                 |position: &&Position| is_carried(position) && key(&position.place) == place && stays(&position.id);
             let last = briefing.frontline.iter().rfind(fits).cloned();
-            let article = briefing.articles.into_iter().next();
+            let article = briefing.articles.first().cloned();
             carried.extend(last.zip(article).map(|(position, article)| Carried { day, position, article }));
         }
         Ok(carried)

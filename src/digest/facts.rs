@@ -1,9 +1,9 @@
 //! What a record is about, in numbers that compare quickly: keys of its names, and the stems of the words that tell it.
 
 use chrono::NaiveDate;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use crate::arabic::token::{TokenKind, tokens};
+use crate::arabic::token::{Token, TokenKind, tokens};
 use crate::arabic::{identity, letters, stem};
 use crate::briefing::{Briefing, DateBasis, Kind, Name, Record};
 
@@ -70,12 +70,15 @@ impl All {
             briefing.articles.iter().enumerate().map(|(at, article)| (article.id.as_str(), at)).collect();
         let (mut keys, mut stems) = (Keys::default(), Keys::default());
         let mut all = Self::default();
+        // One sentence may tell several records.
+        let mut read: FxHashMap<&str, Vec<Key>> = FxHashMap::default();
         for (kind, facts) in Kind::ALL.into_iter().zip(&mut all.kinds) {
             for (at, record) in Record::all(briefing, kind).enumerate() {
                 let first = record.evidence().first();
                 // A record whose report is not there can be told from no other, so it stays alone.
                 let article = first.and_then(|evidence| articles.get(evidence.article.as_str()).copied());
-                facts.push(of(record, at, article.unwrap_or(usize::MAX), &mut keys, &mut stems));
+                let words = read.entry(told(record)).or_insert_with_key(|told| words(told, &mut stems)).clone();
+                facts.push(of(record, at, article.unwrap_or(usize::MAX), words, &mut keys));
             }
         }
         all.weigh(briefing.articles.len(), stems.known.len());
@@ -85,15 +88,20 @@ impl All {
     /// Gives each stem the logarithm of one report in how many holds it, and each record the sum of its stems'.
     #[expect(clippy::cast_precision_loss, reason = "counts of reports")]
     fn weigh(&mut self, articles: usize, stems: usize) {
-        let mut holders: Vec<FxHashSet<usize>> = vec![FxHashSet::default(); stems];
-        for facts in self.kinds.iter().flatten() {
+        let mut by_article: Vec<&Facts> = self.kinds.iter().flatten().collect();
+        by_article.sort_by_key(|facts| facts.article);
+        // Of each stem how many reports hold it, and the last of these.
+        let mut held: Vec<(usize, Option<usize>)> = vec![(0, None); stems];
+        for facts in by_article {
             for word in &facts.words {
-                if let Some(holders) = holders.get_mut(*word as usize) {
-                    holders.insert(facts.article);
+                if let Some((count, last)) =
+                    held.get_mut(*word as usize).filter(|(_, last)| *last != Some(facts.article))
+                {
+                    (*count, *last) = (*count + 1, Some(facts.article));
                 }
             }
         }
-        self.weights = holders.iter().map(|held| (1.0 + articles as f32 / held.len().max(1) as f32).ln()).collect();
+        self.weights = held.iter().map(|(count, _)| (1.0 + articles as f32 / (*count).max(1) as f32).ln()).collect();
         for facts in self.kinds.iter_mut().flatten() {
             facts.weight = facts.words.iter().filter_map(|word| self.weights.get(*word as usize)).sum();
         }
@@ -110,7 +118,7 @@ impl All {
     }
 }
 
-fn of(record: Record<'_>, at: usize, article: usize, keys: &mut Keys, stems: &mut Keys) -> Facts {
+fn of(record: Record<'_>, at: usize, article: usize, words: Vec<Key>, keys: &mut Keys) -> Facts {
     let (actors, with, place): (Vec<&Name>, Vec<&Name>, Option<&Name>) = match record {
         Record::Event(event) => (event.actors.iter().collect(), Vec::new(), event.place.as_ref()),
         Record::Statement(statement) => (statement.speaker.iter().collect(), Vec::new(), None),
@@ -130,7 +138,7 @@ fn of(record: Record<'_>, at: usize, article: usize, keys: &mut Keys, stems: &mu
         actors: keys.names(actors),
         country,
         day: when.date.filter(|_| when.date_basis != Some(DateBasis::Published)),
-        words: words(told(record), stems),
+        words,
         weight: 0.0,
     }
 }
@@ -145,8 +153,13 @@ fn told(record: Record<'_>) -> &str {
 
 fn words(text: &str, stems: &mut Keys) -> Vec<Key> {
     let words = tokens(text).into_iter().filter(|token| token.kind != TokenKind::Mark);
-    let folded = words.map(|token| letters::folded(token.text(text)));
-    sorted(folded.map(|word| stems.of(stem::stem(&word))).collect())
+    let mut folded = String::new();
+    let word = |token: Token| {
+        folded.clear();
+        letters::fold_into(token.text(text), &mut folded);
+        stems.of(stem::stem(&folded))
+    };
+    sorted(words.map(word).collect())
 }
 
 fn sorted(mut keys: Vec<Key>) -> Vec<Key> {

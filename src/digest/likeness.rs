@@ -44,7 +44,9 @@ pub(super) fn of(kind: Kind, all: &All, briefing: &Briefing, one: &Facts, other:
     }
     let (count, shared) = all.shared(one, other);
     let both = (one.weight * other.weight).sqrt();
-    let words = if count < LEAST_WORDS || both <= 0.0 { 0.0 } else { shared / both };
+    // A short headline is told in the very words of another, or says nothing.
+    let is_short = count < LEAST_WORDS && one.words != other.words;
+    let words = if is_short || both <= 0.0 { 0.0 } else { shared / both };
     let is_named = actors == Relation::Same || place == Relation::Same;
     let is_apart = actors == Relation::Apart || place == Relation::Apart;
     if (is_apart || !is_named) && words < COPY || days_apart(one, other) > 1 && words < CLOSE {

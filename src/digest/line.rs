@@ -77,7 +77,10 @@ pub(super) fn join(mut briefing: Briefing, groups: Vec<Group>, origins: Origins)
         let mut sources = Sources::new(&origins);
         for Grouped { at, likeness } in &group.members {
             let Some(record) = Record::of(&briefing, group.kind, *at) else { continue };
-            members.push(Member { source: sources.of(record.evidence()), ..Member::of(record, *likeness) });
+            // Most lines are of one record that stands on one sentence.
+            let is_alone = group.members.len() == 1 && record.evidence().len() < 2;
+            let source = if is_alone { 0 } else { sources.of(record.evidence()) };
+            members.push(Member { source, ..Member::of(record, *likeness) });
         }
         let sources = sources.known.len().max(1);
         let Some(first) = representative(&briefing, group.kind, &group.members, &members) else { continue };

@@ -68,8 +68,8 @@ impl Agencies {
         let edges = paragraphs.iter().take(3).chain(paragraphs.iter().rev().take(2));
         let mut found: Vec<&'static str> = Vec::new();
         for paragraph in edges {
-            let all = words(&paragraph.text);
-            if all.len() <= BYLINE
+            let all = byline(&paragraph.text);
+            if !all.is_empty()
                 && (all.first().is_some_and(|word| CREDIT.contains(&word.as_str())) || self.is_name(&all))
             {
                 found.extend(self.named(&all));
@@ -98,10 +98,20 @@ impl Agencies {
 /// What begins a credit.
 const CREDIT: [&str; 3] = ["المصدر", "مصدر", "المصادر"];
 
+/// The words of a paragraph that may be a byline; none of a longer one.
+fn byline(text: &str) -> Vec<String> {
+    // Few of the pieces between blanks are no words, so most paragraphs are known for what they are by their beginning.
+    if text.split_whitespace().nth(2 * BYLINE).is_some() {
+        return Vec::new();
+    }
+    let all = words(text);
+    if all.len() <= BYLINE { all } else { Vec::new() }
+}
+
 /// What stands in brackets, or between a place and a dash, before the first sentence: `طرابلس (رويترز) -`.
 fn dateline(text: &str) -> Option<&str> {
     let (head, rest) = text.split_once('(')?;
-    if words(head).len() > DATELINE {
+    if head.split_whitespace().nth(2 * DATELINE).is_some() || words(head).len() > DATELINE {
         return None;
     }
     let (inside, after) = rest.split_once(')')?;

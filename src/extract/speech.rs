@@ -100,12 +100,19 @@ struct Reading<'r, 'd, 'l> {
     end: usize,
 }
 
+/// How far behind the speaker an attribution may close, in tokens.
+const CLOSES: usize = 12;
+
 impl<'l> Reading<'_, '_, 'l> {
     /// وفق X, بحسب X, نقلا عن X
     fn attribution(&mut self, at: usize) -> Option<Vec<Speech>> {
         let view = &self.page.view;
         let len = view.is_function(at, Function::Attribution)?;
         let mut next = at + len;
+        // "As well he said" opens a sentence whose verb says what he said.
+        if at == self.start && view.folded(at) == "كما" && let Some(said) = self.verb(at + len - 1) {
+            return Some(said);
+        }
         // "In his words" goes back to who is speaking.
         if view.text.quoted[at] || next < self.end && view.bits(next) & clitic::PRONOUN != 0 {
             return None;
@@ -127,18 +134,25 @@ impl<'l> Reading<'_, '_, 'l> {
                     token: at,
                     main: false,
                 });
+                // What opens the sentence has what is said behind it.
+                let (content, end) = match self.behind_attribution(at, last) {
+                    Some(from) => ((from, self.end), self.end),
+                    // What the sentence before said: "that came in a statement of X".
+                    None if at == self.start => ((self.start, last + 1), last + 1),
+                    None => ((self.start, at), last + 1),
+                };
                 return Some(vec![Speech {
                     page: self.n,
                     speakers: vec![speaker],
                     act: Act::Say,
-                    mode: Mode::Indirect,
+                    mode: self.mode_of(content),
                     via: None,
                     addressee: None,
                     channel: None,
                     verb: at,
-                    content: (self.start, at),
+                    content,
                     when: When::default(),
-                    span: (self.start, last + 1),
+                    span: (self.start, end),
                     why: why.filled(Field::Speaker, [speaker]).why(),
                 }]);
             }
@@ -151,6 +165,29 @@ impl<'l> Reading<'_, '_, 'l> {
             next += 1;
         }
         None
+    }
+
+    /// Where what is said begins behind an attribution that opens its sentence and names its speaker up to `last`: behind the
+    /// comma, the colon or the conjunction that closes it, or at a quotation; right behind the speaker where nothing does.
+    fn behind_attribution(&self, at: usize, last: usize) -> Option<usize> {
+        let view = &self.page.view;
+        let refers = (at..last).any(|k| view.has(k, flag::DEMONSTRATIVE));
+        if at > self.start || last + 1 >= self.end || refers {
+            return None;
+        }
+        let opens = |k: &usize| {
+            view.has(*k, flag::COMPLEMENTIZER) || view.opens_quote(*k) || matches!(view.raw(*k), "،" | "," | ":")
+        };
+        let Some(mark) = (last + 1..self.end.min(last + 1 + CLOSES)).find(opens) else { return Some(last + 1) };
+        let from = if view.opens_quote(mark) { mark } else { mark + 1 };
+        // "According to X, it is that ...": the conjunction behind the comma goes with it.
+        let from = if from < self.end && view.has(from, flag::COMPLEMENTIZER) { from + 1 } else { from };
+        (from < self.end).then_some(from)
+    }
+
+    /// Direct where what is said begins as a quotation.
+    fn mode_of(&self, content: (usize, usize)) -> Mode {
+        if content.0 < content.1 && self.page.view.opens_quote(content.0) { Mode::Direct } else { Mode::Indirect }
     }
 
     /// The acts of a reporting verb that stands here.
