@@ -39,7 +39,8 @@ pub(super) fn of(kind: Kind, all: &All, briefing: &Briefing, one: &Facts, other:
     });
     let place = place(one, other);
     // Most pairs end here, before their words are compared.
-    if kind != Kind::Event && actors == Relation::Apart || kind == Kind::Position && place != Relation::Same {
+    let must_share = matches!(kind, Kind::Statement | Kind::Movement);
+    if must_share && actors == Relation::Apart || kind == Kind::Position && place != Relation::Same {
         return None;
     }
     let (count, shared) = all.shared(one, other);
@@ -59,7 +60,7 @@ pub(super) fn of(kind: Kind, all: &All, briefing: &Briefing, one: &Facts, other:
         (Kind::Event, Class::Often) => (words + named(place, 0.1) + named(actors, 0.1), 0.5),
         (Kind::Statement, _) => (words, if is_one { 0.4 } else { JOINT }),
         (Kind::Movement, _) => (words * 0.5 + named(place, 0.4) + named(actors, 0.3) + met(one, other), 0.7),
-        (Kind::Position, Class::Once) => (words * 0.5 + named(actors, 0.5), 0.5),
+        (Kind::Position, Class::Once) => ((words * 0.5 + named(actors, 0.5)).max(words), 0.5),
         (Kind::Position, Class::Often) => (words + named(actors, 0.2), 0.4),
     };
     let likeness = Likeness { score, actors: actors == Relation::Same, place: place == Relation::Same, words };
