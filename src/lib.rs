@@ -19,6 +19,7 @@
 //! locale     the words of the interface, one file a language
 //! config     flags, environment and files resolved to what the program uses
 //! typeset    logical text to cells; knows nothing of the rest
+//! parallel   work on many things on several threads
 //! ```
 
 pub mod arabic;
@@ -33,6 +34,7 @@ pub mod fetch;
 pub mod intake;
 pub mod lexicon;
 pub mod locale;
+mod parallel;
 pub mod tui;
 pub mod typeset;
 pub mod vocabulary;

@@ -17,7 +17,13 @@ const ATTACHED: [&str; 14] = ["و", "ف", "ب", "ل", "ك", "س", "وب", "ول"
 /// The stem of a folded word: the word without its article and what stands before that, if enough is left.
 pub fn stem(word: &str) -> &str {
     // Most words begin with none of them.
-    if !word.starts_with(['و', 'ف', 'ب', 'ك', 'ل', 'ا']) {
+    let mut letters = word.chars();
+    let may_have_one = match (letters.next(), letters.next()) {
+        (Some('ا' | 'ل'), Some('ل')) | (Some('ب' | 'ك'), Some('ا')) => true,
+        (Some('و' | 'ف'), Some(second)) => matches!(second, 'ا' | 'ب' | 'ك' | 'ل'),
+        _ => false,
+    };
+    if !may_have_one {
         return word;
     }
     let rest = ARTICLES.iter().find_map(|article| {

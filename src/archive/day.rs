@@ -6,6 +6,7 @@ use rusqlite::OptionalExtension;
 use super::pack::{day, number, unpack};
 use super::{Archive, Error, Result};
 use crate::briefing::Briefing;
+use crate::parallel::in_parallel;
 
 impl Archive {
     /// The latest day with reports.
@@ -41,12 +42,13 @@ impl Archive {
         let sql =
             "SELECT article.current, reading.briefing FROM article JOIN reading ON reading.revision = article.current
                    WHERE article.day = ?1 ORDER BY article.id";
+        let packed = self.connection.prepare_cached(sql).and_then(|mut statement| {
+            let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+            statement.query_map([number(day)], row)?.collect::<rusqlite::Result<Vec<(i64, Vec<u8>)>>>()
+        });
         let mut all = Briefing::default();
-        let mut statement = self.told(self.connection.prepare_cached(sql))?;
-        let mut rows = self.told(statement.query([number(day)]))?;
-        while let Some(row) = self.told(rows.next())? {
-            let packed = self.told(row.get_ref(1))?.as_blob().unwrap_or_default();
-            all.append(self.read(self.told(row.get(0))?, packed)?);
+        for read in in_parallel(&self.told(packed)?, |(revision, packed)| unpacked(*revision, packed)) {
+            all.append(read.map_err(|problem| self.damaged(problem))?);
         }
         // A report that names no day belongs to the one on which it came.
         all.date = Some(day);
@@ -65,11 +67,19 @@ impl Archive {
 
     /// The briefing of a revision, from what is kept of it.
     pub(super) fn read(&self, revision: i64, packed: &[u8]) -> Result<Briefing> {
-        let damaged = |problem: String| Error::Damaged {
-            path: self.path.clone(),
-            problem: format!("revision {revision}: {problem}"),
-        };
-        let json = unpack(packed).map_err(|error| damaged(error.to_string()))?;
-        serde_json::from_slice(&json).map_err(|error| damaged(error.to_string()))
+        unpacked(revision, packed).map_err(|problem| self.damaged(problem))
     }
+
+    fn damaged(&self, problem: String) -> Error {
+        Error::Damaged { path: self.path.clone(), problem }
+    }
+}
+
+/// The briefing in a compressed reading, or what is wrong with it.
+fn unpacked(revision: i64, packed: &[u8]) -> std::result::Result<Briefing, String> {
+    let damaged = |problem: &dyn std::fmt::Display| format!("revision {revision}: {problem}");
+    let json = unpack(packed).map_err(|error| damaged(&error))?;
+    // Checked at once, most of it being Arabic, and not string by string.
+    let json = simdutf8::compat::from_utf8(&json).map_err(|error| damaged(&error))?;
+    serde_json::from_str(json).map_err(|error| damaged(&error))
 }

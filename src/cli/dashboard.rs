@@ -1,6 +1,7 @@
 //! The dashboard on a briefing: where the command line meets the screen.
 
 use std::io::{self, IsTerminal};
+use std::thread;
 
 use super::behind::{self, End};
 use super::failure::Failure;
@@ -25,8 +26,18 @@ pub(super) fn latest(flags: &Flags) -> Result<Outcome, Failure> {
     let mut shelf = Shelf::new(Some(path.clone()), looked::at(&environment, &path));
     let latest = shelf.latest().map_err(Failure::Archive)?;
     let Some(day) = latest else { return sample(flags, Some(behind::prepare(flags))) };
+    // The vocabulary is read while the day is.
+    let vocabulary = {
+        let environment = environment.clone();
+        thread::spawn(move || {
+            let faults = settings::vocabulary(&environment);
+            Lexicon::in_force();
+            faults
+        })
+    };
     let day = shelf.day(day).map_err(Failure::Archive)?;
-    let settings = told(settings_for_terminal(flags)?, Outcome::Done, settings::vocabulary(&environment));
+    let faults = vocabulary.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    let settings = told(settings_for_terminal(flags)?, Outcome::Done, faults);
     let mouse = settings.mouse;
     let mut app = App::on(day, shelf, settings);
     let shown = run(&mut app, mouse, Some(behind::prepare(flags)));

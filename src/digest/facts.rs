@@ -1,14 +1,19 @@
 //! What a record is about, in numbers that compare quickly: keys of its names, and the stems of the words that tell it.
 
+use std::hash::BuildHasher;
+
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::arabic::token::{Token, TokenKind, tokens};
 use crate::arabic::{identity, letters, stem};
 use crate::briefing::{Briefing, DateBasis, Kind, Name, Record};
+use crate::parallel::in_parallel;
 
-/// A key of a name, side or stem.
+/// A key of a name or side.
 pub(super) type Key = u32;
+/// A stem, by the hash of its letters: that two of a day's some ten thousand share one is as good as impossible.
+pub(super) type Word = u64;
 
 /// What one record is about. Lists of keys are sorted, none twice.
 #[derive(Debug)]
@@ -30,7 +35,7 @@ pub(super) struct Facts {
     /// The day, where the text tells it.
     pub day: Option<NaiveDate>,
     /// The stems of the words that tell it.
-    pub words: Vec<Key>,
+    pub words: Vec<Word>,
     /// The weight of all these words together.
     pub weight: f32,
 }
@@ -41,7 +46,7 @@ pub(super) struct All {
     /// Those of each kind, in its order.
     pub kinds: [Vec<Facts>; 4],
     /// What each stem weighs: the more, the fewer reports it stands in.
-    weights: Vec<f32>,
+    weights: FxHashMap<Word, f32>,
 }
 
 #[derive(Default)]
@@ -68,42 +73,41 @@ impl All {
     pub fn of(briefing: &Briefing) -> Self {
         let articles: FxHashMap<&str, usize> =
             briefing.articles.iter().enumerate().map(|(at, article)| (article.id.as_str(), at)).collect();
-        let (mut keys, mut stems) = (Keys::default(), Keys::default());
+        let mut keys = Keys::default();
         let mut all = Self::default();
-        // One sentence may tell several records.
-        let mut read: FxHashMap<&str, Vec<Key>> = FxHashMap::default();
+        let read = sentences(briefing);
         for (kind, facts) in Kind::ALL.into_iter().zip(&mut all.kinds) {
             for (at, record) in Record::all(briefing, kind).enumerate() {
                 let first = record.evidence().first();
                 // A record whose report is not there can be told from no other, so it stays alone.
                 let article = first.and_then(|evidence| articles.get(evidence.article.as_str()).copied());
-                let words = read.entry(told(record)).or_insert_with_key(|told| words(told, &mut stems)).clone();
+                let words = read.get(told(record)).cloned().unwrap_or_default();
                 facts.push(of(record, at, article.unwrap_or(usize::MAX), words, &mut keys));
             }
         }
-        all.weigh(briefing.articles.len(), stems.known.len());
+        all.weigh(briefing.articles.len());
         all
     }
 
     /// Gives each stem the logarithm of one report in how many holds it, and each record the sum of its stems'.
     #[expect(clippy::cast_precision_loss, reason = "counts of reports")]
-    fn weigh(&mut self, articles: usize, stems: usize) {
+    fn weigh(&mut self, articles: usize) {
         let mut by_article: Vec<&Facts> = self.kinds.iter().flatten().collect();
         by_article.sort_by_key(|facts| facts.article);
         // Of each stem how many reports hold it, and the last of these.
-        let mut held: Vec<(usize, Option<usize>)> = vec![(0, None); stems];
+        let mut held: FxHashMap<Word, (usize, Option<usize>)> = FxHashMap::default();
         for facts in by_article {
             for word in &facts.words {
-                if let Some((count, last)) =
-                    held.get_mut(*word as usize).filter(|(_, last)| *last != Some(facts.article))
-                {
+                let (count, last) = held.entry(*word).or_default();
+                if *last != Some(facts.article) {
                     (*count, *last) = (*count + 1, Some(facts.article));
                 }
             }
         }
-        self.weights = held.iter().map(|(count, _)| (1.0 + articles as f32 / (*count).max(1) as f32).ln()).collect();
+        let weight = |count: usize| (1.0 + articles as f32 / count.max(1) as f32).ln();
+        self.weights = held.into_iter().map(|(word, (count, _))| (word, weight(count))).collect();
         for facts in self.kinds.iter_mut().flatten() {
-            facts.weight = facts.words.iter().filter_map(|word| self.weights.get(*word as usize)).sum();
+            facts.weight = facts.words.iter().filter_map(|word| self.weights.get(word)).sum();
         }
     }
 
@@ -112,13 +116,13 @@ impl All {
         let (mut count, mut weight) = (0, 0.0);
         for word in common(&one.words, &other.words) {
             count += 1;
-            weight += self.weights.get(word as usize).copied().unwrap_or_default();
+            weight += self.weights.get(&word).copied().unwrap_or_default();
         }
         (count, weight)
     }
 }
 
-fn of(record: Record<'_>, at: usize, article: usize, words: Vec<Key>, keys: &mut Keys) -> Facts {
+fn of(record: Record<'_>, at: usize, article: usize, words: Vec<Word>, keys: &mut Keys) -> Facts {
     let (actors, with, place): (Vec<&Name>, Vec<&Name>, Option<&Name>) = match record {
         Record::Event(event) => (event.actors.iter().collect(), Vec::new(), event.place.as_ref()),
         Record::Statement(statement) => (statement.speaker.iter().collect(), Vec::new(), None),
@@ -151,25 +155,34 @@ fn told(record: Record<'_>) -> &str {
     }
 }
 
-fn words(text: &str, stems: &mut Keys) -> Vec<Key> {
+/// The sentences that tell a briefing's records, each with the stems of its words: one may tell several records.
+fn sentences(briefing: &Briefing) -> FxHashMap<&str, Vec<Word>> {
+    let all = Kind::ALL.into_iter().flat_map(|kind| Record::all(briefing, kind));
+    let mut seen = FxHashSet::default();
+    let sentences: Vec<&str> = all.map(told).filter(|told| seen.insert(*told)).collect();
+    let words = in_parallel(&sentences, |told| words(told));
+    sentences.into_iter().zip(words).collect()
+}
+
+fn words(text: &str) -> Vec<Word> {
     let words = tokens(text).into_iter().filter(|token| token.kind != TokenKind::Mark);
     let mut folded = String::new();
     let word = |token: Token| {
         folded.clear();
         letters::fold_into(token.text(text), &mut folded);
-        stems.of(stem::stem(&folded))
+        FxBuildHasher.hash_one(stem::stem(&folded))
     };
     sorted(words.map(word).collect())
 }
 
-fn sorted(mut keys: Vec<Key>) -> Vec<Key> {
+fn sorted<T: Ord>(mut keys: Vec<T>) -> Vec<T> {
     keys.sort_unstable();
     keys.dedup();
     keys
 }
 
 /// The keys that two sorted lists share.
-pub(super) fn common<'a>(one: &'a [Key], other: &'a [Key]) -> impl Iterator<Item = Key> + 'a {
+pub(super) fn common<'a, T: Ord + Copy>(one: &'a [T], other: &'a [T]) -> impl Iterator<Item = T> + 'a {
     let mut rest = other;
     one.iter().copied().filter(move |key| {
         let below = rest.partition_point(|other| other < key);

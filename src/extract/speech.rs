@@ -110,7 +110,10 @@ impl<'l> Reading<'_, '_, 'l> {
         let len = view.is_function(at, Function::Attribution)?;
         let mut next = at + len;
         // "As well he said" opens a sentence whose verb says what he said.
-        if at == self.start && view.folded(at) == "كما" && let Some(said) = self.verb(at + len - 1) {
+        if at == self.start
+            && view.folded(at) == "كما"
+            && let Some(said) = self.verb(at + len - 1)
+        {
             return Some(said);
         }
         // "In his words" goes back to who is speaking.
