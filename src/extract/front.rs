@@ -84,6 +84,9 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
         Form::Verb(..) => verb,
         _ => true,
     })?;
+    if view.in_phrase(at) {
+        return None;
+    }
     lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense))
 }
 
