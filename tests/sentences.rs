@@ -1,6 +1,8 @@
 //! What single sentences of the usual kinds become.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+#[path = "sentences/happenings.rs"]
+mod happenings;
 #[path = "sentences/journeys.rs"]
 mod journeys;
 #[path = "sentences/positions.rs"]

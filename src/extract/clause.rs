@@ -84,7 +84,11 @@ impl Page<'_, '_> {
         // "Issued by" is no confiscation.
         let issued =
             self.view.folded(at) == "صادر" && at + 1 < self.view.text.tokens.len() && self.view.folded(at + 1) == "عن";
-        if governed || issued {
+        // فجر الأحد is a time, and no bombing.
+        let dawn = self.view.has(at, flag::CALENDAR)
+            && at + 1 < self.view.text.tokens.len()
+            && self.view.has(at + 1, flag::CALENDAR);
+        if governed || issued || dawn {
             return false;
         }
         self.covering(at).is_none() && (self.view.is_verb(at) || self.opens_as_verb(at)) && !self.looks_nominal(at)

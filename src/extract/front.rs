@@ -14,7 +14,7 @@ use super::trace::{Reasons, Why};
 use crate::arabic::inflect::{Agreement, Tense};
 use crate::briefing::{Act, EventType, Field, NameKind, PositionStatus, Realis, Rule, When};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::{Control, Part};
+use crate::lexicon::words::{Control, Marker, Part};
 use crate::lexicon::{Form, Lexicon, Sense, Table, flag};
 
 /// How far behind its word a place may stand, in tokens.
@@ -71,8 +71,21 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
     let after = at > 1 && view.folded(at - 1) == "ان" && matches!(view.folded(at - 2), "بعد" | "وبعد" | "قبل" | "منذ");
     let related = at > 0 && (view.has(at - 1, flag::RELATIVE) || after) && view.is_verb(at);
     let verb = page.verb(at) || related;
-    let noun_here = page.view.bits(at) & clitic::AL != 0 || !page.clause_initial(at);
-    let mut senses: Vec<_> = page.view.senses(at, Table::Frontline).map(|(s, _)| s).collect();
+    let takes_object = |sense: Sense| {
+        lexicon.words.frontline.get(sense.row as usize).is_some_and(|e| e.place.contains(&Marker::Object) || e.object.is_some())
+    };
+    let mut senses: Vec<_> = view
+        .senses(at, Table::Frontline)
+        // سيطرتها is "their control": a verb with a preposition has no object.
+        .filter(|(s, bits)| !matches!(s.form, Form::Verb(..)) || bits & clitic::PRONOUN == 0 || takes_object(*s))
+        .map(|(s, _)| s)
+        .collect();
+    // "They announced their recapture of": behind the subject of another verb it is no verb.
+    let announced = view.bits(at) & clitic::PRONOUN != 0
+        && at > 0
+        && page.covering(at - 1).is_some()
+        && (page.sentence(at).0..at).rev().take_while(|&k| !view.is_mark(k)).any(|k| page.verb(k));
+    let noun_here = view.bits(at) & clitic::AL != 0 || !page.clause_initial(at) || announced;
     // قصفا, تقدما: the accusative of a noun, rather than what two did.
     let dual = senses.iter().any(|s| s.form == Form::Noun);
     senses.retain(|s| !(dual && matches!(s.form, Form::Verb(_, Agreement::Dual))));
@@ -84,6 +97,9 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
         Form::Verb(..) => verb,
         _ => true,
     })?;
+    if view.in_phrase(at) {
+        return None;
+    }
     lexicon.words.frontline.get(sense.row as usize).map(|entry| (entry, sense))
 }
 

@@ -2,11 +2,13 @@
 
 mod join;
 mod rank;
+mod shape;
 
 use rustc_hash::FxHashSet;
 
 use join::Sentences;
 use rank::{Around, Rank, points, ranks};
+use shape::Shape;
 
 use super::entity::EntityId;
 use super::front::{Hold, is_place};
@@ -20,7 +22,7 @@ use crate::briefing::{
     Act, EventType, Field, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, Rule, When,
 };
 use crate::lexicon::words::Happening;
-use crate::lexicon::{Form, Function, Lexicon, Table};
+use crate::lexicon::{Form, Function, Lexicon, Table, flag};
 
 /// The most events of an article.
 const MOST: usize = 18;
@@ -61,6 +63,7 @@ pub(crate) struct Candidate {
     /// Tokens between the beginning of the sentence and the word.
     pub depth: usize,
     pub verb: bool,
+    pub shape: Shape,
     /// Told by a verb in the imperfect.
     pub imperfect: bool,
     pub said: bool,
@@ -74,6 +77,10 @@ pub(crate) struct Candidate {
     pub told: Vec<(usize, (usize, usize))>,
     /// The sentences of all candidates joined in it, its own first, as [`Sentences`] numbers them.
     pub sentences: Vec<usize>,
+    /// How many candidates stand before it in its sentence.
+    pub nth: usize,
+    /// One of the same type stands before it in the article.
+    pub again: bool,
     pub why: Why,
     /// What each clue says for it; empty where nobody asked.
     pub points: Vec<(&'static str, i32)>,
@@ -113,8 +120,13 @@ pub(crate) fn events(
     }
     all.sort_by_key(|c| (c.page, c.at));
     let mut sentences = Sentences::new();
+    let mut last = (usize::MAX, 0);
     for c in &mut all {
-        c.sentences.push(sentences.number(doc, c.page, c.at));
+        let number = sentences.number(doc, c.page, c.at);
+        last = if last.0 == number { (number, last.1 + 1) } else { (number, 0) };
+        c.sentences.push(number);
+        c.nth = last.1;
+        c.shape = Shape::of(doc, c);
     }
     let titled = doc.pages.first().is_some_and(|p| p.view.text.heading);
     let mut joined: Vec<Candidate> = Vec::new();
@@ -129,6 +141,11 @@ pub(crate) fn events(
             Some(known) => join::join(known, candidate),
             None => joined.push(candidate),
         }
+    }
+    let mut types: Vec<EventType> = Vec::new();
+    for c in &mut joined {
+        c.again = types.contains(&c.kind);
+        types.push(c.kind);
     }
     // Below the headline, what names neither an actor nor a place says nothing to a reader.
     joined.retain(|c| c.rank == Rank::Headline || c.place.is_some() || !c.actors.is_empty());
@@ -180,6 +197,9 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
         when: hold.when,
         told: vec![(hold.page, hold.span)],
         sentences: Vec::new(),
+        shape: Shape::default(),
+        again: false,
+        nth: 0,
         imperfect: imperfect(doc, hold.page, hold.at),
         why: hold.why.clone(),
         points: Vec::new(),
@@ -219,6 +239,9 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
         when: found.when,
         told: vec![(found.page, found.span)],
         sentences: Vec::new(),
+        shape: Shape::default(),
+        again: false,
+        nth: 0,
         imperfect: imperfect(doc, found.page, found.at),
         why: found.why.clone(),
         points: Vec::new(),
@@ -251,6 +274,9 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
         when: speech.when,
         told: vec![(speech.page, speech.span)],
         sentences: Vec::new(),
+        shape: Shape::default(),
+        again: false,
+        nth: 0,
         imperfect: imperfect(doc, speech.page, speech.verb),
         why: speech.why.clone(),
         points: Vec::new(),
@@ -285,8 +311,17 @@ fn happening(
         return None;
     }
     let verb = page.verb(at);
-    let sense =
-        page.view.senses(at, Table::Events).map(|(s, _)| s).find(|s| !matches!(s.form, Form::Verb(..)) || verb)?;
+    // يقل is "is less", and "dismisses" but behind لم.
+    let negated = at > 0 && page.view.has(at - 1, flag::NEGATION);
+    let mut senses = page.view.senses(at, Table::Events).map(|(s, _)| s);
+    let sense = senses.find(|s| match s.form {
+        Form::Verb(Tense::Jussive, _) => verb && negated,
+        Form::Verb(..) => verb,
+        _ => true,
+    })?;
+    if page.view.in_phrase(at) {
+        return None;
+    }
     let entry: &Happening = lexicon.words.events.get(sense.row as usize)?;
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
@@ -313,6 +348,9 @@ fn happening(
         when: page.when(at, (start, end), standing.realis == Realis::Planned),
         told: vec![(n, (start, end))],
         sentences: Vec::new(),
+        shape: Shape::default(),
+        again: false,
+        nth: 0,
         imperfect: imperfect(doc, n, at),
         why: why.why(),
         points: Vec::new(),

@@ -12,6 +12,9 @@ use crate::lexicon::{Phrase, flag};
 /// The longest name of a place under a head noun, in words.
 const PLACE_WORDS: usize = 4;
 
+/// Head nouns of settlements and their parts.
+const SETTLEMENTS: [&str; 5] = ["بلدة", "قرية", "حي", "مديرية", "ناحية"];
+
 /// Words of a closed class, none of which is part of a place's name.
 const CLOSED: u32 = flag::PREPOSITION
     | flag::COMPLEMENTIZER
@@ -103,7 +106,9 @@ impl View<'_, '_> {
                 // "The noble mosque": a known word with the article describes a definite noun.
                 _ if bits & clitic::AL != 0 && self.bits(from) & clitic::AL != 0 && !self.unknown(from) => 0,
                 _ => match self.unlisted_place(from, end) {
-                    0 if kind == HeadKind::Site && bits & clitic::AL == 0 && !many => self.site_name(from, end),
+                    0 if (kind == HeadKind::Site || self.settlement(row)) && bits & clitic::AL == 0 && !many => {
+                        self.site_name(from, end)
+                    }
                     words => words,
                 },
             };
@@ -118,6 +123,11 @@ impl View<'_, '_> {
         } else {
             np
         })
+    }
+
+    /// A head noun behind which an ordinary word with the article is a name: حي السلام, مديرية الحزم
+    fn settlement(&self, row: u32) -> bool {
+        SETTLEMENTS.contains(&self.lexicon.words.heads[row as usize].one)
     }
 
     /// "The city", "the airport", "the commercial port": a place named before, or one that has no other name.

@@ -198,6 +198,9 @@ fn sentences(raw: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
     out
 }
 
+/// How many words before a token a phrase may begin that holds it.
+const PHRASE: usize = 4;
+
 /// Words in quotation marks up to this many are a name or a term, more a quotation.
 pub(crate) const TERM: usize = 3;
 
@@ -310,6 +313,18 @@ impl<'a, 'l> View<'a, 'l> {
 
     pub fn is_function(&self, at: usize, wanted: Function) -> Option<usize> {
         self.text.phrases[at].iter().find_map(|m| (m.phrase == Phrase::Function(wanted)).then_some(m.len))
+    }
+
+    /// Whether the token is part of a phrase that holds a word of the tables and tells nothing of what the word tells
+    /// ("press conference", "cold war"), or a later word of a longer phrase of theirs.
+    pub fn in_phrase(&self, at: usize) -> bool {
+        (at.saturating_sub(PHRASE)..=at).any(|k| {
+            self.text.phrases[k].iter().any(|m| match m.phrase {
+                Phrase::Function(Function::Idiom) => k + m.len > at,
+                Phrase::Happening(_) => k < at && k + m.len > at,
+                _ => false,
+            })
+        })
     }
 
     /// The opening of a quotation.

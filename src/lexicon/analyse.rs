@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 
 use super::segment::{Ending, clitic, cuts};
 use super::{Form, Lexicon, Sense, WordId, flag};
+use crate::arabic::inflect::Tense;
 use crate::arabic::{calendar, letters};
 
 /// Distinct words that are remembered between articles: some 60 MB.
@@ -159,13 +160,17 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
         None => 0,
     };
     let senses = stems.iter().flat_map(|stem| lexicon.senses(stem.word).iter().map(|sense| (*sense, stem.bits)));
-    let senses = senses.filter(|(sense, bits)| fits(*sense, *bits)).collect();
+    let first_person = folded.ends_with('ي');
+    let senses = senses.filter(|(sense, bits)| fits(*sense, *bits, first_person)).collect();
     Word { senses, stems, flags, bits, dated: calendar::may_begin(folded), folded: folded.into() }
 }
 
-/// Whether these particles may be attached to a form.
-fn fits(sense: Sense, bits: u8) -> bool {
+/// Whether these particles may be attached to a form; `first_person` where a pronoun behind it would be "my", which no verb
+/// takes: يدعى is no يدع with it. The future has no perfect: سجلت is one word.
+fn fits(sense: Sense, bits: u8, first_person: bool) -> bool {
     match sense.form {
+        Form::Verb(tense, _) if tense == Tense::Perfect && bits & clitic::SA != 0 => false,
+        Form::Verb(..) if first_person && bits & clitic::PRONOUN != 0 => false,
         Form::Verb(..) => bits & (clitic::AL | clitic::BA | clitic::KA) == 0,
         Form::Noun | Form::Participle => bits & clitic::SA == 0,
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::table::{Row, TableError};
 
 /// The clues that are neither a type of event nor a realis; those are named `type:attack`, `realis:planned`.
-pub const CLUES: [&str; 34] = [
+pub const CLUES: [&str; 51] = [
     "bias",
     "title",
     "lead",
@@ -46,6 +46,23 @@ pub const CLUES: [&str; 34] = [
     "told:5",
     "echo",
     "wordy",
+    "definite",
+    "governed",
+    "setting",
+    "of",
+    "own",
+    "pointed",
+    "relative",
+    "was",
+    "quoted",
+    "counted",
+    "last",
+    "nth:2",
+    "nth:3",
+    "nth:5",
+    "again",
+    "dated",
+    "titled",
 ];
 
 /// Points for each clue.

@@ -61,6 +61,7 @@ pub enum Function {
     Calendar,
     Arms,
     Stronghold,
+    Idiom,
     Other,
 }
 

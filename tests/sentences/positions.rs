@@ -131,3 +131,32 @@ fn a_persons_arrival_is_no_advance() {
         assert_eq!(positions(text), Vec::new(), "{text}");
     }
 }
+
+#[test]
+fn a_noun_with_a_pronoun_tells_whose_control_it_is() {
+    assert_position(
+        "أعلنت قوات الدعم السريع سيطرتها على مدينة الفاشر.",
+        "مدينة الفاشر",
+        PositionStatus::Controls,
+        "قوات الدعم السريع",
+    );
+}
+
+#[test]
+fn the_hour_of_a_day_is_no_bombing() {
+    let text = "شنت القوات الروسية هجوما على كييف وخاركيف فجر الأحد.";
+    for town in ["كييف", "خاركيف"] {
+        assert_position(text, town, PositionStatus::Attacked, "القوات الروسية");
+    }
+}
+
+#[test]
+fn an_ordinary_word_names_a_quarter() {
+    assert_position("سيطر الجيش الليبي على حي السلام.", "السلام", PositionStatus::Controls, "الجيش الليبي");
+}
+
+#[test]
+fn a_siege_that_is_lifted_is_none() {
+    let text = "تمكن الجيش السوداني من فك الحصار عن مدينة الأبيض.";
+    assert_position(text, "مدينة الأبيض", PositionStatus::Controls, "الجيش السوداني");
+}

@@ -65,6 +65,8 @@ impl<'p> Clause<'p, '_, '_> {
         if places.is_empty() {
             places.extend(self.place_before(start).or_else(|| self.scene(start)));
         }
+        // "The bridge", "the mosque", which the article names nowhere, is no place to put on a map.
+        places.retain(|m| !self.nameless(m));
         let places: Vec<EntityId> = places.iter().map(|m| m.entity).collect();
         if self.entry.subject == Part::Place {
             return match (subject.filter(|m| is_place(m)), self.entry.status) {
@@ -84,6 +86,15 @@ impl<'p> Clause<'p, '_, '_> {
             }
         }
         Some(places)
+    }
+
+    /// A head noun alone that stands for no place named elsewhere.
+    fn nameless(&self, m: &Mention) -> bool {
+        let listed = m.np.first > 0 && self.page.view.heads_many(m.np.first - 1);
+        m.np.anaphoric
+            && !listed
+            && m.np.first == m.np.core.1
+            && letters::folded(&self.entities.list[m.entity].ar) == self.page.view.folded(m.np.core.0)
     }
 
     fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {

@@ -37,20 +37,26 @@ impl<'p> Clause<'p, '_, '_> {
     /// Behind a noun: "by", an attached ل, "from" behind an attack, or the subject of a verb that goes with it (شنها, نفذها).
     pub(super) fn agent(&self, end: usize) -> Option<&'p Mention> {
         let view = &self.page.view;
-        let attack = self.entry.status == PositionStatus::Attacked;
+        let killing = self.killing();
+        let attack = self.entry.status == PositionStatus::Attacked && !killing;
         let clause = (self.at + 1..end).find(|&k| view.has(k, flag::RELATIVE)).unwrap_or(end);
         (self.at + 1..end.min(self.at + 10)).find_map(|k| {
             let m = self.page.beginning(k).filter(|m| is_actor(m))?;
             let by =
                 k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
             let from = attack && view.folded(k - 1) == "من" && m.np.kind == NameKind::Force;
-            let hand = self.entry.subject == Part::Place
-                && matches!(view.folded(k - 1), "بيد" | "يد" | "ايدي" | "بايدي" | "ايادي" | "قبضه" | "بقبضه");
-            let for_it = m.np.bits & clitic::LA != 0 && k < clause;
+            let hand = matches!(self.entry.subject, Part::Place | Part::Victim)
+                && matches!(view.folded(k - 1), "بيد" | "يد" | "ايدي" | "بايدي" | "ايادي" | "قبضه" | "بقبضه" | "برصاص" | "بنيران");
+            let for_it = m.np.bits & clitic::LA != 0 && k < clause && !killing;
             let related = k >= 2 && view.has(k - 2, flag::RELATIVE) && view.is_verb(k - 1);
             let does = (self.page.verb(k - 1) || related) && view.bits(k - 1) & clitic::PRONOUN != 0;
             (by || from || hand || for_it || does).then_some(m)
         })
+    }
+
+    /// Whom a killing is of stands behind من and ل, who killed behind "at the hands of".
+    fn killing(&self) -> bool {
+        self.entry.subject == Part::Victim && !self.entry.place.contains(&Marker::La)
     }
 
     /// "Israeli raids": the country or force that the article names otherwise.
@@ -207,7 +213,7 @@ impl<'p> Clause<'p, '_, '_> {
         if holders.is_empty() {
             holders.extend(standing.speaker);
         }
-        if holders.is_empty() {
+        if holders.is_empty() && !self.killing() {
             // A second noun of the same sentence goes on with the actor of the first.
             let same = |h: &&Hold| {
                 h.page == self.n
@@ -215,6 +221,10 @@ impl<'p> Clause<'p, '_, '_> {
                     && h.status != PositionStatus::Lost
                     && (own || h.status == status)
             };
+            holders = self.before.iter().rev().find(same).map(|h| h.holders.clone()).unwrap_or_default();
+        }
+        if holders.is_empty() && self.known_before() {
+            let same = |h: &&Hold| h.page == self.n && h.status == status && !h.holders.is_empty();
             holders = self.before.iter().rev().find(same).map(|h| h.holders.clone()).unwrap_or_default();
         }
         let kind = |id: EntityId| self.entities.list[id].kind;
@@ -231,6 +241,11 @@ impl<'p> Clause<'p, '_, '_> {
         }
         let claimant = standing.claimed_by.map(|id| self.body_of(id));
         claimant.filter(|id| self.armed(*id) && kind(*id) != NameKind::Person).into_iter().collect()
+    }
+
+    /// "The fighting goes on in", "the shelling": a noun with the article, of what the paragraph told before.
+    fn known_before(&self) -> bool {
+        verb_less(self.form) && self.page.view.bits(self.at) & clitic::AL != 0 && self.entry.subject != Part::Place
     }
 
     /// The force or government of the side for which somebody speaks or commands, where the article names it.

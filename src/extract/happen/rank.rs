@@ -61,6 +61,8 @@ pub(super) struct Around<'s> {
     types: FxHashMap<EventType, usize>,
     /// The words of the lead.
     lead: Box<[u64]>,
+    /// The words of the headline.
+    title: Box<[u64]>,
     sentences: &'s Sentences,
 }
 
@@ -70,9 +72,12 @@ impl<'s> Around<'s> {
         for c in all {
             *types.entry(c.kind).or_default() += 1;
         }
-        let lead = ranks.iter().position(|r| *r == Rank::Lead).and_then(|n| doc.pages.get(n));
-        let lead = lead.map(|page| words(page, 0, page.view.text.tokens.len())).unwrap_or_default();
-        Self { long: doc.pages.len() >= LONG, many: all.len() >= MANY, types, lead, sentences }
+        let of = |rank: Rank| {
+            let page = ranks.iter().position(|r| *r == rank).and_then(|n| doc.pages.get(n));
+            page.map(|page| words(page, 0, page.view.text.tokens.len())).unwrap_or_default()
+        };
+        let (lead, title) = (of(Rank::Lead), of(Rank::Headline));
+        Self { long: doc.pages.len() >= LONG, many: all.len() >= MANY, types, lead, title, sentences }
     }
 
     fn words(&self, c: &Candidate) -> &[u64] {
@@ -143,6 +148,23 @@ fn clues(c: &Candidate, around: &Around<'_>, lexicon: &Lexicon) -> impl Iterator
         (c.sentences.len() > 4, "told:5"),
         (below && shared(around.words(c), &around.lead) >= ECHO, "echo"),
         (around.words(c).len() >= WORDY, "wordy"),
+        (c.shape.definite, "definite"),
+        (c.shape.governed, "governed"),
+        (c.shape.setting, "setting"),
+        (c.shape.of, "of"),
+        (c.shape.own, "own"),
+        (c.shape.pointed, "pointed"),
+        (c.shape.relative, "relative"),
+        (c.shape.was, "was"),
+        (c.shape.quoted, "quoted"),
+        (c.shape.counted, "counted"),
+        (c.shape.last, "last"),
+        (c.nth > 0, "nth:2"),
+        (c.nth > 1, "nth:3"),
+        (c.nth > 3, "nth:5"),
+        (c.again, "again"),
+        (c.when.date.is_some(), "dated"),
+        (c.rank != Rank::Headline && shared(around.words(c), &around.title) >= ECHO, "titled"),
     ];
     let always = [(true, type_clue(c.kind)), (true, realis_clue(c.realis))];
     clues.into_iter().chain(always).filter(|(holds, _)| *holds).map(|(_, clue)| clue)

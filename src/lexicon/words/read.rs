@@ -211,6 +211,7 @@ fn function(class: &str) -> Option<Function> {
         "aux" => Function::Auxiliary,
         "stronghold" => Function::Stronghold,
         "arms" => Function::Arms,
+        "idiom" => Function::Idiom,
         "number" => Function::Number,
         "month" | "weekday" | "time" => Function::Calendar,
         "other" | "interrogative" | "particle" | "modal" => Function::Other,
