@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the points of `data/lexicon/ranking.tsv`, by which candidates for a headline event are ranked, and judges them.
 
-usage: fit.py [--gold ../shared/gold] [--penalty 1] [--write data/lexicon/ranking.tsv] [MUJAZ]
+usage: fit.py [--gold ../shared/gold] [--penalty 3] [--write data/lexicon/ranking.tsv] [MUJAZ]
 
 `mujaz parse --explain` tells every candidate of an article with its clues, those too low to be shown included. A candidate is
 right where the scoring tool beside GOLD pairs it with a required event, a repeat of one is half wrong, one that is optional
@@ -117,7 +117,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("mujaz", nargs="?", default="target/release/mujaz")
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
-    parser.add_argument("--penalty", type=float, default=1.0, help="on the squares of the weights that are written")
+    parser.add_argument("--penalty", type=float, default=3.0, help="on the squares of the weights that are written")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the fitted points into this table")
     arguments = parser.parse_args()
     tool = imported(arguments.gold.resolve().parent / "tools/score.py")

@@ -72,7 +72,11 @@ fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(
     let related = at > 0 && (view.has(at - 1, flag::RELATIVE) || after) && view.is_verb(at);
     let verb = page.verb(at) || related;
     let takes_object = |sense: Sense| {
-        lexicon.words.frontline.get(sense.row as usize).is_some_and(|e| e.place.contains(&Marker::Object) || e.object.is_some())
+        lexicon
+            .words
+            .frontline
+            .get(sense.row as usize)
+            .is_some_and(|e| e.place.contains(&Marker::Object) || e.object.is_some())
     };
     let mut senses: Vec<_> = view
         .senses(at, Table::Frontline)

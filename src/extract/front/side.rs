@@ -46,7 +46,10 @@ impl<'p> Clause<'p, '_, '_> {
                 k >= 2 && (view.folded(k - 1) == "قبل" || view.folded(k - 1) == "جانب") && view.folded(k - 2) == "من";
             let from = attack && view.folded(k - 1) == "من" && m.np.kind == NameKind::Force;
             let hand = matches!(self.entry.subject, Part::Place | Part::Victim)
-                && matches!(view.folded(k - 1), "بيد" | "يد" | "ايدي" | "بايدي" | "ايادي" | "قبضه" | "بقبضه" | "برصاص" | "بنيران");
+                && matches!(
+                    view.folded(k - 1),
+                    "بيد" | "يد" | "ايدي" | "بايدي" | "ايادي" | "قبضه" | "بقبضه" | "برصاص" | "بنيران"
+                );
             let for_it = m.np.bits & clitic::LA != 0 && k < clause && !killing;
             let related = k >= 2 && view.has(k - 2, flag::RELATIVE) && view.is_verb(k - 1);
             let does = (self.page.verb(k - 1) || related) && view.bits(k - 1) & clitic::PRONOUN != 0;
