@@ -223,4 +223,18 @@ impl<'p> Clause<'p, '_, '_> {
             next = more.np.last + 1;
         }
     }
+
+    /// Those of many who are named: "officials will visit, among them X and Y". None where nobody is.
+    pub(super) fn among(&self, end: usize) -> Vec<EntityId> {
+        let view = &self.page.view;
+        let opens = |k: &usize| {
+            let word = view.folded(*k).trim_start_matches('و');
+            matches!(word, "بينهم" | "ضمنهم" | "راسهم" | "ابرزهم" | "مقدمتهم" | "بينهما")
+        };
+        let Some(opened) = (self.behind..end.min(self.behind + REACH)).find(opens) else { return Vec::new() };
+        match self.page.beginning(opened + 1).filter(|m| !is_place(m)) {
+            Some(first) => self.actors(self.page.found(Rule::Joined, first)),
+            None => Vec::new(),
+        }
+    }
 }
