@@ -12,7 +12,7 @@ use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
 use super::trace::{Reasons, Why};
 use crate::arabic::inflect::Tense;
-use crate::briefing::{Field, MovementKind, MovementStatus, NameKind, Realis, Rule, When};
+use crate::briefing::{Field, MovementKind, MovementStatus, Realis, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Motion, Movement};
 use crate::lexicon::{Form, Lexicon, Phrase, Sense, Table, flag};
@@ -223,12 +223,6 @@ impl Clause<'_, '_, '_> {
                 .into_iter()
                 .map(|who| make(who, MovementKind::Travel, Some(at.entity), None, others(who)))
                 .collect();
-        }
-        // A meeting of many is one of each with the others; of two, it is told once.
-        let persons = |e: &EntityId| self.entities.list[*e].kind == NameKind::Person && self.matters(*e);
-        if parties.len() > 2 && parties.iter().all(persons) {
-            let others = |who: EntityId| parties.iter().copied().filter(|e| *e != who).collect();
-            return parties.iter().map(|who| make(*who, MovementKind::Meeting, None, None, others(*who))).collect();
         }
         vec![make(actor, MovementKind::Meeting, None, None, with)]
     }

@@ -184,7 +184,7 @@ impl Maker<'_, '_, '_> {
                         }
                     }
             });
-            if let Some((Made { record: known, frames }, _, to, with)) = same {
+            if let Some((Made { record: known, frames }, actor, to, with)) = same {
                 frames.push(n);
                 if to.is_none() {
                     *to = found.to;
@@ -195,7 +195,8 @@ impl Maker<'_, '_, '_> {
                 }
                 known.status = settled(known.status, found.status);
                 for w in &found.with {
-                    if !with.contains(w) {
+                    // Nobody meets themselves, from whichever side it is told.
+                    if !with.contains(w) && w != actor {
                         with.push(*w);
                         known.with.push(self.name(*w));
                     }
