@@ -93,7 +93,7 @@ fn the_source_marks_the_evidence_in_its_sentence() {
 #[test]
 fn a_second_paragraph_in_the_source_has_its_mark_and_number_before_it() {
     let mut screen = Screen::new("en", 120, 36);
-    screen.press("1 G");
+    screen.press("1 g j j j");
     let first = visual("حفتر في القاهرة");
     let rows = screen.rows();
     assert!(rows.iter().any(|row| row.contains(&format!("{first} 1 ¶"))), "{}", rows.join("\n"));

@@ -137,7 +137,7 @@ fn find_knows_folded_arabic_and_latin_names() {
         ("erdogan", (Pane::Movements, 1)),
         ("اردوغان", (Pane::Movements, 1)),
         ("ترهونه", (Pane::Headlines, 2)),
-        ("والقاهرة", (Pane::Headlines, 6)),
+        ("والقاهرة", (Pane::Headlines, 3)),
     ] {
         screen.press("1 g /");
         screen.type_in(query);
