@@ -65,7 +65,8 @@ pub(super) async fn fetch(client: &Client, subscription: &Subscription, now: Dat
 async fn read(url: &Url, fresh: Fresh, subscription: &Subscription) -> Result<Channel, Error> {
     let content_type = fresh.content_type();
     let Fresh { moved, etag, last_modified, body: Body { bytes, cut }, .. } = fresh;
-    let given = Given { outlet: subscription.feed.outlet.clone(), ..Given::default() };
+    let own = moved.as_ref().unwrap_or(url).to_string();
+    let given = Given { outlet: subscription.feed.outlet.clone(), url: Some(own), ..Given::default() };
     let name = shown(url);
     let own_name = name.clone();
     let failed = |reason| Error::new(url, reason);

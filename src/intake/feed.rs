@@ -52,13 +52,17 @@ struct Parsed {
     broken: usize,
 }
 
-/// The feed in a decoded text.
+/// The feed in a decoded text; `given` has its address, where it has one, by which relative links are told.
 pub(super) fn read(text: String, given: &Given, file: &str, notes: &mut Notes) -> Result<Feed, Error> {
     let unread = |problem: String| Error::Unread { file: file.to_owned(), problem };
     if text.len() > MAX_PAGE {
         return Err(unread(format!("a feed of more than {} MB, the most that is read of one", MAX_PAGE / 1_000_000)));
     }
-    let parsed = deadline::within(move || parse::parse(&text)).map_err(|why| unread(why.to_owned()))?;
+    let parsed = {
+        let base = given.url.clone();
+        deadline::within(move || parse::parse(&text, base.as_deref()))
+    }
+    .map_err(|why| unread(why.to_owned()))?;
     let parsed = parsed.map_err(unread)?;
     if parsed.broken > 0 {
         let kept = parsed.items.len();

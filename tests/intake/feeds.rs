@@ -134,3 +134,33 @@ fn what_is_no_feed_is_named() {
     assert!(failed(b"<?xml version='1.0'?><opml/>").contains("another kind of XML"));
     assert!(failed(b"<rss version=\"2.0\"><channel>").starts_with("feed: "));
 }
+
+#[test]
+fn a_link_without_a_host_is_one_of_the_feeds_own() {
+    let rss = |link: &str| {
+        format!("<rss version='2.0'><channel><title>x</title><item><title>خبر</title>{link}</item></channel></rss>")
+    };
+    let url = |link: &str, base: Option<&str>| {
+        let given = Given { url: base.map(str::to_owned), ..Given::default() };
+        let (feed, _) = intake::feed(rss(link).as_bytes(), &ContentType::default(), &given, "feed").unwrap();
+        feed.items.into_iter().next().and_then(|item| item.said.url)
+    };
+    let base = Some("https://example.org/ar/rss.xml");
+    assert_eq!(url("<link>/news/1</link>", base).as_deref(), Some("https://example.org/news/1"));
+    assert_eq!(url("<link>news/1</link>", base).as_deref(), Some("https://example.org/ar/news/1"));
+    assert_eq!(url("<link>https://other.example/1</link>", base).as_deref(), Some("https://other.example/1"));
+    assert_eq!(url("<link>javascript:alert(1)</link>", base), None);
+    assert_eq!(url("<guid isPermaLink='false'>17</guid>", base), None, "an id is no link");
+    assert_eq!(url("<link>/news/1</link>", None), None);
+}
+
+#[test]
+fn rss_that_does_not_say_which_is_read() {
+    for root in ["<rss>", "<rss version=''>", "<rss version='0.9'>", "<rss version='3'>"] {
+        let rss = format!(
+            "{root}<channel><title>x</title><item><title>خبر</title><link>https://example.org/1</link></item></channel></rss>"
+        );
+        let (feed, _) = intake::feed(rss.as_bytes(), &ContentType::default(), &Given::default(), "feed").unwrap();
+        assert_eq!(feed.items.len(), 1, "{root}");
+    }
+}

@@ -1,6 +1,7 @@
 //! One item as the library hands it over, to what is read of it.
 
 use feed_rs::model::{Content, Entry, Text};
+use url::Url;
 
 use super::super::{Given, clean, entity, page, web_address};
 
@@ -21,10 +22,10 @@ pub(super) struct Raw {
 const SUMMARY: usize = 300;
 
 /// What is read of an item.
-pub(super) fn raw(number: usize, entry: Entry) -> Raw {
+pub(super) fn raw(number: usize, entry: Entry, base: Option<&Url>) -> Raw {
     let said = Given {
         date: entry.published.or(entry.updated).map(|stamp| stamp.date_naive()),
-        url: address(&entry),
+        url: address(&entry, base),
         title: entry.title.as_ref().and_then(|title| line(&title.content)),
         outlet: None,
     };
@@ -51,10 +52,13 @@ pub(super) fn line(text: &str) -> Option<String> {
 }
 
 /// The address of the item's page.
-fn address(entry: &Entry) -> Option<String> {
+fn address(entry: &Entry, base: Option<&Url>) -> Option<String> {
     let is_page = |rel: &Option<String>| rel.as_deref().is_none_or(|rel| rel == "alternate");
     let links = entry.links.iter().filter(|link| is_page(&link.rel)).map(|link| link.href.as_str());
-    links.chain([entry.id.as_str()]).find_map(|address| web_address(address.trim()).ok())
+    let whole = |address: &str| web_address(address.trim()).ok();
+    let joined = |address: &str| whole(base?.join(address.trim()).ok()?.as_str());
+    // An id that is no address is none in relation to another either.
+    links.clone().find_map(whole).or_else(|| links.clone().find_map(joined)).or_else(|| whole(&entry.id))
 }
 
 /// A text of an item, read.

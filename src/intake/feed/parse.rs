@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveTime, Utc};
 use feed_rs::model;
 use feed_rs::parser::{Builder, Parser};
+use url::Url;
 
 use super::super::stamp;
 use super::item::{self, Raw};
@@ -15,11 +16,13 @@ pub(super) struct Entries {
     pub broken: usize,
 }
 
-/// The items of a feed, those that are broken counted.
-pub(super) fn parse(text: &str) -> Result<Parsed, String> {
+/// The items of a feed, those that are broken counted; relative links are told by the feed's own address.
+pub(super) fn parse(text: &str, base: Option<&str>) -> Result<Parsed, String> {
+    let base = base.and_then(|base| Url::parse(base).ok());
     let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
     let found = if is_json { json::entries(text) } else { xml::entries(text) }?;
-    let items: Vec<Raw> = (1..).zip(found.list).map(|(number, entry)| item::raw(number, entry)).collect();
+    let items: Vec<Raw> =
+        (1..).zip(found.list).map(|(number, entry)| item::raw(number, entry, base.as_ref())).collect();
     Ok(Parsed { title: found.title.as_deref().and_then(item::line), items, broken: found.broken })
 }
 

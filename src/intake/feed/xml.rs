@@ -1,12 +1,14 @@
 //! RSS and Atom: the library reads them, and where it does not, the whole items of them.
 
+use std::borrow::Cow;
+
 use super::mend::ampersands;
 use super::parse::{Entries, library};
 use super::scan::{Scan, scan};
 
 /// What a feed in XML holds.
 pub(super) fn entries(text: &str) -> Result<Entries, String> {
-    let text = without_declaration(text);
+    let text = &*versioned(without_declaration(text));
     if scan(text).is_whole
         && let Ok(entries) = library(text)
     {
@@ -40,6 +42,21 @@ fn without_declaration(text: &str) -> &str {
         Some((_, rest)) => rest,
         None => text,
     }
+}
+
+/// The versions of RSS that the library knows by this element; there are no others but slips.
+const VERSIONS: [&str; 3] = ["2.0", "0.91", "0.92"];
+
+/// RSS that says that it is 2.0 where it says no version that there is: the library reads none without.
+fn versioned(text: &str) -> Cow<'_, str> {
+    let root = scan(text).root;
+    let Some(rest) = text.get(root.clone()).and_then(|root| root.strip_prefix("<rss")) else { return text.into() };
+    let says = |version: &&str| rest.contains(&format!("\"{version}\"")) || rest.contains(&format!("'{version}'"));
+    if VERSIONS.iter().any(|version| says(version)) {
+        return text.into();
+    }
+    let (before, after) = (text.get(..root.start).unwrap_or_default(), text.get(root.end..).unwrap_or_default());
+    format!("{before}<rss version=\"2.0\"{}{after}", rest.replace("version", "said")).into()
 }
 
 /// What stands around the items of a feed.
