@@ -52,7 +52,7 @@ fn versioned(text: &str) -> Cow<'_, str> {
     let root = scan(text).root;
     let Some(rest) = text.get(root.clone()).and_then(|root| root.strip_prefix("<rss")) else { return text.into() };
     let says = |version: &&str| rest.contains(&format!("\"{version}\"")) || rest.contains(&format!("'{version}'"));
-    if VERSIONS.iter().any(|version| says(version)) {
+    if VERSIONS.iter().any(says) {
         return text.into();
     }
     let (before, after) = (text.get(..root.start).unwrap_or_default(), text.get(root.end..).unwrap_or_default());
