@@ -94,8 +94,11 @@ async fn show(app: &mut App, mouse: bool, behind: Option<Start>) -> Result<(), E
     loop {
         match drive::drive(app, &mut held.screen, &mut events).await? {
             Outcome::Ended | Outcome::Effect(Effect::Quit) => return Ok(()),
-            // Who is gone from there answers nothing.
-            Outcome::Effect(Effect::Ask(wish)) => drop(wishes.as_ref().map(|wishes| wishes.send(wish))),
+            Outcome::Effect(Effect::Ask(wish)) => {
+                if wishes.as_ref().is_none_or(|wishes| wishes.send(wish).is_err()) {
+                    app.warn("feeds.gone", &[]);
+                }
+            }
             Outcome::Effect(Effect::Send(sequence)) => held.send(&sequence)?,
             Outcome::Effect(Effect::Copy(text)) => held.send(&citation::clipboard(&text))?,
             Outcome::Effect(Effect::Repaint) => held.wipe()?,
