@@ -34,7 +34,7 @@ pub mod fetch;
 pub mod intake;
 pub mod lexicon;
 pub mod locale;
-mod parallel;
+pub mod parallel;
 pub mod tui;
 pub mod typeset;
 pub mod vocabulary;

@@ -70,6 +70,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// The words and numbers of a text, folded.
+pub fn folded_words(text: &str) -> Vec<String> {
+    let words = tokens(text).into_iter().filter(|token| token.kind != TokenKind::Mark);
+    words.map(|token| letters::folded(token.text(text))).collect()
+}
+
 #[derive(PartialEq, Eq, Clone, Copy)]
 enum Class {
     Space,

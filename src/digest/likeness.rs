@@ -39,7 +39,12 @@ pub(super) fn of(kind: Kind, all: &All, briefing: &Briefing, one: &Facts, other:
     });
     let place = place(one, other);
     // Most pairs end here, before their words are compared.
-    let must_share = matches!(kind, Kind::Statement | Kind::Movement);
+    // Who holds a place in the one report and another in the next contradict each other in the same words.
+    let must_share = match kind {
+        Kind::Event => false,
+        Kind::Statement | Kind::Movement => true,
+        Kind::Position => class == Class::Once,
+    };
     if must_share && actors == Relation::Apart || kind == Kind::Position && place != Relation::Same {
         return None;
     }
@@ -60,7 +65,7 @@ pub(super) fn of(kind: Kind, all: &All, briefing: &Briefing, one: &Facts, other:
         (Kind::Event, Class::Often) => (words + named(place, 0.1) + named(actors, 0.1), 0.5),
         (Kind::Statement, _) => (words, if is_one { 0.4 } else { JOINT }),
         (Kind::Movement, _) => (words * 0.5 + named(place, 0.4) + named(actors, 0.3) + met(one, other), 0.7),
-        (Kind::Position, Class::Once) => ((words * 0.5 + named(actors, 0.5)).max(words), 0.5),
+        (Kind::Position, Class::Once) => (words * 0.5 + named(actors, 0.5), 0.5),
         (Kind::Position, Class::Often) => (words + named(actors, 0.2), 0.4),
     };
     let likeness = Likeness { score, actors: actors == Relation::Same, place: place == Relation::Same, words };

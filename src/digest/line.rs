@@ -8,8 +8,7 @@ use super::dispute::{self, Dispute, Standing};
 use super::group::{Group, Grouped};
 use super::likeness::Likeness;
 use super::origin::Origins;
-use crate::arabic::letters;
-use crate::arabic::token::{TokenKind, tokens};
+use crate::arabic::token::folded_words;
 use crate::briefing::{
     Bilingual, Briefing, DateBasis, Event, Evidence, Kind, Movement, Position, Record, Statement, When,
 };
@@ -189,7 +188,7 @@ impl<'a> Sources<'a> {
 
     fn number(&mut self, evidence: &Evidence) -> usize {
         let origin = self.origins.get(&evidence.article).map_or(&evidence.article, |origin| &origin.key);
-        let words = words(&evidence.quote);
+        let words = folded_words(&evidence.quote);
         let found = self.known.iter().position(|(other, told)| other == origin || are_copies(told, &words));
         found.unwrap_or_else(|| {
             self.known.push((origin.clone(), words));
@@ -207,9 +206,4 @@ fn are_copies(one: &[String], other: &[String]) -> bool {
     let runs: FxHashSet<&[String]> = long.windows(3).collect();
     let shared = short.windows(3).filter(|run| runs.contains(run)).count();
     short.len() >= COPIED && shared * 10 >= (short.len() - 2) * 9
-}
-
-fn words(text: &str) -> Vec<String> {
-    let words = tokens(text).into_iter().filter(|token| token.kind != TokenKind::Mark);
-    words.map(|token| letters::folded(token.text(text))).collect()
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::arabic::letters;
-use crate::arabic::token::{TokenKind, tokens};
+use crate::arabic::token::folded_words;
 use crate::briefing::{Article, Briefing, NameKind};
 use crate::lexicon::Lexicon;
 
@@ -51,7 +51,7 @@ impl Agencies {
     /// Compiled tables hold the usual name alone, which bylines use.
     fn in_force() -> Self {
         let media = Lexicon::in_force().gazetteer.organisations.iter().filter(|one| one.kind == NameKind::Medium);
-        Self { names: media.map(|one| (words(one.ar), one.ar)).collect() }
+        Self { names: media.map(|one| (folded_words(one.ar), one.ar)).collect() }
     }
 
     fn origin(&self, article: &Article) -> Origin {
@@ -74,7 +74,7 @@ impl Agencies {
             {
                 found.extend(self.named(&all));
             } else if let Some(place) = dateline(&paragraph.text) {
-                found.extend(self.named(&words(place)));
+                found.extend(self.named(&folded_words(place)));
             }
         }
         found.sort_unstable();
@@ -104,21 +104,16 @@ fn byline(text: &str) -> Vec<String> {
     if text.split_whitespace().nth(2 * BYLINE).is_some() {
         return Vec::new();
     }
-    let all = words(text);
+    let all = folded_words(text);
     if all.len() <= BYLINE { all } else { Vec::new() }
 }
 
 /// What stands in brackets, or between a place and a dash, before the first sentence: `طرابلس (رويترز) -`.
 fn dateline(text: &str) -> Option<&str> {
     let (head, rest) = text.split_once('(')?;
-    if head.split_whitespace().nth(2 * DATELINE).is_some() || words(head).len() > DATELINE {
+    if head.split_whitespace().nth(2 * DATELINE).is_some() || folded_words(head).len() > DATELINE {
         return None;
     }
     let (inside, after) = rest.split_once(')')?;
     after.trim_start().starts_with(['-', '–', '—', ':']).then_some(inside)
-}
-
-fn words(text: &str) -> Vec<String> {
-    let words = tokens(text).into_iter().filter(|token| token.kind != TokenKind::Mark);
-    words.map(|token| letters::folded(token.text(text))).collect()
 }
