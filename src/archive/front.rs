@@ -126,8 +126,15 @@ impl Archive {
         Ok(days)
     }
 
-    /// Of every place that was told of within `days` days before `until`, what was told last; the latest first, at most `most`.
-    pub fn front(&self, until: NaiveDate, days: i64, most: usize) -> Result<Vec<Carried>> {
+    /// Of every place that was told of within `days` days before `until`, what was told last; the latest first, at most `most`,
+    /// without those that `is_told` knows.
+    pub fn front(
+        &self,
+        until: NaiveDate,
+        days: i64,
+        most: usize,
+        is_told: impl Fn(&str) -> bool,
+    ) -> Result<Vec<Carried>> {
         // From one place to the next through the index, so that it costs what there are places, not what was told of them.
         let sql = "WITH RECURSIVE
               places (place) AS (SELECT min(place) FROM held
@@ -137,18 +144,21 @@ impl Archive {
                 FROM places WHERE place IS NOT NULL)
             SELECT latest.place, latest.day, max(held.article) FROM latest
               JOIN held ON held.place = latest.place AND held.day = latest.day
-              WHERE latest.day >= ?2 GROUP BY latest.place, latest.day ORDER BY latest.day DESC, latest.place LIMIT ?3";
+              WHERE latest.day >= ?2 GROUP BY latest.place, latest.day ORDER BY latest.day DESC, latest.place";
         let found = self.connection.prepare_cached(sql).and_then(|mut statement| {
             let row =
                 |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
-            let most = i64::try_from(most).unwrap_or(i64::MAX);
             let until = number(until);
-            statement.query_map(params![until, until - days, most], row)?.collect::<rusqlite::Result<Vec<_>>>()
+            statement.query_map(params![until, until - days], row)?.collect::<rusqlite::Result<Vec<_>>>()
         });
         let mut carried = Vec::new();
         // One report may be the last to tell of several places.
         let mut read: BTreeMap<i64, Option<Briefing>> = BTreeMap::new();
-        for (place, number, article) in self.told(found)? {
+        // Only what is taken is read.
+        for (place, number, article) in self.told(found)?.into_iter().filter(|(place, ..)| !is_told(place)) {
+            if carried.len() == most {
+                break;
+            }
             let briefing = match read.entry(article) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(unknown) => unknown.insert(self.article(article)?),

@@ -110,13 +110,13 @@ fn the_archive_of_a_newer_mujaz_is_not_touched() {
 fn what_an_older_archive_has_not_told_of_places_is_found_in_what_it_read() {
     let (folder, mut archive) = archive();
     keep(&mut archive, "موجز\nتسيطر قوات حفتر على ترهونة.", "2020-06-03", "https://example.org/1");
-    let front = archive.front(day("2020-06-05"), 30, 10).unwrap();
+    let front = archive.front(day("2020-06-05"), 30, 10, |_| false).unwrap();
     assert_eq!(front.iter().map(|carried| carried.position.place.en.as_str()).collect::<Vec<_>>(), ["Tarhuna"]);
     archive.connection.execute_batch("DROP TABLE held; DROP TABLE mark; PRAGMA user_version = 1").unwrap();
     drop(archive);
     let path = folder.path().join("new/archive.db");
     let archive = Archive::open(&path, Purpose::Look).unwrap();
-    assert_eq!(archive.front(day("2020-06-05"), 30, 10).unwrap(), front);
+    assert_eq!(archive.front(day("2020-06-05"), 30, 10, |_| false).unwrap(), front);
     assert!(folder.path().join("new/archive.db.v1").exists());
 }
 
@@ -133,11 +133,11 @@ fn a_place_is_as_its_last_report_says_and_not_longer_than_it_is_asked_for() {
         ["2020-06-05", "2020-06-03", "2020-06-01"].map(day)
     );
     assert_eq!(days("2020-06-03")[0].states, ["controls ly-lna"]);
-    assert_eq!(archive.front(day("2020-06-04"), 30, 10).unwrap()[0].day, day("2020-06-03"));
-    assert!(archive.front(day("2020-08-04"), 30, 10).unwrap().is_empty());
+    assert_eq!(archive.front(day("2020-06-04"), 30, 10, |_| false).unwrap()[0].day, day("2020-06-03"));
+    assert!(archive.front(day("2020-08-04"), 30, 10, |_| false).unwrap().is_empty());
     // A text that says nothing of the place any more takes back what the one before said.
     keep(&mut archive, "موجز\nاجتمع المجلس.", "2020-06-05", "https://example.org/3");
-    assert_eq!(archive.front(day("2020-06-06"), 30, 10).unwrap()[0].day, day("2020-06-03"));
+    assert_eq!(archive.front(day("2020-06-06"), 30, 10, |_| false).unwrap()[0].day, day("2020-06-03"));
 }
 
 #[test]

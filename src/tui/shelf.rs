@@ -16,7 +16,7 @@ const BATCH: usize = 50;
 
 /// So many days a place's last state is carried on without news of it, and so many places at most.
 const CARRIED_DAYS: i64 = 60;
-const CARRIED: usize = 40;
+const CARRIED: usize = 24;
 
 /// The newest reports that a dossier is made of, at most.
 const DOSSIER: usize = 200;
@@ -114,8 +114,7 @@ impl Shelf {
             let days = archive.told_of(&place, day)?;
             told.insert(place, days);
         }
-        let mut carried = archive.front(day, CARRIED_DAYS, CARRIED + told.len())?;
-        carried.retain(|carried| !told.contains_key(&key(&carried.position.place)));
+        let carried = archive.front(day, CARRIED_DAYS, CARRIED, |place| told.contains_key(place))?;
         for place in carried.iter().map(|carried| key(&carried.position.place)) {
             let days = archive.told_of(&place, day)?;
             told.insert(place, days);
