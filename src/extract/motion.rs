@@ -78,6 +78,11 @@ fn motion<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&
         read.map(|(s, bits)| (s, bits | page.view.bits(at), 1))
     };
     let (sense, bits, len) = phrase.or_else(single)?;
+    // A road is a journey where somebody is on it: في طريقه إلى
+    let road = page.view.folded(at).starts_with("طريق");
+    if road && (bits & clitic::PRONOUN == 0 || at == 0 || page.view.folded(at - 1) != "في") {
+        return None;
+    }
     lexicon.words.movement.get(sense.row as usize).map(|entry| (entry, sense, bits, len))
 }
 
@@ -161,7 +166,7 @@ impl Clause<'_, '_, '_> {
         };
         let subject = found.map_or(usize::MAX, |m| m.np.first);
         let first = subject.min(self.at);
-        let status = self.status(standing);
+        let status = self.status(standing, (first, end));
         let when = self.page.when(self.at, (first, end), status == MovementStatus::Planned);
         let purpose = self.purpose(end).filter(|_| travels(self.entry.motion));
         let why = why.standing(&standing);
@@ -196,15 +201,20 @@ impl Clause<'_, '_, '_> {
                 actors.extend(self.among(sentence_end));
             }
             actors.retain(|a| self.matters(*a));
-            let to = self.destination(subject, end);
-            let from =
-                self.place(&self.entry.from, subject, end).map(|m| m.entity).filter(|f| to.is_none_or(|t| t != *f));
-            let placed = to.is_some() || (from.is_some() && self.entry.motion == Motion::Depart);
+            let leaves = self.entry.motion == Motion::Depart;
+            let start_from = self.place(&self.entry.from, subject, end).map(|m| m.entity);
+            let to = self.destination(subject, end).filter(|to| !leaves || start_from != Some(*to));
+            let from = start_from.filter(|f| to.is_none_or(|t| t != *f));
+            let placed = to.is_some() || (from.is_some() && leaves);
             if !placed || self.entry.motion == Motion::Attend && !to.is_some_and(|to| self.all_abroad(to, &actors)) {
                 return Vec::new();
             }
+            let comes_home = matches!(self.entry.motion, Motion::Return | Motion::Arrive);
             let places = to.map_or_else(|| vec![None], |to| self.coordinated(to).into_iter().map(Some).collect());
-            let each = |actor: EntityId| places.iter().map(move |to| (actor, *to));
+            let own = |actor: EntityId, to: Option<EntityId>| to.is_some_and(|to| self.own_country(to, actor));
+            let each = |actor: EntityId| {
+                places.iter().map(move |to| (actor, *to)).filter(move |(who, to)| comes_home || !own(*who, *to))
+            };
             return actors
                 .into_iter()
                 .flat_map(each)
@@ -238,16 +248,24 @@ impl Clause<'_, '_, '_> {
             .unwrap_or(end)
     }
 
-    fn status(&self, standing: Standing) -> MovementStatus {
+    fn status(&self, standing: Standing, span: (usize, usize)) -> MovementStatus {
         match standing.realis {
             Realis::Planned => MovementStatus::Planned,
             Realis::Unconfirmed => MovementStatus::Unconfirmed,
             Realis::Denied => MovementStatus::Denied,
             Realis::Asserted | Realis::Claimed => {
                 let imperfect = matches!(self.form, Form::Verb(Tense::Imperfect, _));
-                if imperfect && self.ahead() { MovementStatus::Planned } else { MovementStatus::Done }
+                let to_come = imperfect && (self.ahead() || self.on_a_day_to_come(span));
+                if to_come { MovementStatus::Planned } else { MovementStatus::Done }
             }
         }
+    }
+
+    /// "Heads on Sunday for Tokyo": a bare weekday by an imperfect that no "was" puts into the past is the coming one.
+    fn on_a_day_to_come(&self, span: (usize, usize)) -> bool {
+        let before = self.at.checked_sub(1);
+        let past = before.is_some_and(|k| self.page.view.has(k, flag::AUXILIARY | flag::RELATIVE));
+        !past && self.page.when(self.at, span, true) != self.page.when(self.at, span, false)
     }
 
     /// Words that put an imperfect into the future (غدا, المقبل).

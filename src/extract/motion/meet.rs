@@ -6,6 +6,7 @@ use crate::extract::clause::Subject;
 use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
 use crate::extract::scan::Mention;
+use crate::lexicon::flag;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Motion};
 
@@ -51,8 +52,12 @@ impl Clause<'_, '_, '_> {
     }
 
     fn counterparts(&self, subject: usize, actors: &[EntityId], end: usize) -> Vec<EntityId> {
-        let limit = end.min(self.at + REACH);
         let view = &self.page.view;
+        let limit = end.min(self.at + REACH);
+        // What somebody said or agreed on at the meeting names others.
+        let limit = (self.behind..limit)
+            .find(|&k| view.has(k, flag::COMPLEMENTIZER) && self.page.covering(k).is_none())
+            .unwrap_or(limit);
         let mut found: Vec<EntityId> = Vec::new();
         let mut last: Option<&Mention> = None;
         let between = subject != usize::MAX && subject > 0 && view.folded(subject - 1) == "بين";
@@ -67,10 +72,13 @@ impl Clause<'_, '_, '_> {
                 && !self.page.governed(m.np.first)
                 && m.np.bits & clitic::WA == 0
                 && last.is_none();
-            let with_word = self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين"))
-                || (m.np.first > 0 && view.folded(m.np.first - 1) == "مع");
+            // Behind a first counterpart another is joined to it, or has a word of its own ("with X and with Y").
+            let own_word = m.np.first > 0 && matches!(view.folded(m.np.first - 1), "ومع" | "مع" | "وبين");
+            let with_word = last.is_none()
+                && self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين"))
+                || own_word;
             let noun = !self.verbal();
-            let noun_ba = noun && m.np.bits & clitic::BA != 0;
+            let noun_ba = noun && last.is_none() && m.np.bits & clitic::BA != 0;
             // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
             let met = noun && self.bits & clitic::PRONOUN != 0 && last.is_none() && !self.page.governed(m.np.first);
             if joined
@@ -133,7 +141,9 @@ impl Clause<'_, '_, '_> {
         let view = &self.page.view;
         let before = self.at.checked_sub(1).filter(|k| *k >= start)?;
         let adverbial = matches!(view.folded(before).trim_start_matches('و'), "خلال" | "اثناء" | "في" | "ختام" | "عقب");
-        if !adverbial || self.verbal() || !matches!(self.entry.motion, Motion::Meet | Motion::Call | Motion::Talks) {
+        // Who gives a news conference meets nobody by it.
+        let conference = view.folded(self.at).ends_with("موتمر");
+        if !adverbial || conference || self.verbal() || !matches!(self.entry.motion, Motion::Meet | Motion::Call | Motion::Talks) {
             return None;
         }
         let (_, sentence_end) = self.page.sentence(self.at);

@@ -8,6 +8,9 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::gazetteer::Country;
 use crate::lexicon::words::TitleKind;
 
+/// Cities in which officials of several countries sit: nobody of these comes there from abroad.
+const SHARED: &[(&str, &[&str])] = &[("ps-jerusalem", &["il", "ps"])];
+
 impl Clause<'_, '_, '_> {
     /// Those of known country whose country is not that of the place.
     pub(super) fn abroad(&self, at: EntityId, actors: &[EntityId], with: &[EntityId]) -> Vec<EntityId> {
@@ -20,6 +23,13 @@ impl Clause<'_, '_, '_> {
         self.abroad(at, actors, &[]).len() == actors.len()
     }
 
+    /// Whether the place is the country that somebody is of: to visit it is no journey of his.
+    pub(super) fn own_country(&self, at: EntityId, who: EntityId) -> bool {
+        let Some(Known::Country(row)) = self.entities.list[at].known else { return false };
+        let there = self.lexicon.gazetteer.countries.get(row as usize).map(|c| c.id);
+        there.is_some() && country(who, self.entities, self.lexicon) == there
+    }
+
     /// Somebody who matters politically: known, or with an office.
     pub(super) fn matters(&self, id: EntityId) -> bool {
         matters(id, self.entities, self.lexicon)
@@ -29,14 +39,19 @@ impl Clause<'_, '_, '_> {
 /// Those of known country whose country is not that of the place.
 pub(super) fn abroad(at: EntityId, who: &[EntityId], entities: &Entities, lexicon: &Lexicon) -> Vec<EntityId> {
     let gazetteer = &lexicon.gazetteer;
+    let place = match entities.list[at].known {
+        Some(Known::Place(row)) => gazetteer.places.get(row as usize),
+        _ => None,
+    };
+    let shared = |c: &str| place.is_some_and(|p| SHARED.iter().any(|(id, of)| *id == p.id && of.contains(&c)));
     let there = match entities.list[at].known {
-        Some(Known::Place(row)) => gazetteer.places.get(row as usize).map(|p| p.country),
+        Some(Known::Place(_)) => place.map(|p| p.country),
         Some(Known::Country(row)) => gazetteer.countries.get(row as usize).map(|c| c.id),
         _ => None,
     };
     let Some(there) = there.filter(|c| !c.is_empty()) else { return Vec::new() };
     let foreign =
-        |id: &EntityId| matters(*id, entities, lexicon) && country(*id, entities, lexicon).is_some_and(|c| c != there);
+        |id: &EntityId| matters(*id, entities, lexicon) && country(*id, entities, lexicon).is_some_and(|c| c != there && !shared(c));
     who.iter().copied().filter(foreign).collect()
 }
 

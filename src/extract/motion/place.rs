@@ -10,13 +10,33 @@ use crate::lexicon::flag;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Motion};
 
+/// How far behind "included" the first place may stand, in tokens.
+const STATION: usize = 8;
+
 /// How far before a pronoun the place that it stands for may be named, in tokens.
 const BACK: usize = 20;
 
 impl<'p> Clause<'p, '_, '_> {
     /// Where the journey leads: a place behind the word, or one named before that a pronoun stands for.
     pub(super) fn destination(&self, subject: usize, end: usize) -> Option<EntityId> {
-        self.place(&self.entry.to, subject, end).map(|m| m.entity).or_else(|| self.referred(end))
+        let marked = self.place(&self.entry.to, subject, end).map(|m| m.entity);
+        marked.or_else(|| self.referred(end)).or_else(|| self.stations(end))
+    }
+
+    /// "A journey that included Japan", "a tour that led him to Cairo and Riyadh": the first place, which others may be joined to.
+    fn stations(&self, end: usize) -> Option<EntityId> {
+        let view = &self.page.view;
+        let leads = |k: &usize| {
+            let word = view.folded(*k).trim_start_matches('و').trim_start_matches('س');
+            self.page.covering(*k).is_none()
+                && matches!(
+                    word,
+                    "شمل" | "شملت" | "تشمل" | "يشمل" | "قادته" | "قادتها" | "تقوده" | "تقودها" | "قادت" | "تقود"
+                )
+        };
+        let verb = (self.behind..end.min(self.at + REACH)).find(leads).filter(|_| !self.verbal())?;
+        let first = self.page.within(verb + 1, end.min(verb + STATION)).find(|m| is_place(m))?;
+        Some(self.page.found(Rule::Marked, first).entity)
     }
 
     /// "The town, to which he paid a visit".
@@ -80,6 +100,7 @@ impl<'p> Clause<'p, '_, '_> {
         let limit = self.reach(end);
         let noun = !self.verbal();
         let attends = self.entry.motion == Motion::Attend;
+        let leaves = self.entry.motion == Motion::Depart && markers == self.entry.to.as_slice();
         let found = self.page.within(self.at, limit).find(|m| {
             let towards =
                 m.np.bits & clitic::LA != 0 || self.preposition_of(m).is_some_and(|p| view.folded(p) == "الي");
@@ -88,8 +109,9 @@ impl<'p> Clause<'p, '_, '_> {
                 && m.np.first != subject
                 && (self.marks(markers, m)
                     // A noun takes its place by إلى or ل whatever its verb does.
-                    || (noun && (towards || m.np.first == self.behind))
-                    || (attends && (m.np.bits & clitic::BA != 0 || self.gathering(m))))
+                    || (noun && (towards || m.np.first == self.behind && !leaves))
+                    || (attends && m.np.bits & clitic::BA != 0))
+                && (!attends || self.gathering(m))
         });
         found.map(|m| self.page.found(Rule::Marked, m))
     }
@@ -110,22 +132,34 @@ impl<'p> Clause<'p, '_, '_> {
         all
     }
 
-    /// "The Davos forum": what is attended bears the place's name.
-    fn gathering(&self, m: &Mention) -> bool {
+    /// "Takes part in the summit in Cairo", "in the Davos forum": what is attended is a gathering, named before its place.
+    fn gathering(&self, place: &Mention) -> bool {
         let view = &self.page.view;
-        let noun = m.np.first.checked_sub(1).filter(|k| *k > self.at && self.page.covering(*k).is_none());
-        noun.is_some_and(|k| {
+        (self.behind..=place.np.last).any(|k| {
+            let word = view.folded(k);
+            let word = word.strip_prefix("لل").or_else(|| word.strip_prefix("ال")).unwrap_or(word);
             matches!(
-                view.folded(k),
+                word,
                 "منتدي"
                     | "قمه"
                     | "موتمر"
                     | "اجتماع"
                     | "اجتماعات"
+                    | "لقاء"
+                    | "لقاءات"
                     | "محادثات"
+                    | "مباحثات"
                     | "مفاوضات"
                     | "مشاورات"
                     | "حوار"
+                    | "جلسه"
+                    | "جلسات"
+                    | "دوره"
+                    | "حفل"
+                    | "مراسم"
+                    | "جنازه"
+                    | "تشييع"
+                    | "احتفالات"
             )
         })
     }

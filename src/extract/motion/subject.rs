@@ -72,6 +72,13 @@ impl<'p> Clause<'p, '_, '_> {
         if let Some(m) = own.filter(|_| self.bits & clitic::PRONOUN == 0) {
             return Some(page.found(Rule::BehindNoun, m));
         }
+        // وصول الأخير
+        if matches!(view.text.tokens.get(self.behind).map(|_| view.folded(self.behind)), Some("الاخير" | "الاخيره"))
+            && self.bits & (clitic::AL | clitic::PRONOUN) == 0
+        {
+            let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office);
+            return page.within(start, self.at).rev().find(person).map(|m| page.found(Rule::Pronoun, m));
+        }
         // محادثات بين X وY, زيارة يقوم بها X, زيارة رسمية للوزير
         let near = (self.behind..end.min(self.behind + NEAR))
             .take_while(|&k| !view.is_mark(k) || matches!(view.raw(k), "\"" | "”" | "»"))
@@ -98,14 +105,37 @@ impl<'p> Clause<'p, '_, '_> {
             && view.has(self.behind, flag::RELATIVE)
             && view.bits(self.behind + 1) & clitic::PRONOUN != 0;
         let own = self.bits & clitic::PRONOUN != 0 || relative;
-        if !own && !self.light(start) && !self.adverbial(start) {
+        let light = self.light(start);
+        if !own && !light && !self.adverbial(start) {
             return None;
         }
-        let higher = self.page.subject_of_higher(self.at, start, |m| !is_place(m));
+        let fits = |m: &Mention| !is_place(m) && self.pronoun_fits(m);
+        let higher = self.page.subject_of_higher(self.at, start, fits);
         if higher.is_some() {
             return higher;
         }
-        self.page.subject_before(self.at, start).filter(|m| !is_place(m)).or_else(|| self.subject_ahead())
+        let before = self.page.subject_before(self.at, start).filter(|m| fits(m));
+        before.or_else(|| self.subject_ahead()).or_else(|| (light && self.bits & clitic::BA != 0).then(|| self.subject_behind_object()).flatten())
+    }
+
+    /// Whether the pronoun on the noun may stand for somebody: وصولها is of nobody with a man's office.
+    fn pronoun_fits(&self, m: &Mention) -> bool {
+        if self.bits & clitic::PRONOUN == 0 {
+            return true;
+        }
+        let word = self.page.view.folded(self.at);
+        let feminine = self.page.feminine(m);
+        match (word.ends_with("ها"), word.ends_with('ه')) {
+            (true, _) => feminine != Some(false),
+            (false, true) => feminine != Some(true),
+            _ => true,
+        }
+    }
+
+    /// "Paid a visit to it, the prime minister": the subject stands behind the object.
+    fn subject_behind_object(&self) -> Option<&'p Mention> {
+        let (_, end) = self.page.sentence(self.at);
+        self.page.named_subject_behind(self.behind - 1, end).filter(|m| !is_place(m))
     }
 
     /// A verb whose object the noun is, with nothing but its subject and adverbs between; not one of speech (دعا إلى زيارة).
@@ -197,7 +227,8 @@ impl<'p> Clause<'p, '_, '_> {
         if self.verbal() || self.bits & clitic::PRONOUN == 0 {
             return None;
         }
-        let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office);
+        let person =
+            |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office) && self.pronoun_fits(m);
         let here = self.page.within(0, self.at).rev().find(person);
         let above = || self.n.checked_sub(1).and_then(|n| self.doc.pages[n].mentions.iter().find(person));
         let entity = here.or_else(above).map(|m| m.entity)?;

@@ -57,7 +57,7 @@ impl View<'_, '_> {
                 // "قوات الحشد الموصل", "السلطات مطار صنعاء": behind a definite noun a place is no part of the name.
                 .filter(|m| {
                     let place = matches!(m.phrase, Phrase::Place { .. } | Phrase::Country { .. });
-                    !place || m.bits & clitic::LA != 0 || self.bits(next - 1) & clitic::AL == 0
+                    !place || m.bits & clitic::LA != 0 || !self.closes_body(at, next - 1)
                 })
             {
                 last = next + m.len - 1;
@@ -97,6 +97,14 @@ impl View<'_, '_> {
             head: Some(row),
             bits,
         })
+    }
+
+    /// Whether a place behind `last` is no longer of the body under the head at `head`: behind a definite noun, or an
+    /// indefinite adjective (زار وفد فرنسي سوريا).
+    fn closes_body(&self, head: usize, last: usize) -> bool {
+        let adjective = self.folded(last).ends_with('ي') || self.folded(last).ends_with("يه");
+        self.bits(last) & clitic::AL != 0
+            || last > head && adjective && self.has(last, flag::COMMON | flag::NISBA) && !self.has(last, flag::HEAD)
     }
 
     /// Whether the word goes on saying which body the head noun before `start` names.

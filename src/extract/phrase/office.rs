@@ -202,7 +202,11 @@ impl View<'_, '_> {
             .find(|m| matches!(m.phrase, Phrase::Organisation { .. } | Phrase::Country { .. } | Phrase::Place { .. }))
             .filter(|m| at + m.len <= end && m.bits & OUTER == 0)
         {
-            return m.len;
+            // An indefinite adjective ends what is before it: وفد فرنسي سوريا
+            let place = !matches!(m.phrase, Phrase::Organisation { .. });
+            let closed = at > 0 && self.has(at - 1, flag::NISBA) && self.bits(at - 1) & clitic::AL == 0;
+            let apart = place && closed && !self.has(at, flag::NISBA);
+            return if apart { 0 } else { m.len };
         }
         let outer = self.bits(at) & clitic::FA != 0;
         if outer
