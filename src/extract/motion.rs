@@ -17,6 +17,9 @@ use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Motion, Movement};
 use crate::lexicon::{Form, Lexicon, Phrase, Sense, Table, flag};
 
+/// How far before a journey "called off" may stand, in tokens.
+const CANCELLED: usize = 5;
+
 /// How far behind its word a destination or counterpart may stand, in tokens.
 const REACH: usize = 24;
 
@@ -149,6 +152,9 @@ impl Clause<'_, '_, '_> {
 
     fn moves(&self, standing: Standing, why: Reasons<'_>) -> Vec<Move> {
         let (start, sentence_end) = self.page.sentence(self.at);
+        if travels(self.entry.motion) && self.cancelled(start) {
+            return Vec::new();
+        }
         let end = self.end(sentence_end);
         // "Called for peace during a meeting": the meeting is not what is called for.
         let wished = standing.wished && standing.realis == Realis::Planned && self.adverbial(start);
@@ -248,6 +254,27 @@ impl Clause<'_, '_, '_> {
             .unwrap_or(end)
     }
 
+    /// "Called off his visit": nobody goes.
+    fn cancelled(&self, start: usize) -> bool {
+        let view = &self.page.view;
+        let before = start.max(self.at.saturating_sub(CANCELLED))..self.at;
+        !self.verbal()
+            && before.into_iter().any(|k| {
+                let word = view.folded(k).trim_start_matches(['و', 'ف']);
+                self.page.covering(k).is_none() && matches!(word, "الغاء" | "الغي" | "الغت" | "الغيت" | "يلغي" | "تلغي")
+            })
+    }
+
+    /// "Before a visit to", "two days before the visit", "postponed his visit": it is still to come.
+    fn before_it(&self) -> bool {
+        let view = &self.page.view;
+        let Some(last) = self.at.checked_sub(1).filter(|_| !self.verbal()) else { return false };
+        let word = |k: usize| view.folded(k).trim_start_matches(['و', 'ف', 'ب', 'ل']);
+        let eve = |k: usize| matches!(word(k), "قبل" | "قبيل" | "عشيه" | "تاجيل" | "ارجاء" | "ارجا" | "اجل" | "استباقا");
+        let of = view.folded(last) == "من" && (last.saturating_sub(4)..last).any(|k| word(k) == "قبل" && !view.is_mark(k));
+        eve(last) || of
+    }
+
     fn status(&self, standing: Standing, span: (usize, usize)) -> MovementStatus {
         match standing.realis {
             Realis::Planned => MovementStatus::Planned,
@@ -255,7 +282,7 @@ impl Clause<'_, '_, '_> {
             Realis::Denied => MovementStatus::Denied,
             Realis::Asserted | Realis::Claimed => {
                 let imperfect = matches!(self.form, Form::Verb(Tense::Imperfect, _));
-                let to_come = imperfect && (self.ahead() || self.on_a_day_to_come(span));
+                let to_come = self.before_it() || imperfect && (self.ahead() || self.on_a_day_to_come(span));
                 if to_come { MovementStatus::Planned } else { MovementStatus::Done }
             }
         }

@@ -61,6 +61,8 @@ pub enum Function {
     Calendar,
     Arms,
     Stronghold,
+    /// What is talked about, with the article: behind an office it begins a phrase of its own.
+    Topic,
     Idiom,
     Other,
 }

@@ -13,9 +13,12 @@ use crate::lexicon::{Lexicon, Table};
 /// How far behind who speaks, or behind the means of speech, the place may stand, in tokens.
 const NEAR: usize = 6;
 
-/// The journeys of those who speak abroad.
+/// How far behind "will be" the place may stand, in tokens.
+const STAY: usize = 4;
+
+/// The journeys of those who speak abroad, or are told to be there.
 pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -> Vec<Move> {
-    let mut out = Vec::new();
+    let mut out = stays(doc, speeches, lexicon);
     for speech in speeches {
         let Some(&actor) = speech.speakers.first() else { continue };
         let page = &doc.pages[speech.page];
@@ -45,6 +48,57 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
             span: (speech.span.0, speech.content.0.max(place.np.last + 1)),
             why: why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why(),
         });
+    }
+    out
+}
+
+/// "Will be in Geneva on Monday", "who is in Cairo at present".
+fn stays(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -> Vec<Move> {
+    let mut out = Vec::new();
+    for (n, page) in doc.pages.iter().enumerate() {
+        let view = &page.view;
+        for at in 0..view.text.tokens.len() {
+            let word = view.folded(at);
+            let to_come = matches!(word, "سيكون" | "ستكون" | "سيتواجد" | "ستتواجد");
+            let there = matches!(
+                word,
+                "الموجود" | "الموجوده" | "المتواجد" | "المتواجده" | "يتواجد" | "تتواجد" | "يوجد" | "توجد"
+            );
+            if !(to_come || there) || page.covering(at).is_some() {
+                continue;
+            }
+            let (start, end) = page.sentence(at);
+            let held = |m: &&Mention| {
+                is_place(m)
+                    && (m.np.bits & clitic::BA != 0 || m.np.first > 0 && view.folded(m.np.first - 1) == "في")
+                    && m.np.first <= at + STAY
+            };
+            let Some(place) = page.within(at + 1, end).next().filter(held) else { continue };
+            let Some(who) = page.subject_before(at, start).filter(|m| !is_place(m)) else { continue };
+            let actor = who.entity;
+            if abroad(place.entity, &[actor], &doc.entities, lexicon).is_empty() {
+                continue;
+            }
+            let why = page.reads_function(n, (at, at), Field::Kind, Rule::Presence);
+            page.found(Rule::Presence, place);
+            let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
+            let status = if to_come { MovementStatus::Planned } else { MovementStatus::Done };
+            out.push(Move {
+                page: n,
+                at,
+                kind: MovementKind::Travel,
+                actor,
+                to: Some(place.entity),
+                from: None,
+                with: Vec::new(),
+                purpose: None,
+                status,
+                standing,
+                when: page.when(at, (who.np.first, end), to_come),
+                span: (who.np.first, end),
+                why: why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why(),
+            });
+        }
     }
     out
 }

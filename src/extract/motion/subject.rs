@@ -1,6 +1,7 @@
 //! Whose journey or meeting it is.
 
 use super::{Clause, REACH};
+use crate::arabic::inflect::Tense;
 use crate::briefing::{NameKind, Rule};
 use crate::extract::clause::Subject;
 use crate::extract::entity::EntityId;
@@ -37,6 +38,9 @@ impl<'p> Clause<'p, '_, '_> {
         if let Some(m) = relative {
             return Some(page.found(Rule::SubjectRightBefore, m));
         }
+        if self.is_about_a_thing(start) {
+            return None;
+        }
         let behind = match page.subject_behind(self.at, end) {
             Some(Subject::Named(m)) if !is_place(m) => Some(m),
             Some(Subject::Words(..)) if page.subject_right_before(self.at, start).is_none() => return None,
@@ -51,6 +55,19 @@ impl<'p> Clause<'p, '_, '_> {
         let right_before =
             page.subject_right_before(self.at, start).filter(|m| !is_place(m) && page.agrees(m, agreement));
         right_before.or(behind).or_else(before).or_else(higher)
+    }
+
+    /// "Missiles that carry warheads that reach X": an indefinite noun that is no name stands right before an imperfect.
+    fn is_about_a_thing(&self, start: usize) -> bool {
+        let view = &self.page.view;
+        let Some(before) = self.at.checked_sub(1).filter(|k| *k >= start) else { return false };
+        matches!(self.form, Form::Verb(Tense::Imperfect, _))
+            && self.bits & clitic::WA == 0
+            && self.page.covering(before).is_none()
+            && view.has(before, flag::COMMON | flag::NISBA)
+            && view.bits(before) & clitic::AL == 0
+            && !view.has(before, flag::NEVER_DEFINITE | flag::CALENDAR | flag::FUNCTION | flag::AUXILIARY | flag::PREPOSITION)
+            && !self.page.verb(before)
     }
 
     /// What is said begins with this verb: who says it speaks of himself.

@@ -153,7 +153,7 @@ impl View<'_, '_> {
         }
         let definite = bits & clitic::AL != 0;
         (!definite && self.has(at, flag::COMMON) && !self.has(at, flag::NISBA))
-            || (definite && self.has(at, flag::HEAD))
+            || (definite && (self.has(at, flag::HEAD) || self.is_function(at, Function::Topic).is_some()))
     }
 
     /// A day or "last year" behind an office says when, not which: الوزير الياباني الأربعاء

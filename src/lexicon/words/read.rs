@@ -210,6 +210,7 @@ fn function(class: &str) -> Option<Function> {
         "denied" => Function::Denied,
         "aux" => Function::Auxiliary,
         "stronghold" => Function::Stronghold,
+        "topic" => Function::Topic,
         "arms" => Function::Arms,
         "idiom" => Function::Idiom,
         "number" => Function::Number,
