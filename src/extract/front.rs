@@ -23,6 +23,8 @@ const REACH: usize = 22;
 const MARKER: usize = 8;
 /// How far before a noun the verb that announces it may stand, in tokens.
 const ANNOUNCED: usize = 8;
+/// How far apart two clashes may be told of which only one names its sides, in paragraphs.
+const NEARBY: usize = 2;
 /// How many places one word may speak of.
 const PLACES: usize = 8;
 
@@ -59,7 +61,24 @@ pub(crate) fn holds(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -
         }
     }
     out.extend(stronghold::strongholds(doc, speeches, lexicon));
+    sides_told_elsewhere(&mut out);
     out
+}
+
+/// "The battles go on in X": who fights there is told where the report speaks of X again, or in a paragraph nearby.
+fn sides_told_elsewhere(holds: &mut [Hold]) {
+    let open = |h: &Hold| h.status == PositionStatus::Contested && h.holders.is_empty();
+    for nth in (0..holds.len()).filter(|&nth| open(&holds[nth])).collect::<Vec<_>>() {
+        let hold = &holds[nth];
+        let same = |h: &&Hold| h.places.iter().any(|place| hold.places.contains(place));
+        let away = |h: &Hold| h.page.abs_diff(hold.page);
+        let told = holds.iter().filter(|h| h.status == PositionStatus::Contested && !h.holders.is_empty());
+        let donor = told.filter(|h| same(h) || h.holders.len() > 1 && away(h) <= NEARBY);
+        let Some(donor) = donor.min_by_key(|h| (!same(h), away(h), h.page)) else { continue };
+        let (holders, reasons) = (donor.holders.clone(), donor.why.clone());
+        holds[nth].why.extend(reasons.into_iter().filter(|reason| reason.field == Field::Holder));
+        holds[nth].holders = holders;
+    }
 }
 
 fn control<'l>(page: &Page<'_, '_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Control, Sense)> {

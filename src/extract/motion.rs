@@ -6,6 +6,8 @@ mod place;
 mod presence;
 mod subject;
 
+pub(crate) use people::hosts;
+
 use super::entity::{Entities, EntityId};
 use super::modality::{self, Standing};
 use super::scan::{Doc, Mention, Page};
@@ -163,7 +165,7 @@ impl Clause<'_, '_, '_> {
         let mut actors = match (found, standing.speaker) {
             (Some(subject), _) => self.actors(subject),
             // "To visit", of nobody in particular.
-            (None, _) if !self.verbal() && self.bits & clitic::LA != 0 => return Vec::new(),
+            (None, _) if self.meant() => return Vec::new(),
             (None, Some(speaker)) => {
                 self.page.found_entity(Rule::SpeaksOfSelf, speaker, (self.at, self.at));
                 vec![speaker]
@@ -209,7 +211,8 @@ impl Clause<'_, '_, '_> {
             actors.retain(|a| self.matters(*a));
             let leaves = self.entry.motion == Motion::Depart;
             let start_from = self.place(&self.entry.from, subject, end).map(|m| m.entity);
-            let to = self.destination(subject, end).filter(|to| !leaves || start_from != Some(*to));
+            let to =
+                self.destination(subject, end).filter(|to| !leaves || !start_from.is_some_and(|f| self.same(f, *to)));
             let from = start_from.filter(|f| to.is_none_or(|t| t != *f));
             let placed = to.is_some() || (from.is_some() && leaves);
             if !placed || self.entry.motion == Motion::Attend && !to.is_some_and(|to| self.all_abroad(to, &actors)) {
@@ -234,7 +237,10 @@ impl Clause<'_, '_, '_> {
         let at = self.venue(subject, &parties, end);
         let abroad: Vec<EntityId> = at.map(|at| self.abroad(at.entity, &actors, &with)).unwrap_or_default();
         if let Some(at) = at.filter(|_| !abroad.is_empty()) {
-            let others = |who: EntityId| parties.iter().copied().filter(|e| *e != who && self.matters(*e)).collect();
+            let others = |who: EntityId| {
+                let side = if actors.contains(&who) { &with } else { &actors };
+                side.iter().copied().filter(|e| *e != who && self.matters(*e)).collect()
+            };
             return abroad
                 .into_iter()
                 .map(|who| make(who, MovementKind::Travel, Some(at.entity), None, others(who)))
@@ -270,8 +276,10 @@ impl Clause<'_, '_, '_> {
         let view = &self.page.view;
         let Some(last) = self.at.checked_sub(1).filter(|_| !self.verbal()) else { return false };
         let word = |k: usize| view.folded(k).trim_start_matches(['و', 'ف', 'ب', 'ل']);
-        let eve = |k: usize| matches!(word(k), "قبل" | "قبيل" | "عشيه" | "تاجيل" | "ارجاء" | "ارجا" | "اجل" | "استباقا");
-        let of = view.folded(last) == "من" && (last.saturating_sub(4)..last).any(|k| word(k) == "قبل" && !view.is_mark(k));
+        let eve =
+            |k: usize| matches!(word(k), "قبل" | "قبيل" | "عشيه" | "تاجيل" | "ارجاء" | "ارجا" | "اجل" | "استباقا");
+        let of =
+            view.folded(last) == "من" && (last.saturating_sub(4)..last).any(|k| word(k) == "قبل" && !view.is_mark(k));
         eve(last) || of
     }
 

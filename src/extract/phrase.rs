@@ -150,7 +150,10 @@ impl View<'_, '_> {
 
     pub fn head_at(&self, at: usize) -> Option<(u32, usize, u8)> {
         self.text.phrases[at].iter().find_map(|m| match m.phrase {
-            Phrase::Head { row } => Some((row, m.len, m.bits)),
+            // ة ends a word: مهاجمة is no "attacker of his", though it is folded to the letters of one.
+            Phrase::Head { row } if m.bits & clitic::PRONOUN == 0 || m.len > 1 || !self.plain(at).ends_with('ة') => {
+                Some((row, m.len, m.bits))
+            }
             _ => None,
         })
     }

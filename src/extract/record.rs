@@ -1,17 +1,18 @@
 //! Frames to records of the public format: names, evidence, joined repeats, ids.
 
+mod journeys;
+
 use rustc_hash::FxHashMap;
 
 use super::entity::{Entities, EntityId, Known};
 use super::front::Hold;
 use super::happen::{Candidate, Source};
-use super::motion::Move;
 use super::scan::Doc;
 use super::speech::Speech;
 use super::{gist, gloss};
 use crate::briefing::{
-    Article, Bilingual, Codes, Event, Evidence, Mode, Movement, MovementKind, MovementStatus, Name, NameKind, Position,
-    PositionStatus, Realis, Statement, short_id,
+    Article, Bilingual, Codes, Event, Evidence, Mode, Name, NameKind, Position, PositionStatus, Realis, Statement,
+    short_id,
 };
 use crate::lexicon::Lexicon;
 use crate::lexicon::codes::CodeTable;
@@ -21,9 +22,6 @@ pub(crate) struct Made<T> {
     pub record: T,
     pub frames: Vec<usize>,
 }
-
-/// A movement with its traveller, destination and counterparts.
-type Going = (Made<Movement>, EntityId, Option<EntityId>, Vec<EntityId>);
 
 /// What records are made from.
 pub(crate) struct Maker<'m, 'd, 'l> {
@@ -165,78 +163,6 @@ impl Maker<'_, '_, '_> {
         out
     }
 
-    /// One movement for each traveller and destination, and for each meeting.
-    pub fn movements(&self, moves: &[Move]) -> Vec<Made<Movement>> {
-        let mut out: Vec<Going> = Vec::new();
-        for (n, found) in moves.iter().enumerate() {
-            let Some(evidence) = self.evidence(found.page, found.span) else { continue };
-            let same = out.iter_mut().find(|(Made { record: m, .. }, actor, to, with)| {
-                m.kind == found.kind
-                    && match found.kind {
-                        MovementKind::Travel => {
-                            *actor == found.actor && (*to == found.to || to.is_none() || found.to.is_none())
-                        }
-                        MovementKind::Meeting => {
-                            let one = *actor == found.actor && with.iter().any(|w| found.with.contains(w));
-                            let other = found.with.contains(actor) && with.contains(&found.actor);
-                            (one || other)
-                                && (m.status == MovementStatus::Planned) == (found.status == MovementStatus::Planned)
-                        }
-                    }
-            });
-            if let Some((Made { record: known, frames }, actor, to, with)) = same {
-                frames.push(n);
-                if to.is_none() {
-                    *to = found.to;
-                    known.to = found.to.map(|t| self.name(t));
-                }
-                if known.when.date.is_none() {
-                    known.when = found.when;
-                }
-                known.status = settled(known.status, found.status);
-                for w in &found.with {
-                    // Nobody meets themselves, from whichever side it is told.
-                    if !with.contains(w) && w != actor {
-                        with.push(*w);
-                        known.with.push(self.name(*w));
-                    }
-                }
-                if !known.evidence.iter().any(|e| e.paragraph == evidence.paragraph && e.start == evidence.start) {
-                    known.evidence.push(evidence);
-                }
-                continue;
-            }
-            let movement = Movement {
-                id: String::new(),
-                kind: found.kind,
-                actor: self.name(found.actor),
-                to: found.to.map(|t| self.name(t)),
-                from: found.from.map(|t| self.name(t)),
-                with: self.names(&found.with),
-                purpose: found.purpose.and_then(|p| self.evidence(found.page, p)).map(|e| e.quote),
-                status: found.status,
-                reported_by: None,
-                gist: Bilingual::default(),
-                when: found.when,
-                codes: Codes::default(),
-                evidence: vec![evidence],
-            };
-            let made = Made { record: movement, frames: vec![n] };
-            out.push((made, found.actor, found.to, found.with.clone()));
-        }
-        let mut out = folded(out.into_iter().map(|(m, ..)| m).collect());
-        for Made { record: m, .. } in &mut out {
-            m.codes = CodeTable::bundled().movement(m.kind, m.status);
-            m.gist = gist::movement(m);
-            let with: Vec<&str> = m.with.iter().map(|w| w.ar.as_str()).collect();
-            let kind = if m.kind == MovementKind::Travel { "travel" } else { "meeting" };
-            let status = format!("{:?}", m.status);
-            let fields = [kind, &status, &m.actor.ar, m.to.as_ref().map_or("", |t| &t.ar), &with.join("|")];
-            m.id = self.id("movement", &fields, &m.evidence);
-        }
-        out
-    }
-
     /// One position for each place, status and side.
     pub fn frontline(&self, holds: &[Hold]) -> Vec<Made<Position>> {
         let mut out: Vec<(Made<Position>, EntityId, Vec<EntityId>)> = Vec::new();
@@ -346,47 +272,5 @@ impl Maker<'_, '_, '_> {
         let places: Vec<String> = evidence.iter().map(|e| format!("{}:{}", e.paragraph, e.start)).collect();
         let own = [kind, self.article.id.as_str()];
         short_id(own.into_iter().chain(fields.iter().copied()).chain(places.iter().map(String::as_str)))
-    }
-}
-
-/// A meeting on a reported journey goes into the journey's counterparts, where it has the journey's status.
-fn folded(all: Vec<Made<Movement>>) -> Vec<Made<Movement>> {
-    let (mut journeys, meetings): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|m| m.record.kind == MovementKind::Travel);
-    let mut apart = Vec::new();
-    for Made { record: meeting, frames } in meetings {
-        let near = |Made { record: j, .. }: &&mut Made<Movement>| {
-            let (a, b) = (&j.evidence, &meeting.evidence);
-            j.status == meeting.status && a.iter().any(|a| b.iter().any(|b| a.paragraph.abs_diff(b.paragraph) <= 1))
-        };
-        let travels =
-            |Made { record: j, .. }: &&mut Made<Movement>| j.actor == meeting.actor || meeting.with.contains(&j.actor);
-        let Some(Made { record: journey, frames: of_journey }) = journeys.iter_mut().filter(near).find(travels) else {
-            apart.push(Made { record: meeting, frames });
-            continue;
-        };
-        of_journey.extend(frames);
-        for name in std::iter::once(&meeting.actor).chain(&meeting.with) {
-            if *name != journey.actor && !journey.with.contains(name) {
-                journey.with.push(name.clone());
-            }
-        }
-        for evidence in meeting.evidence {
-            if !journey.evidence.iter().any(|e| e.paragraph == evidence.paragraph) {
-                journey.evidence.push(evidence);
-            }
-        }
-    }
-    journeys.extend(apart);
-    journeys
-}
-
-/// What two reports of one journey say together: doubt and denial stay; what was planned and then done is done.
-fn settled(known: MovementStatus, new: MovementStatus) -> MovementStatus {
-    match (known, new) {
-        (MovementStatus::Unconfirmed | MovementStatus::Denied, _) => known,
-        (_, MovementStatus::Unconfirmed | MovementStatus::Denied) => new,
-        (MovementStatus::Done, _) | (_, MovementStatus::Done) => MovementStatus::Done,
-        _ => MovementStatus::Planned,
     }
 }

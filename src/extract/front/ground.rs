@@ -31,6 +31,8 @@ const ALSO: [&str; 13] = [
     "منها",
     "ومنها",
 ];
+/// How far behind a noun the verb "saw" may stand, in tokens.
+const SEEN: usize = 4;
 /// How far before a noun the verb may stand whose object it is, in tokens.
 const SCENE: usize = 8;
 /// Verbs whose subject is where something happens, folded.
@@ -191,6 +193,16 @@ impl<'p> Clause<'p, '_, '_> {
             return None;
         }
         let view = &self.page.view;
+        // "Clashes that the town saw": اشتباكات شهدتها البلدة
+        let length = view.text.tokens.len();
+        let saw = |k: &usize| view.folded(*k).strip_suffix("ها").or_else(|| view.folded(*k).strip_suffix('ه'));
+        let seen =
+            (self.at + 1..length.min(self.at + SEEN)).find(|k| saw(k).is_some_and(|verb| SCENES.contains(&verb)));
+        if let Some(seen) = seen {
+            let by = self.page.within(seen + 1, length).next();
+            return by
+                .filter(|m| m.np.kind == NameKind::Place && m.np.first <= seen + 2 && !self.page.governed(m.np.first));
+        }
         let near = start.max(self.at.saturating_sub(SCENE))..self.at;
         let verb = near.rev().find(|&k| SCENES.contains(&view.folded(k).trim_start_matches('و')))?;
         let place = |m: &&Mention| m.np.kind == NameKind::Place;

@@ -33,6 +33,30 @@ const LIGHT: [&str; 15] = [
     "نفذت",
 ];
 
+/// Verbs with a pronoun for the attack before them, folded; some are written like other words.
+const DOES: [&str; 20] = [
+    "شنه",
+    "شنها",
+    "شنته",
+    "شنتها",
+    "يشنه",
+    "يشنها",
+    "تشنه",
+    "تشنها",
+    "نفذه",
+    "نفذها",
+    "نفذته",
+    "نفذتها",
+    "ينفذه",
+    "ينفذها",
+    "تنفذه",
+    "تنفذها",
+    "قاده",
+    "قادته",
+    "يقوده",
+    "تقوده",
+];
+
 impl<'p> Clause<'p, '_, '_> {
     /// Behind a noun: "by", an attached ل, "from" behind an attack, or the subject of a verb that goes with it (شنها, نفذها).
     pub(super) fn agent(&self, end: usize) -> Option<&'p Mention> {
@@ -52,7 +76,8 @@ impl<'p> Clause<'p, '_, '_> {
                 );
             let for_it = m.np.bits & clitic::LA != 0 && k < clause && !killing;
             let related = k >= 2 && view.has(k - 2, flag::RELATIVE) && view.is_verb(k - 1);
-            let does = (self.page.verb(k - 1) || related) && view.bits(k - 1) & clitic::PRONOUN != 0;
+            let does = (self.page.verb(k - 1) || related) && view.bits(k - 1) & clitic::PRONOUN != 0
+                || DOES.contains(&view.folded(k - 1));
             (by || from || hand || for_it || does).then_some(m)
         })
     }

@@ -76,7 +76,7 @@ impl Clause<'_, '_, '_> {
             let own_word = m.np.first > 0 && matches!(view.folded(m.np.first - 1), "ومع" | "مع" | "وبين");
             let with_word = last.is_none()
                 && self.preposition_of(m).is_some_and(|p| matches!(view.folded(p), "مع" | "بين"))
-                || own_word;
+                || own_word && (last.is_none() || m.np.first > 0 && view.folded(m.np.first - 1) != "مع");
             let noun = !self.verbal();
             let noun_ba = noun && last.is_none() && m.np.bits & clitic::BA != 0;
             // لقائه المبعوث: the pronoun is the subject, the noun behind it the object.
@@ -143,7 +143,11 @@ impl Clause<'_, '_, '_> {
         let adverbial = matches!(view.folded(before).trim_start_matches('و'), "خلال" | "اثناء" | "في" | "ختام" | "عقب");
         // Who gives a news conference meets nobody by it.
         let conference = view.folded(self.at).ends_with("موتمر");
-        if !adverbial || conference || self.verbal() || !matches!(self.entry.motion, Motion::Meet | Motion::Call | Motion::Talks) {
+        if !adverbial
+            || conference
+            || self.verbal()
+            || !matches!(self.entry.motion, Motion::Meet | Motion::Call | Motion::Talks)
+        {
             return None;
         }
         let (_, sentence_end) = self.page.sentence(self.at);

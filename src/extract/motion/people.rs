@@ -23,6 +23,12 @@ impl Clause<'_, '_, '_> {
         self.abroad(at, actors, &[]).len() == actors.len()
     }
 
+    /// Whether two entities are one place of the gazetteer.
+    pub(super) fn same(&self, one: EntityId, other: EntityId) -> bool {
+        let known = |id: EntityId| self.entities.list[id].known;
+        one == other || known(one).is_some() && known(one) == known(other)
+    }
+
     /// Whether the place is the country that somebody is of: to visit it is no journey of his.
     pub(super) fn own_country(&self, at: EntityId, who: EntityId) -> bool {
         let Some(Known::Country(row)) = self.entities.list[at].known else { return false };
@@ -44,15 +50,28 @@ pub(super) fn abroad(at: EntityId, who: &[EntityId], entities: &Entities, lexico
         _ => None,
     };
     let shared = |c: &str| place.is_some_and(|p| SHARED.iter().any(|(id, of)| *id == p.id && of.contains(&c)));
-    let there = match entities.list[at].known {
-        Some(Known::Place(_)) => place.map(|p| p.country),
+    let Some(there) = home(at, entities, lexicon) else { return Vec::new() };
+    let foreign = |id: &EntityId| {
+        matters(*id, entities, lexicon) && country(*id, entities, lexicon).is_some_and(|c| c != there && !shared(c))
+    };
+    who.iter().copied().filter(foreign).collect()
+}
+
+/// Whether one of them is at home where a journey leads.
+pub(crate) fn hosts(to: EntityId, who: &[EntityId], entities: &Entities, lexicon: &Lexicon) -> bool {
+    let there = home(to, entities, lexicon);
+    there.is_some() && who.iter().any(|id| country(*id, entities, lexicon) == there)
+}
+
+/// The country that a place is in or is; none where the gazetteer does not say.
+fn home(at: EntityId, entities: &Entities, lexicon: &Lexicon) -> Option<&'static str> {
+    let gazetteer = &lexicon.gazetteer;
+    let country = match entities.list[at].known {
+        Some(Known::Place(row)) => gazetteer.places.get(row as usize).map(|p| p.country),
         Some(Known::Country(row)) => gazetteer.countries.get(row as usize).map(|c| c.id),
         _ => None,
     };
-    let Some(there) = there.filter(|c| !c.is_empty()) else { return Vec::new() };
-    let foreign =
-        |id: &EntityId| matters(*id, entities, lexicon) && country(*id, entities, lexicon).is_some_and(|c| c != there && !shared(c));
-    who.iter().copied().filter(foreign).collect()
+    country.filter(|c| !c.is_empty())
 }
 
 /// The country of a person: the gazetteer's, or that of the nationality in the office.

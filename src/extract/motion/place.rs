@@ -31,7 +31,16 @@ impl<'p> Clause<'p, '_, '_> {
             self.page.covering(*k).is_none()
                 && matches!(
                     word,
-                    "شمل" | "شملت" | "تشمل" | "يشمل" | "قادته" | "قادتها" | "تقوده" | "تقودها" | "قادت" | "تقود"
+                    "شمل"
+                        | "شملت"
+                        | "تشمل"
+                        | "يشمل"
+                        | "قادته"
+                        | "قادتها"
+                        | "تقوده"
+                        | "تقودها"
+                        | "قادت"
+                        | "تقود"
                 )
         };
         let verb = (self.behind..end.min(self.at + REACH)).find(leads).filter(|_| !self.verbal())?;

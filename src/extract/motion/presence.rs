@@ -62,7 +62,14 @@ fn stays(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -> Vec<Move>
             let to_come = matches!(word, "سيكون" | "ستكون" | "سيتواجد" | "ستتواجد");
             let there = matches!(
                 word,
-                "الموجود" | "الموجوده" | "المتواجد" | "المتواجده" | "يتواجد" | "تتواجد" | "يوجد" | "توجد"
+                "الموجود"
+                    | "الموجوده"
+                    | "المتواجد"
+                    | "المتواجده"
+                    | "يتواجد"
+                    | "تتواجد"
+                    | "يوجد"
+                    | "توجد"
             );
             if !(to_come || there) || page.covering(at).is_some() {
                 continue;

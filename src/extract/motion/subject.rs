@@ -66,7 +66,10 @@ impl<'p> Clause<'p, '_, '_> {
             && self.page.covering(before).is_none()
             && view.has(before, flag::COMMON | flag::NISBA)
             && view.bits(before) & clitic::AL == 0
-            && !view.has(before, flag::NEVER_DEFINITE | flag::CALENDAR | flag::FUNCTION | flag::AUXILIARY | flag::PREPOSITION)
+            && !view.has(
+                before,
+                flag::NEVER_DEFINITE | flag::CALENDAR | flag::FUNCTION | flag::AUXILIARY | flag::PREPOSITION,
+            )
             && !self.page.verb(before)
     }
 
@@ -76,11 +79,16 @@ impl<'p> Clause<'p, '_, '_> {
         self.at > 0 && view.is_mark(self.at - 1) && (view.opens_quote(self.at - 1) || view.raw(self.at - 1) == ":")
     }
 
+    /// "To visit": a noun with ل and no article says what for (لزيارة, but not للمحادثات).
+    pub(super) fn meant(&self) -> bool {
+        !self.verbal() && self.bits & clitic::LA != 0 && self.bits & clitic::AL == 0
+    }
+
     fn noun_subject(&self, start: usize, end: usize) -> Option<&'p Mention> {
         let page = self.page;
         let view = &page.view;
         // دعوة لعباس لزيارة
-        if self.bits & clitic::LA != 0 {
+        if self.meant() {
             let invited = self.at.checked_sub(1).and_then(|k| page.covering(k));
             let invited = invited.filter(|m| m.np.bits & clitic::LA != 0 && !is_place(m));
             return invited.map(|m| page.found(Rule::Near, m));
@@ -132,7 +140,9 @@ impl<'p> Clause<'p, '_, '_> {
             return higher;
         }
         let before = self.page.subject_before(self.at, start).filter(|m| fits(m));
-        before.or_else(|| self.subject_ahead()).or_else(|| (light && self.bits & clitic::BA != 0).then(|| self.subject_behind_object()).flatten())
+        before
+            .or_else(|| self.subject_ahead())
+            .or_else(|| (light && self.bits & clitic::BA != 0).then(|| self.subject_behind_object()).flatten())
     }
 
     /// Whether the pronoun on the noun may stand for somebody: وصولها is of nobody with a man's office.
@@ -244,8 +254,7 @@ impl<'p> Clause<'p, '_, '_> {
         if self.verbal() || self.bits & clitic::PRONOUN == 0 {
             return None;
         }
-        let person =
-            |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office) && self.pronoun_fits(m);
+        let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office) && self.pronoun_fits(m);
         let here = self.page.within(0, self.at).rev().find(person);
         let above = || self.n.checked_sub(1).and_then(|n| self.doc.pages[n].mentions.iter().find(person));
         let entity = here.or_else(above).map(|m| m.entity)?;

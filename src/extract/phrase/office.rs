@@ -15,7 +15,7 @@ impl View<'_, '_> {
     /// Title, what it is the title of, and the name: وزير الخارجية التركي مولود جاويش أوغلو.
     pub(in crate::extract) fn titled(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.title_at(at)?;
-        if len == 1 && self.describes(at) {
+        if len == 1 && (self.describes(at) || self.is_due(at)) {
             return None;
         }
         // A longer name of the gazetteer wins (الأمين العام للأمم المتحدة is no organisation, though).
@@ -123,6 +123,13 @@ impl View<'_, '_> {
         let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
         let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION);
         noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
+    }
+
+    /// لقاءه المقرر في الجزائر: what is due, and no rapporteur.
+    fn is_due(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|k| !self.is_mark(*k) && self.has(*k, flag::COMMON));
+        self.is_function(at, Function::Planned).is_some()
+            && before.is_some_and(|k| self.bits(k) & (clitic::AL | clitic::PRONOUN) != 0)
     }
 
     pub(in crate::extract) fn is_plural_title(&self, at: usize, row: u32) -> bool {
