@@ -172,6 +172,7 @@ impl Page<'_, '_> {
         let aside = self.covering(before).is_some()
             || view.has(before, flag::CALENDAR)
             || view.bits(before) & clitic::AL != 0
+            || view.has(before, flag::COMMON | flag::NISBA) && !view.has(before, flag::VERB | flag::PREPOSITION)
             || (before.saturating_sub(3)..at).any(adverb);
         let opening = (start..at).rev().find(|&k| view.is_mark(k)).map_or(start, |k| k + 1);
         let phrase = self.preposition(opening) || view.has(opening, flag::CALENDAR);

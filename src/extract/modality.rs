@@ -81,7 +81,9 @@ fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
 /// What the word's own clause says, without who says it.
 fn own(page: &Page<'_, '_>, at: usize, start: usize) -> (Realis, (Rule, usize)) {
     let view = &page.view;
-    if view.bits(at) & clitic::SA != 0 || (view.bits(at) & clitic::LA != 0 && page.covering(at).is_none()) {
+    if view.bits(at) & clitic::SA != 0
+        || (view.bits(at) & (clitic::LA | clitic::AL) == clitic::LA && page.covering(at).is_none())
+    {
         return (Realis::Planned, (Rule::Planned, at));
     }
     let from = start.max(at.saturating_sub(WINDOW));

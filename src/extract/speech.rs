@@ -1,5 +1,6 @@
 //! Who said what: reporting verbs with their subjects, attributions (وفق, بحسب), headlines of the form "X: ...".
 
+mod across;
 mod attribution;
 mod frame;
 
@@ -15,6 +16,12 @@ use crate::briefing::{Act, Field, Mode, NameKind, Rule, When};
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Reporting;
 use crate::lexicon::{Form, Lexicon, Phrase, Sense, Table, flag};
+
+/// Two who act together, folded.
+const TWO: [&str; 7] = ["الجانبان", "الطرفان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "القايدان"];
+
+/// How many paragraphs back "the two sides" are looked for.
+const NEAR: usize = 2;
 
 /// One act of speech in a paragraph, before it becomes a record.
 #[derive(Debug, Clone)]
@@ -62,21 +69,25 @@ struct Speaking {
     token: usize,
     /// Of a main clause, not within what another says.
     main: bool,
+    /// In a statement, letter or briefing, which later stands for who issued it.
+    issued: bool,
 }
 
 /// All acts of speech, in the order of the text.
 pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> {
     let mut out: Vec<Speech> = Vec::new();
     let mut speaking: Vec<Speaking> = Vec::new();
+    let mut open = false;
     let Doc { pages, entities } = doc;
     for (n, page) in pages.iter().enumerate() {
         if page.view.text.heading {
             continue;
         }
+        let above = &pages[n.saturating_sub(NEAR)..n];
         for &(start, end) in &page.view.text.sentences {
             let mut at = start;
             while at < end {
-                let mut reader = Reading { page, n, entities, lexicon, speaking: &mut speaking, start, end };
+                let mut reader = Reading { page, above, n, entities, lexicon, speaking: &mut speaking, start, end };
                 let found = reader.attribution(at).or_else(|| reader.verb(at));
                 if let Some(found) = found {
                     out.extend(found);
@@ -84,6 +95,10 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
                 at += 1;
             }
         }
+        let end = page.view.text.tokens.len();
+        let mut reader = Reading { page, above, n, entities, lexicon, speaking: &mut speaking, start: 0, end };
+        out.extend(reader.goes_on_across(open, &out));
+        open = across::left_open(&page.view, false);
     }
     for (number, speech) in out.iter().enumerate() {
         pages[speech.page].note_said(speech.content, number);
@@ -93,6 +108,8 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
 
 struct Reading<'r, 'd, 'l> {
     page: &'r Page<'d, 'l>,
+    /// The paragraphs right before.
+    above: &'r [Page<'d, 'l>],
     n: usize,
     entities: &'r mut Entities,
     lexicon: &'l Lexicon,
@@ -111,6 +128,11 @@ impl<'l> Reading<'_, '_, 'l> {
             return None;
         }
         let (speakers, first, via) = self.speakers(&verb, &frame)?;
+        if frame.channel.is_some()
+            && let Some(said) = self.speaking.last_mut().filter(|s| s.token == at && s.page == self.n)
+        {
+            said.issued = true;
+        }
         let addressee = frame.object.map(|m| m.entity).filter(|e| !speakers.contains(e));
         let from = first.min(at);
         let content = (frame.content.min(self.end), self.end);
@@ -172,9 +194,16 @@ impl<'l> Reading<'_, '_, 'l> {
             Form::Verb(Tense::Perfect, Agreement::Dual) => view.has(at, flag::COMMON) && !view.has(at, flag::FINITE),
             _ => false,
         };
+        // "An official who asked not to be named": nobody demands anything.
+        let unnamed = at + 1 < self.end
+            && matches!(view.folded(at + 1), "عدم" | "بعدم" | "الا")
+            && matches!(
+                view.folded(at).trim_start_matches('و'),
+                "طلب" | "طلبت" | "طلبا" | "طلبوا" | "طالبا" | "طالبه" | "طالبين"
+            );
         // جاء ذلك في
         let refers = at + 1 < self.end && view.folded(at).ends_with("جاء") && view.has(at + 1, flag::DEMONSTRATIVE);
-        if noun || refers {
+        if noun || refers || unnamed {
             return None;
         }
         let entry = &self.lexicon.words.reporting[sense.row as usize];
@@ -221,6 +250,9 @@ impl<'l> Reading<'_, '_, 'l> {
     /// Who speaks, the first token that says so, and who relays it.
     fn speakers(&mut self, verb: &Verb<'_>, frame: &Frame<'_>) -> Option<(Vec<EntityId>, usize, Option<EntityId>)> {
         let main = self.main_clause(verb.at);
+        if let Some(both) = self.both_sides(verb.at) {
+            return Some((both, verb.at, None));
+        }
         if let Some(source) = frame.source {
             let via = frame.subject.and_then(|s| self.entity(s));
             self.page.found(Rule::PassedOn, source);
@@ -247,7 +279,7 @@ impl<'l> Reading<'_, '_, 'l> {
                 return Some((all, verb.at, None));
             }
             let entity = self.entity(subject)?;
-            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main, issued: false });
             return Some((vec![entity], verb.at, None));
         }
         let before = self
@@ -267,7 +299,7 @@ impl<'l> Reading<'_, '_, 'l> {
         }
         if let Some((last, from)) = self.plain_subject(verb) {
             let entity = self.entity(Subject::Words(from, last))?;
-            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main });
+            self.speaking.push(Speaking { entity, feminine: None, page: self.n, token: verb.at, main, issued: false });
             return Some((vec![entity], from, None));
         }
         let feminine = verb.agreement == Agreement::Feminine;
@@ -275,7 +307,9 @@ impl<'l> Reading<'_, '_, 'l> {
         let fits =
             |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
         let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
-        let known = of_main
+        let issuer = self.speaking.iter().rev().filter(|s| s.issued).find(fits).filter(|_| frame.by_channel);
+        let known = issuer
+            .or(of_main)
             .or_else(|| self.speaking.iter().rev().find(fits))
             .or_else(|| self.speaking.last().filter(|s| self.n - s.page <= 1));
         let Some(known) = known else { return channel.map(|entity| (vec![entity], verb.at, None)) };
@@ -283,6 +317,26 @@ impl<'l> Reading<'_, '_, 'l> {
         self.page.found_entity(Rule::GoesOn, entity, (verb.at, verb.at));
         self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
+    }
+
+    /// "The two presidents stressed": the two who were named last.
+    fn both_sides(&self, verb: usize) -> Option<Vec<EntityId>> {
+        let view = &self.page.view;
+        let two = (verb + 1..self.end.min(verb + 4)).find(|&k| TWO.contains(&view.folded(k)))?;
+        let here = self.page.within(0, verb).rev();
+        let mut both: Vec<EntityId> = Vec::new();
+        for m in here.chain(self.above.iter().rev().flat_map(|page| page.mentions.iter().rev())) {
+            let entity = &self.entities.list[m.entity];
+            let official = entity.known.is_some() || !entity.titles.is_empty();
+            if entity.kind == NameKind::Person && official && !both.contains(&m.entity) {
+                self.page.found_entity(Rule::Antecedent, m.entity, (two, two));
+                both.insert(0, m.entity);
+            }
+            if both.len() == 2 {
+                return Some(both);
+            }
+        }
+        None
     }
 
     /// "A statement issued by" somebody whom the article does not let speak: the statement itself.
@@ -340,7 +394,14 @@ impl<'l> Reading<'_, '_, 'l> {
     }
 
     fn note(&mut self, m: &Mention, token: usize, main: bool) {
-        self.speaking.push(Speaking { entity: m.entity, feminine: self.page.feminine(m), page: self.n, token, main });
+        self.speaking.push(Speaking {
+            entity: m.entity,
+            feminine: self.page.feminine(m),
+            page: self.n,
+            token,
+            main,
+            issued: false,
+        });
     }
 
     fn entity(&mut self, subject: Subject<'_>) -> Option<EntityId> {

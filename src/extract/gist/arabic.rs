@@ -80,12 +80,41 @@ pub(super) fn agreeing(perfect: &str, imperfect: &str, feminine: bool, past: boo
 
 /// The name as a subject: sound masculine plurals of people end in ون.
 pub(super) fn nominative(name: &Name) -> String {
-    plural_ending(name, "ين", "ون")
+    unmarked(plural_ending(name, "ين", "ون"), name.kind)
 }
 
 /// The name as an object or behind a preposition.
 pub(super) fn oblique(name: &Name) -> String {
-    plural_ending(name, "ون", "ين")
+    unmarked(plural_ending(name, "ون", "ين"), name.kind)
+}
+
+/// Without the ending of an indefinite object (وفدا من, مسؤولا رفيعا), which no other place in a line has. A dual before what
+/// it is of (وزيرا البلدين) is written alike, and keeps its ending.
+fn unmarked(name: String, kind: NameKind) -> String {
+    if matches!(kind, NameKind::Country | NameKind::Place | NameKind::Medium) {
+        return name;
+    }
+    let bare = |word: &str| {
+        let stem = word.trim_end_matches('ً').strip_suffix('ا')?.trim_end_matches('ً').to_owned();
+        let lasting = stem.ends_with(['ي', 'و', 'ن']) && !word.ends_with("ًا") || stem.chars().count() < 3;
+        (!lasting).then_some(stem)
+    };
+    let words: Vec<&str> = name.split(' ').collect();
+    let Some(first) = words.first().and_then(|w| bare(w)) else { return name };
+    let next = words.get(1).copied();
+    let adjective = next.filter(|w| !w.starts_with("ال")).and_then(|w| w.strip_suffix('ا'));
+    let ends = match next {
+        None => kind != NameKind::Person,
+        Some(word) => matches!(word, "من" | "في" | "إلى" | "على" | "عن" | "لدى") || adjective.is_some(),
+    };
+    if !ends {
+        return name;
+    }
+    let rest = words.iter().enumerate().skip(1).map(|(nth, word)| match adjective {
+        Some(stem) if nth == 1 => stem,
+        _ => word,
+    });
+    std::iter::once(first.as_str()).chain(rest).collect::<Vec<_>>().join(" ")
 }
 
 fn plural_ending(name: &Name, from: &str, to: &str) -> String {

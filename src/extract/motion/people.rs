@@ -51,8 +51,13 @@ pub(super) fn abroad(at: EntityId, who: &[EntityId], entities: &Entities, lexico
     };
     let shared = |c: &str| place.is_some_and(|p| SHARED.iter().any(|(id, of)| *id == p.id && of.contains(&c)));
     let Some(there) = home(at, entities, lexicon) else { return Vec::new() };
+    // An ambassador is abroad by office.
+    let posted =
+        |id: &EntityId| letters::folded(entities.list[*id].role.as_deref().unwrap_or_default()).contains("سفير");
     let foreign = |id: &EntityId| {
-        matters(*id, entities, lexicon) && country(*id, entities, lexicon).is_some_and(|c| c != there && !shared(c))
+        matters(*id, entities, lexicon)
+            && !posted(id)
+            && country(*id, entities, lexicon).is_some_and(|c| c != there && !shared(c))
     };
     who.iter().copied().filter(foreign).collect()
 }

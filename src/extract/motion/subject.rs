@@ -8,11 +8,14 @@ use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
 use crate::extract::scan::Mention;
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::Motion;
+use crate::lexicon::words::{Marker, Motion};
 use crate::lexicon::{Form, Table, flag};
 
 /// How far behind a noun who makes the journey may stand, in tokens.
 const NEAR: usize = 6;
+
+/// How far behind a noun of meeting "between" may stand, in tokens.
+const BETWEEN: usize = 12;
 
 /// How far before a noun its light verb may stand, in tokens.
 const LIGHT: usize = 6;
@@ -38,6 +41,9 @@ impl<'p> Clause<'p, '_, '_> {
         if let Some(m) = relative {
             return Some(page.found(Rule::SubjectRightBefore, m));
         }
+        if let Some(m) = self.carried(end) {
+            return Some(m);
+        }
         if self.is_about_a_thing(start) {
             return None;
         }
@@ -55,6 +61,25 @@ impl<'p> Clause<'p, '_, '_> {
         let right_before =
             page.subject_right_before(self.at, start).filter(|m| !is_place(m) && page.agrees(m, agreement));
         right_before.or(behind).or_else(before).or_else(higher)
+    }
+
+    /// "A plane took the delegation to Muscat": who is carried makes the journey.
+    fn carried(&self, end: usize) -> Option<&'p Mention> {
+        let view = &self.page.view;
+        if !self.entry.with.contains(&Marker::Object) || self.entry.motion != Motion::Travel {
+            return None;
+        }
+        let vehicle = |k: &usize| {
+            let word = view.folded(*k);
+            matches!(
+                word.strip_prefix("ال").unwrap_or(word),
+                "طايره" | "طايرات" | "مروحيه" | "مروحيات" | "سفينه" | "حافله" | "طاءره" | "طائره"
+            )
+        };
+        let by = (self.behind..end.min(self.behind + NEAR)).find(vehicle)?;
+        let whom =
+            self.page.within(by + 1, end.min(by + NEAR)).find(|m| !is_place(m) && !self.page.governed(m.np.first))?;
+        Some(self.page.found(Rule::Near, whom))
     }
 
     /// "Missiles that carry warheads that reach X": an indefinite noun that is no name stands right before an imperfect.
@@ -105,7 +130,9 @@ impl<'p> Clause<'p, '_, '_> {
             return page.within(start, self.at).rev().find(person).map(|m| page.found(Rule::Pronoun, m));
         }
         // محادثات بين X وY, زيارة يقوم بها X, زيارة رسمية للوزير
-        let near = (self.behind..end.min(self.behind + NEAR))
+        let parties = (self.behind..end.min(self.behind + BETWEEN)).find(|&k| view.folded(k) == "بين");
+        let reach = parties.map_or(self.behind + NEAR, |k| k + 2);
+        let near = (self.behind..end.min(reach.max(self.behind + NEAR)))
             .take_while(|&k| !view.is_mark(k) || matches!(view.raw(k), "\"" | "”" | "»"))
             .find_map(|k| {
                 let m = page.beginning(k).filter(|m| !is_place(m))?;
@@ -135,14 +162,18 @@ impl<'p> Clause<'p, '_, '_> {
             return None;
         }
         let fits = |m: &Mention| !is_place(m) && self.pronoun_fits(m);
+        let carried_out = light && self.bits & clitic::BA != 0;
+        // "The city to which the prime minister paid a visit": التي قام بزيارة إليها
+        let of_which = carried_out && self.at >= start + 2 && view.has(self.at - 2, flag::RELATIVE);
+        if let Some(m) = of_which.then(|| self.subject_behind_object()).flatten() {
+            return Some(m);
+        }
         let higher = self.page.subject_of_higher(self.at, start, fits);
         if higher.is_some() {
             return higher;
         }
         let before = self.page.subject_before(self.at, start).filter(|m| fits(m));
-        before
-            .or_else(|| self.subject_ahead())
-            .or_else(|| (light && self.bits & clitic::BA != 0).then(|| self.subject_behind_object()).flatten())
+        before.or_else(|| self.subject_ahead()).or_else(|| carried_out.then(|| self.subject_behind_object()).flatten())
     }
 
     /// Whether the pronoun on the noun may stand for somebody: وصولها is of nobody with a man's office.
@@ -178,7 +209,9 @@ impl<'p> Clause<'p, '_, '_> {
                 continue;
             }
             if page.verb(k) || view.has(k, flag::VERB) && page.clause_initial(k) {
-                return view.senses(k, Table::Reporting).next().is_none();
+                // "Concluded a visit" is no speech, though "concluded by saying" is.
+                let ends = view.folded(k).trim_start_matches(['و', 'ف']).contains("ختتم");
+                return ends || view.senses(k, Table::Reporting).next().is_none();
             }
             if view.has(k, flag::COMPLEMENTIZER | flag::NEGATION) || view.is_mark(k) && view.raw(k) != "،" {
                 return false;

@@ -80,6 +80,9 @@ impl View<'_, '_> {
             last = next;
             next += 1;
         }
+        if self.lexicon.words.heads[row as usize].kind == HeadKind::Delegation {
+            last = self.delegation_tail(last, end);
+        }
         if kind == NameKind::Source && bits & clitic::AL == 0 {
             last = self.source_tail(last, end);
         }
@@ -161,6 +164,17 @@ impl View<'_, '_> {
         }
         self.has(at, flag::COMMON | flag::NISBA | flag::TITLE)
             && ["ي", "ية", "ين", "ون", "ة", "يا", "ين"].iter().any(|e| raw.ends_with(e))
+    }
+
+    /// Whose a delegation is: وفد من جماعة الحوثي
+    fn delegation_tail(&self, last: usize, end: usize) -> usize {
+        let of = last + 1;
+        if of + 1 >= end || self.is_mark(of) || self.folded(of) != "من" {
+            return last;
+        }
+        let body = self.listed(of + 1, end).or_else(|| self.headed(of + 1, end));
+        let whose = |np: &Np| !np.anaphoric && matches!(np.kind, NameKind::Organisation | NameKind::Force);
+        body.filter(whose).map_or(last, |np| np.last)
     }
 
     /// What says whose or where an unnamed source is: مصادر في الخارجية التركية, شهود من المدينة

@@ -240,6 +240,12 @@ impl View<'_, '_> {
         {
             return 0;
         }
+        // "The spokesman told the reporters": المتحدث للصحفيين
+        if self.bits(at) & (clitic::LA | clitic::AL) == clitic::LA | clitic::AL
+            && matches!(self.folded(at), "للصحفيين" | "للصحافيين" | "للاعلاميين" | "للصحافه" | "للجزيره" | "للقناه")
+        {
+            return 0;
+        }
         // المكلف بشؤون, but not أبلغ نظيره بضرورة
         let with = self.bits(at) & clitic::BA != 0 && !self.has(at, flag::HEAD) && self.bits(at) & clitic::AL == 0;
         if with

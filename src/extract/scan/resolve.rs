@@ -12,7 +12,9 @@ use crate::lexicon::segment::clitic;
 
 /// The bodies that an office or source is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
 pub(super) fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
-    let role = if matches!(np.kind, NameKind::Office | NameKind::Source) { Some(np.core) } else { np.role };
+    let whole = matches!(np.kind, NameKind::Office | NameKind::Source)
+        || np.kind == NameKind::Organisation && np.known.is_none() && np.head.is_some();
+    let role = if whole { Some(np.core) } else { np.role };
     let Some((first, last)) = role.filter(|_| !np.anaphoric) else { return Vec::new() };
     let mut out = Vec::new();
     let mut at = first + 1;

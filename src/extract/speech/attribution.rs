@@ -41,6 +41,7 @@ impl Reading<'_, '_, '_> {
                     page: self.n,
                     token: at,
                     main: false,
+                    issued: (at + len..m.np.first).any(|k| self.page.channel(k)),
                 });
                 // What opens the sentence has what is said behind it.
                 let (content, end) = match self.behind_attribution(at, last) {

@@ -43,9 +43,15 @@ impl<'p> Frame<'p> {
             page.subject_right_before(verb.at, start).is_some_and(|m| can_speak(m) && page.agrees(m, verb.agreement));
         let before = verb.participle || right_before || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
         let subject = if before { None } else { page.subject_behind(verb.at, end) };
-        let subject = subject.filter(|s| !Self::is_object(page, s) && !Self::is_put_to(page, verb, s, start));
-        let by_channel =
-            subject.is_none() && verb.at + 1 < end && page.channel(verb.at + 1) && !page.governed(verb.at + 1);
+        let subject = subject.filter(|s| {
+            !Self::is_object(page, s) && !Self::is_put_to(page, verb, s, start) && !Self::is_worded(page, verb, s)
+        });
+        // "It came in the statement that": جاء في البيان أن
+        let came = view.folded(verb.at).trim_start_matches(['و', 'ف']).trim_start_matches("قد ");
+        let within =
+            matches!(came, "جاء" | "ورد" | "جاءت" | "وردت") && verb.at + 1 < end && view.folded(verb.at + 1) == "في";
+        let names = verb.at + 1 + usize::from(within);
+        let by_channel = subject.is_none() && names < end && page.channel(names) && (within || !page.governed(names));
         let mut frame = Self {
             by_channel,
             subject,
@@ -59,7 +65,7 @@ impl<'p> Frame<'p> {
             opened: None,
             content: end,
         };
-        let from = subject.map_or(verb.at + 1, |s| s.last() + 1);
+        let from = subject.map_or(verb.at + 1 + usize::from(by_channel), |s| s.last() + 1);
         let relays = verb.entry.relays;
         let mut relative = false;
         let mut at = verb.at + 1;
@@ -134,6 +140,15 @@ impl<'p> Frame<'p> {
         page.beginning(at).filter(|m| put_to && can_speak(m) && !page.governed(at) && m.np.bits & clitic::WA == 0)
     }
 
+    /// "Confirmed the going on of 'indirect contacts'": a word in quotation marks that no table knows as a name, not right behind
+    /// the verb, is of what is said.
+    fn is_worded(page: &Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>) -> bool {
+        let Subject::Named(m) = subject else { return false };
+        let listed = m.np.known.is_some() || m.np.head.is_some() || m.np.kind == NameKind::Person;
+        let first = m.np.first;
+        !listed && first > verb.at + 2 && (page.view.opens_quote(first - 1) || page.view.text.quoted[first])
+    }
+
     /// "And called on all parties to": who is called on, for the sentence goes on with "and" and they are many.
     fn is_put_to(page: &'p Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>, start: usize) -> bool {
         let view = &page.view;
@@ -158,7 +173,20 @@ impl<'p> Frame<'p> {
             "مجتمع" | "اطراف" | "فرقاء" | "دول" | "قوي" | "جهات" | "منظمات"
         );
         let many = m.np.kind == NameKind::Group || all || addressed;
-        put_to && goes_on && many && m.np.first == verb.at + 1 && Self::object(page, verb, m.np.last + 1).is_none()
+        // "Rights groups accuse": an indefinite plural is who calls, unless its ending makes it an object.
+        let word = view.folded(m.np.first);
+        let indefinite = m.np.kind != NameKind::Group
+            && !all
+            && view.bits(m.np.first) & clitic::AL == 0
+            && view.bits(m.np.first + 1) & clitic::AL == 0
+            && (m.np.last > m.np.first)
+            || m.np.kind == NameKind::Group && word.ends_with("ون");
+        put_to
+            && goes_on
+            && many
+            && !indefinite
+            && m.np.first == verb.at + 1
+            && Self::object(page, verb, m.np.last + 1).is_none()
     }
 
     /// Words that no table knows as a name are the subject only where the content follows them; else they are the
