@@ -143,6 +143,13 @@ impl View<'_, '_> {
 
     pub(in crate::extract) fn title_at(&self, at: usize) -> Option<(u32, usize, u8)> {
         self.text.phrases[at].iter().find_map(|m| match m.phrase {
+            // مساعدة is aid, unless it is somebody's assistant.
+            Phrase::Title { .. }
+                if self.folded(at).trim_start_matches("ال") == "مساعده"
+                    && !(at + 1 < self.text.tokens.len() && self.has(at + 1, flag::TITLE)) =>
+            {
+                None
+            }
             Phrase::Title { row } => Some((row, m.len, m.bits)),
             _ => None,
         })

@@ -70,7 +70,12 @@ impl View<'_, '_> {
             }
             let step = self.complement(next, end);
             // "His counterpart" is another, and so is "and the Turkish minister" behind "the Russian minister".
+            // "The foreign ministers of X and the representative": behind many a title with the article is another.
+            let beside = self.bits(next) & (clitic::WA | clitic::AL) == clitic::WA | clitic::AL
+                && self.has(next, flag::TITLE)
+                && self.is_plural_title(at, row);
             let another = self.is_counterpart(next)
+                || beside
                 || self.bits(next) & clitic::WA != 0
                     && self.has(next, flag::TITLE)
                     && self.has(next - 1, flag::NISBA)
@@ -241,8 +246,7 @@ impl View<'_, '_> {
             return 0;
         }
         // "The spokesman told the reporters": المتحدث للصحفيين
-        if self.bits(at) & (clitic::LA | clitic::AL) == clitic::LA | clitic::AL
-            && matches!(self.folded(at), "للصحفيين" | "للصحافيين" | "للاعلاميين" | "للصحافه" | "للجزيره" | "للقناه")
+        if matches!(self.folded(at), "للصحفيين" | "للصحافيين" | "للاعلاميين" | "للصحافه" | "للجزيره" | "للقناه")
         {
             return 0;
         }

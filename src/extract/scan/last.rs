@@ -8,6 +8,7 @@ use crate::extract::entity::{Entities, EntityId, Known};
 use crate::extract::phrase::Np;
 use crate::extract::text::View;
 use crate::lexicon::flag;
+use crate::lexicon::segment::clitic;
 
 /// How many persons back a title alone is looked for, so that the cost is linear in the article's length.
 const FAR: usize = 1000;
@@ -39,6 +40,11 @@ impl Last {
                 if !np.anaphoric =>
             {
                 for word in head_words(view, np, entity, entities) {
+                    // What something is of or for is spoken of less than what acts.
+                    let aside = np.bits & (clitic::LA | clitic::BA) != 0;
+                    if aside && self.headed.iter().any(|(head, kind, _)| *head == word && *kind == np.kind) {
+                        continue;
+                    }
                     self.headed.retain(|(head, kind, _)| *head != word || *kind != np.kind);
                     self.headed.push((word, np.kind, entity));
                 }

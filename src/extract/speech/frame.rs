@@ -144,7 +144,7 @@ impl<'p> Frame<'p> {
     /// the verb, is of what is said.
     fn is_worded(page: &Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>) -> bool {
         let Subject::Named(m) = subject else { return false };
-        let listed = m.np.known.is_some() || m.np.head.is_some() || m.np.kind == NameKind::Person;
+        let listed = m.np.known.is_some() || m.np.kind == NameKind::Person;
         let first = m.np.first;
         !listed && first > verb.at + 2 && (page.view.opens_quote(first - 1) || page.view.text.quoted[first])
     }
