@@ -101,6 +101,10 @@ impl View<'_, '_> {
             }
         } else {
             let words = match kind {
+                // "The east of the country" names where as well as a name does.
+                HeadKind::Direction if !open && self.folded(from) == "البلاد" => {
+                    return Some(place_np(at, from, (at, from), bits, Some(row)));
+                }
                 HeadKind::Direction => 0,
                 _ if open => self.quoted_name(from, end),
                 // "The noble mosque": a known word with the article describes a definite noun.

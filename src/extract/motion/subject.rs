@@ -178,11 +178,15 @@ impl<'p> Clause<'p, '_, '_> {
 
     /// Whether the pronoun on the noun may stand for somebody: وصولها is of nobody with a man's office.
     fn pronoun_fits(&self, m: &Mention) -> bool {
+        self.pronoun_fits_one(self.page.feminine(m))
+    }
+
+    /// The same of somebody of whom it is known whether the name is feminine, in whatever paragraph.
+    fn pronoun_fits_one(&self, feminine: Option<bool>) -> bool {
         if self.bits & clitic::PRONOUN == 0 {
             return true;
         }
         let word = self.page.view.folded(self.at);
-        let feminine = self.page.feminine(m);
         match (word.ends_with("ها"), word.ends_with('ه')) {
             (true, _) => feminine != Some(false),
             (false, true) => feminine != Some(true),
@@ -287,9 +291,12 @@ impl<'p> Clause<'p, '_, '_> {
         if self.verbal() || self.bits & clitic::PRONOUN == 0 {
             return None;
         }
-        let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office) && self.pronoun_fits(m);
-        let here = self.page.within(0, self.at).rev().find(person);
-        let above = || self.n.checked_sub(1).and_then(|n| self.doc.pages[n].mentions.iter().find(person));
+        let person = |m: &&Mention| matches!(m.np.kind, NameKind::Person | NameKind::Office);
+        let here = self.page.within(0, self.at).rev().find(|m| person(m) && self.pronoun_fits(m));
+        let above = || {
+            let page = &self.doc.pages[self.n.checked_sub(1)?];
+            page.mentions.iter().find(|m| person(m) && self.pronoun_fits_one(page.feminine(m)))
+        };
         let entity = here.or_else(above).map(|m| m.entity)?;
         self.page.found_entity(Rule::Pronoun, entity, (self.at, self.at));
         Some(entity)

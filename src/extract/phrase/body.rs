@@ -143,6 +143,10 @@ impl View<'_, '_> {
         if head & clitic::AL != 0 {
             return if definite { !another } else { self.unknown(at) && at == start };
         }
+        // قوات الجيش مسلحي التنظيم: a bare head noun behind a definite one is another's.
+        if !definite && self.has(at, flag::HEAD) && at > 0 && self.bits(at - 1) & clitic::AL != 0 {
+            return false;
+        }
         if at == start && len > 1 && happening && !definite {
             return false;
         }

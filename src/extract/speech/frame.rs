@@ -178,8 +178,8 @@ impl<'p> Frame<'p> {
         let indefinite = m.np.kind != NameKind::Group
             && !all
             && view.bits(m.np.first) & clitic::AL == 0
+            && m.np.last > m.np.first
             && view.bits(m.np.first + 1) & clitic::AL == 0
-            && (m.np.last > m.np.first)
             || m.np.kind == NameKind::Group && word.ends_with("ون");
         put_to
             && goes_on
