@@ -100,10 +100,26 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
         out.extend(reader.goes_on_across(open, &out));
         open = across::left_open(&page.view, false);
     }
+    cut_at_the_next(&mut out, pages);
     for (number, speech) in out.iter().enumerate() {
         pages[speech.page].note_said(speech.content, number);
     }
     out
+}
+
+/// What is said ends where the sentence goes on with "and he added".
+fn cut_at_the_next(speeches: &mut [Speech], pages: &[Page<'_, '_>]) {
+    for nth in 1..speeches.len() {
+        let (before, rest) = speeches.split_at_mut(nth);
+        let (Some(said), Some(next)) = (before.last_mut(), rest.first()) else { continue };
+        let inside = next.page == said.page && (said.content.0 + 1..said.content.1).contains(&next.verb);
+        let view = &pages[next.page].view;
+        let goes_on = view.bits(next.verb) & (clitic::WA | clitic::FA) != 0 && next.content.0 > next.verb;
+        if inside && goes_on && next.span.0 >= said.content.0 {
+            said.content.1 = next.verb;
+            said.span.1 = said.span.1.min(next.verb).max(said.content.0 + 1);
+        }
+    }
 }
 
 struct Reading<'r, 'd, 'l> {

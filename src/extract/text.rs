@@ -82,8 +82,8 @@ impl Reader<'_, '_> {
             })
             .collect();
         let phrases = (0..tokens.len()).map(|at| self.phrases(&tokens, &words, at)).collect();
-        let sentences = sentences(raw, &tokens);
         let quoted = quotations(raw, &tokens);
+        let sentences = sentences(raw, &tokens, &quoted);
         let unended = !raw.trim_end().ends_with(['.', '!', '؟', '»', '"', '”', ':', '؛', '،']);
         // The first line is a headline where it does not end as a sentence does; further down only a short one is a heading.
         let headline = first && !last && !raw.trim_end().ends_with(['.', ':', '،']) && tokens.len() <= HEADLINE;
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
 }
 
 /// Token ranges of sentences: they end at a full stop, question or exclamation mark before a space or the end.
-fn sentences(raw: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
+fn sentences(raw: &str, tokens: &[Token], quoted: &[bool]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -184,7 +184,10 @@ fn sentences(raw: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
             && token.text(raw) == "."
             && tokens[at - 1].kind == TokenKind::Word
             && tokens[at - 1].text(raw).chars().count() == 1;
-        if spaced && !abbreviation {
+        // Two stops within a quotation are a pause in it.
+        let stop = |at: usize| tokens.get(at).is_some_and(|t| t.text(raw) == ".");
+        let pause = quoted.get(at).copied().unwrap_or_default() && stop(at) && (stop(at + 1) || at > 0 && stop(at - 1));
+        if spaced && !abbreviation && !pause {
             let end = if next.is_some_and(|n| closes(n.text(raw)) && n.start == token.end) { at + 2 } else { at + 1 };
             if end > start {
                 out.push((start, end));

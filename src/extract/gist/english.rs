@@ -55,6 +55,29 @@ pub(super) fn list(parts: &[String]) -> String {
     }
 }
 
+/// Countries and regions that English names with the article.
+const WITH_THE: [&str; 14] = [
+    "United States",
+    "United Arab Emirates",
+    "United Kingdom",
+    "West Bank",
+    "Gaza Strip",
+    "Netherlands",
+    "Philippines",
+    "Maldives",
+    "Gulf",
+    "Middle East",
+    "Central African Republic",
+    "Golan Heights",
+    "Korean Peninsula",
+    "Sahel",
+];
+
+/// A name as it stands in a sentence: the United States.
+pub(super) fn in_sentence(name: &str) -> String {
+    if WITH_THE.contains(&name) { format!("the {name}") } else { name.to_owned() }
+}
+
 /// In a town, at an airport.
 pub(super) fn at_place(name: &str) -> String {
     let points = [
@@ -73,7 +96,7 @@ pub(super) fn at_place(name: &str) -> String {
         "junction",
     ];
     let is_point = name.split(' ').any(|w| points.contains(&w.to_lowercase().as_str()));
-    format!("{} {name}", if is_point { "at" } else { "in" })
+    format!("{} {}", if is_point { "at" } else { "in" }, in_sentence(name))
 }
 
 /// By which means: in a statement, at a news conference, on Facebook.

@@ -45,7 +45,7 @@ impl Slots {
         let value = Value {
             subject: arabic::list(&all(arabic::nominative)),
             oblique: arabic::list(&all(arabic::oblique)),
-            en: english::list(&all(|n| n.en.clone())),
+            en: english::list(&all(|n| english::in_sentence(&n.en))),
             feminine: arabic::is_feminine(first),
             plural: names.len() > 1 || is_plural(first),
         };

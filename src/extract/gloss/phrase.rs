@@ -253,6 +253,11 @@ fn with_adjectives(noun: &Noun<'_>, text: &str) -> String {
 /// `noun` governing what `below` heads, which reads `text` without its article.
 fn govern(noun: &Noun<'_>, below: &Noun<'_>, text: &str, definite: bool, bare_name: bool) -> String {
     let item = noun.item;
+    // وزيرة الخارجية الألمانية: the ministry under its own name is what she is minister of.
+    if let ("minister", Some(of)) = (item.en.as_str(), text.strip_suffix(" Ministry")) {
+        let of = of.strip_prefix("the ").unwrap_or(of);
+        return with_adjectives(noun, &format!("{of} {}", if item.plural { "Ministers" } else { "Minister" }));
+    }
     let below_is_title = matches!(below.item.class, Class::Title | Class::Prefix) || below.item.governing.is_some();
     if let Some(prefix) =
         item.prefix.or((item.class == Class::Prefix).then_some(item.en.as_str())).filter(|_| below_is_title)

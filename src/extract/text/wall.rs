@@ -20,7 +20,7 @@ pub(super) fn parts(article: &Article, raw: &str) -> Vec<(usize, usize)> {
         return whole;
     }
     let tokens = token::tokens(raw);
-    let sentences = sentences(raw, &tokens);
+    let sentences = sentences(raw, &tokens, &[]);
     if sentences.len() < SENTENCES {
         return whole;
     }
