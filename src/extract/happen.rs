@@ -70,6 +70,8 @@ pub(crate) struct Candidate {
     pub background: bool,
     pub wished: bool,
     pub actors: Vec<EntityId>,
+    /// Those of them who are named near by and have no part in it as far as can be told: they tell which happening is meant.
+    pub beside: Vec<EntityId>,
     pub place: Option<EntityId>,
     pub realis: Realis,
     pub when: When,
@@ -192,6 +194,7 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
         background: hold.standing.background,
         wished: hold.standing.wished,
         actors: hold.holders.clone(),
+        beside: Vec::new(),
         place: hold.places.first().copied(),
         realis: hold.standing.realis,
         when: hold.when,
@@ -234,6 +237,7 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
         background: found.standing.background,
         wished: found.standing.wished,
         actors,
+        beside: Vec::new(),
         place: found.to,
         realis,
         when: found.when,
@@ -269,6 +273,7 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
         background: false,
         wished: false,
         actors: speech.speakers.clone(),
+        beside: Vec::new(),
         place: None,
         realis: Realis::Asserted,
         when: speech.when,
@@ -327,6 +332,7 @@ fn happening(
     let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
     let why = page.reads(n, at, Field::Kind, sense);
     let actors = actors(page, at, (start, end), sense.form);
+    let beside = beside(page, at, (start, end), &actors);
     let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14);
     let place = place.map(|m| page.found(Rule::Near, m).entity);
     let why = why.filled(Field::Actor, actors.iter().copied()).filled(Field::Place, place).standing(&standing);
@@ -343,6 +349,7 @@ fn happening(
         background: standing.background,
         wished: standing.wished,
         actors,
+        beside,
         place,
         realis: standing.realis,
         when: page.when(at, (start, end), standing.realis == Realis::Planned),
@@ -354,6 +361,38 @@ fn happening(
         imperfect: imperfect(doc, n, at),
         why: why.why(),
         points: Vec::new(),
+    })
+}
+
+/// Those of the actors whom only another clause names, or none at all as one who acts.
+fn beside(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), actors: &[EntityId]) -> Vec<EntityId> {
+    let clause = clause_end(page, at, end);
+    let acts = |id: &EntityId| page.within(start, clause).any(|m| m.entity == *id && !aside(page, m));
+    actors.iter().copied().filter(|id| !acts(id)).collect()
+}
+
+/// Where the clause of a happening ends: before another verb, what is said of a noun or by somebody, and what was before or after.
+fn clause_end(page: &Page<'_, '_>, at: usize, end: usize) -> usize {
+    let view = &page.view;
+    let stops = |&k: &usize| {
+        let word = view.folded(k).trim_start_matches('و');
+        page.covering(k).is_none()
+            && (page.verb(k)
+                || view.has(k, flag::COMPLEMENTIZER | flag::RELATIVE)
+                || view.is_function(k, Function::Attribution).is_some()
+                || view.is_mark(k) && matches!(view.raw(k), "؛" | ":")
+                || matches!(word, "بعد" | "عقب" | "قبل" | "بينما" | "فيما" | "حيث" | "اذ" | "لكن") && !view.is_mark(k))
+    };
+    (at + 2..end).find(stops).unwrap_or(end)
+}
+
+/// "Against positions of X", "aiming at X": who is named there does not act.
+fn aside(page: &Page<'_, '_>, m: &Mention) -> bool {
+    let view = &page.view;
+    let first = m.np.first;
+    (first.saturating_sub(3)..first).rev().take_while(|&k| page.covering(k).is_none() && !view.is_mark(k)).any(|k| {
+        let word = view.folded(k).trim_start_matches(['و', 'ب']);
+        matches!(word, "ضد" | "استهداف" | "حسب" | "اجل" | "شان" | "بخصوص" | "حول")
     })
 }
 

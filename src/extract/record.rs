@@ -246,7 +246,8 @@ impl Maker<'_, '_, '_> {
         if evidence.is_empty() {
             return None;
         }
-        let actors = self.names(&c.actors);
+        let acting: Vec<EntityId> = c.actors.iter().copied().filter(|id| !c.beside.contains(id)).collect();
+        let actors = self.names(&acting);
         let mut event = Event {
             id: self.id("event", &[&format!("{:?}", c.kind)], &evidence),
             kind: c.kind,

@@ -134,6 +134,11 @@ pub(super) fn same(
 
 /// Adds what `other` tells to what is known.
 pub(super) fn join(known: &mut Candidate, other: Candidate) {
+    let acts_there = |id: &EntityId| other.actors.contains(id) && !other.beside.contains(id);
+    known.beside.retain(|id| !acts_there(id));
+    let acts_here = |id: &EntityId| known.actors.contains(id) && !known.beside.contains(id);
+    let beside: Vec<EntityId> = other.beside.iter().copied().filter(|id| !acts_here(id)).collect();
+    known.beside.extend(beside);
     // Who meets may be told in several places; who acts may not be mixed, or the other side would act with them.
     let company = matches!(known.kind, EventType::Talks | EventType::Agreement);
     if company || known.actors.is_empty() {
