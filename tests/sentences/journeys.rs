@@ -71,3 +71,43 @@ fn a_meeting_is_held_where_its_words_say() {
     assert_move(text, "وزير الخارجية الروسي", "القاهرة", "نظيره التركي");
     assert!(moves(text).iter().all(|(_, to, _)| to != "سوريا"), "{:?}", moves(text));
 }
+
+#[test]
+fn a_journey_is_told_by_its_stations_its_road_and_where_somebody_will_be() {
+    let german = "وزير الخارجية الألماني";
+    assert_move("اختتم وزير الخارجية الألماني جولة شملت قطر والكويت.", german, "قطر", "");
+    assert_move("اختتم وزير الخارجية الألماني جولة شملت قطر والكويت.", german, "الكويت", "");
+    assert_move("توقف وزير الخارجية الألماني في أثينا في طريقه إلى القاهرة.", german, "القاهرة", "");
+    assert_move("أكد المكتب أن وزير الخارجية الألماني سيكون في الدوحة الأسبوع المقبل.", german, "الدوحة", "");
+    assert_move("زار وفد برلماني ألماني تونس أمس.", "وفد برلماني ألماني", "تونس", "");
+    assert_move("أقلت طائرة عسكرية وفدا من حركة فتح إلى القاهرة.", "وفدا من حركة فتح", "القاهرة", "");
+}
+
+#[test]
+fn a_visit_called_off_is_none_and_one_before_which_something_is_said_is_planned() {
+    assert_eq!(moves("ألغى وزير الخارجية الألماني زيارته إلى القاهرة."), Vec::new());
+    let planned = read("قالت برلين ذلك قبل يومين من زيارة وزير الخارجية الألماني إلى القاهرة.");
+    assert_eq!(planned.movements.first().map(|m| m.status), Some(MovementStatus::Planned));
+    let sunday = read("يتوجه وزير الخارجية الألماني الأحد إلى القاهرة.");
+    assert_eq!(sunday.movements.first().map(|m| m.status), Some(MovementStatus::Planned));
+}
+
+#[test]
+fn nobody_visits_his_own_country_and_nothing_that_flies_is_a_visitor() {
+    for text in [
+        "قال الرئيس الجزائري خلال زيارة إلى الجزائر إن الأمن مستتب.",
+        "طورت كوريا الشمالية صواريخ بعيدة تصل إلى الولايات المتحدة.",
+        "شارك وزير الداخلية التونسي في المسيرة التي جابت شوارع طرابلس.",
+    ] {
+        assert_eq!(moves(text), Vec::new(), "{text}");
+    }
+}
+
+#[test]
+fn whom_a_guest_meets_is_on_his_journey() {
+    let text = "وصل وزير الخارجية الألماني إلى القاهرة أمس. والتقى وزير الخارجية الألماني نظيره المصري سامح شكري.";
+    let met = |m: &Movement| m.with.iter().any(|w| w.ar.contains("سامح شكري"));
+    let briefing = read(text);
+    let journey = briefing.movements.iter().find(|m| m.to.is_some()).expect("a journey");
+    assert!(met(journey), "{:?}", moves(text));
+}

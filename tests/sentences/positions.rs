@@ -160,3 +160,11 @@ fn a_siege_that_is_lifted_is_none() {
     let text = "تمكن الجيش السوداني من فك الحصار عن مدينة الأبيض.";
     assert_position(text, "مدينة الأبيض", PositionStatus::Controls, "الجيش السوداني");
 }
+
+#[test]
+fn who_made_an_attack_stands_behind_the_verb_that_says_so() {
+    let text = "قتل جنديان في هجوم شنه تنظيم داعش على مواقع للجيش في مدينة سرت.";
+    assert_position(text, "سرت", PositionStatus::Attacked, "تنظيم داعش");
+    let text = "خلفت اشتباكات شهدتها مدينة سرت بين قوات حكومة الوفاق وتنظيم داعش قتلى.";
+    assert_position(text, "سرت", PositionStatus::Contested, "قوات حكومة الوفاق");
+}

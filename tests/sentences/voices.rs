@@ -50,3 +50,36 @@ fn an_office_ends_where_another_phrase_begins() {
     assert_voice("دعا وزير الخارجية التونسي المجتمع الدولي إلى التدخل.", "وزير الخارجية التونسي", Act::Demand);
     assert_voice("قال وزير الخارجية الياباني الأربعاء إن المحادثات بدأت.", "وزير الخارجية الياباني", Act::Say);
 }
+
+#[test]
+fn a_statement_stands_for_who_issued_it() {
+    let text = "قالت نقابة الأطباء في بيان إن المستشفيات ممتلئة. ونفى وزير الصحة ذلك. وحذر البيان من نفاد الأدوية.";
+    let said = read(text).statements.into_iter().find(|s| s.speaker[0].ar == "نقابة الأطباء").expect("what it said");
+    assert_eq!(said.evidence.len(), 2, "{:?}", said.evidence);
+}
+
+#[test]
+fn who_asks_not_to_be_named_demands_nothing() {
+    let text = "وقال مسؤول أمني طلب عدم ذكر اسمه إن المعبر أغلق.";
+    assert!(voices(text).iter().all(|(_, act)| *act != Act::Demand), "{:?}", voices(text));
+}
+
+#[test]
+fn what_is_said_ends_where_the_speaker_adds_more() {
+    let briefing = read("قال وزير الصحة التونسي إن الوضع صعب، وأضاف أن المساعدات في الطريق.");
+    let first = briefing.statements.first().expect("a statement");
+    assert!(!first.content.contains("وأضاف"), "{}", first.content);
+}
+
+#[test]
+fn an_office_ends_before_the_topic_of_a_talk() {
+    let text = "ناقش وزير الخارجية القطري مع نظيره التركي الأوضاع في غزة، وقال إن الوضع خطير.";
+    assert_voice(text, "وزير الخارجية القطري", Act::Say);
+    let met = read(text).movements.iter().flat_map(|m| m.with.clone()).map(|w| w.ar).collect::<Vec<_>>();
+    assert!(met.iter().all(|name| !name.contains("الأوضاع")), "{met:?}");
+}
+
+#[test]
+fn rights_groups_accuse_and_are_not_called_on() {
+    assert_voice("وتتهم منظمات حقوقية الحكومة بتعذيب السجناء.", "منظمات حقوقية", Act::Accuse);
+}

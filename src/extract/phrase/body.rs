@@ -143,6 +143,11 @@ impl View<'_, '_> {
         if head & clitic::AL != 0 {
             return if definite { !another } else { self.unknown(at) && at == start };
         }
+        // "Rights groups the government": an indefinite adjective ends what is before a definite noun.
+        let adjective = (at > start || len > 1) && self.bits(at - 1) & clitic::AL == 0;
+        if definite && adjective && self.closes_body(start - len, at - 1) {
+            return false;
+        }
         // قوات الجيش مسلحي التنظيم: a bare head noun behind a definite one is another's.
         if !definite && self.has(at, flag::HEAD) && at > 0 && self.bits(at - 1) & clitic::AL != 0 {
             return false;

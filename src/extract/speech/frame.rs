@@ -120,6 +120,9 @@ impl<'p> Frame<'p> {
                 frame.opened = Some((Rule::Marked, at));
                 frame.content = frame.content.min(at);
             }
+            // "Who asked not to be named" says nothing of the frame.
+            relative |=
+                at + 1 < end && at >= from && page.verb(at) && matches!(view.folded(at + 1), "عدم" | "بعدم" | "الا");
             if page.verb(at) && at > from && !relative {
                 break;
             }
