@@ -145,7 +145,9 @@ impl View<'_, '_> {
         }
         // "Rights groups the government": an indefinite adjective ends what is before a definite noun.
         let adjective = (at > start || len > 1) && self.bits(at - 1) & clitic::AL == 0;
-        if definite && adjective && self.closes_body(start - len, at - 1) {
+        // ألماني has no article, though it is folded to the letters of one.
+        let article = definite && self.plain(at).starts_with("ال");
+        if article && adjective && self.closes_body(start - len, at - 1) {
             return false;
         }
         // قوات الجيش مسلحي التنظيم: a bare head noun behind a definite one is another's.
