@@ -96,13 +96,13 @@ impl Words {
     /// lack it, and gets the plain word for it.
     pub fn line(self, row: &Row<'_>) -> Line {
         let gist = self.pick(row.record.gist());
-        let Some(doubt) = doubt(row) else { return Line { text: gist, mark: None } };
-        if let Some((text, mark)) = gist.strip_suffix(')').and_then(|gist| gist.rsplit_once(" (")) {
-            return Line { text: text.to_owned(), mark: Some(mark.to_owned()) };
-        }
         // A movement's label is its status.
-        if row.record.kind() == Kind::Movement {
+        let Some(doubt) = doubt(row).filter(|_| row.record.kind() != Kind::Movement) else {
             return Line { text: gist, mark: None };
+        };
+        let marked = gist.strip_suffix(')').and_then(|gist| gist.rsplit_once(" ("));
+        if let Some((text, mark)) = marked.filter(|(_, mark)| !mark.is_empty()) {
+            return Line { text: text.to_owned(), mark: Some(mark.to_owned()) };
         }
         let label = self.locale.get(&format!("realis.{doubt}")).to_owned();
         Line { text: gist, mark: Some(label) }
