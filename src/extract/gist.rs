@@ -63,8 +63,8 @@ pub fn position(position: &Position) -> Bilingual {
     qualified(sentence(key, &slots, mood), position.realis, claimant)
 }
 
-/// Who went where, who met whom.
-pub fn movement(movement: &Movement) -> Bilingual {
+/// Who went where, who met whom. `is_call` says that it was a call, so that nobody stood before anybody.
+pub fn movement(movement: &Movement, is_call: bool) -> Bilingual {
     let mut slots = Slots::default();
     slots.names("actor", Some(&movement.actor));
     slots.names("to", movement.to.as_ref());
@@ -75,6 +75,7 @@ pub fn movement(movement: &Movement) -> Bilingual {
     let key = match (movement.kind, denied) {
         (MovementKind::Travel, false) => "travel",
         (MovementKind::Travel, true) => "travel.denied",
+        (MovementKind::Meeting, false) if is_call && !movement.with.is_empty() => "call",
         (MovementKind::Meeting, false) => "meeting",
         (MovementKind::Meeting, true) => "meeting.denied",
     };

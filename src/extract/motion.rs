@@ -38,6 +38,8 @@ pub(crate) struct Move {
     /// First token and the token after the last of what for (لإجراء محادثات).
     pub purpose: Option<(usize, usize)>,
     pub status: MovementStatus,
+    /// By phone.
+    pub is_call: bool,
     pub standing: Standing,
     pub when: When,
     /// First token and the token after the last of the clause.
@@ -178,6 +180,7 @@ impl Clause<'_, '_, '_> {
         let when = self.page.when(self.at, (first, end), status == MovementStatus::Planned);
         let purpose = self.purpose(end).filter(|_| travels(self.entry.motion));
         let why = why.standing(&standing);
+        let is_call = self.is_call(end);
         let make = |actor, kind, to: Option<EntityId>, from: Option<EntityId>, with: Vec<EntityId>| Move {
             why: why
                 .clone()
@@ -195,6 +198,7 @@ impl Clause<'_, '_, '_> {
             with,
             purpose,
             status,
+            is_call,
             standing,
             when,
             span: (first, end),
@@ -258,6 +262,18 @@ impl Clause<'_, '_, '_> {
                     || (self.page.verb(k) && view.bits(k) & (clitic::WA | clitic::FA) != 0)
             })
             .unwrap_or(end)
+    }
+
+    /// A call, or talks in one: بحث في مكالمة هاتفية مع
+    fn is_call(&self, end: usize) -> bool {
+        let call = |k: usize| {
+            self.page.view.senses(k, Table::Movement).any(|(sense, _)| {
+                let entry = self.lexicon.words.movement.get(sense.row as usize);
+                sense.form == Form::Noun && entry.is_some_and(|e| e.motion == Motion::Call)
+            })
+        };
+        let talks = matches!(self.entry.motion, Motion::Talks | Motion::Meet);
+        self.entry.motion == Motion::Call || talks && (self.behind..end.min(self.at + REACH)).any(call)
     }
 
     /// "Called off his visit": nobody goes.

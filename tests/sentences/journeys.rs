@@ -111,3 +111,15 @@ fn whom_a_guest_meets_is_on_his_journey() {
     let journey = briefing.movements.iter().find(|m| m.to.is_some()).expect("a journey");
     assert!(met(journey), "{:?}", moves(text));
 }
+
+#[test]
+fn who_phones_stood_before_nobody() {
+    for text in [
+        "أجرى وزير الخارجية الروسي اتصالا هاتفيا بنظيره التركي.",
+        "بحث وزير الخارجية الروسي في مكالمة هاتفية مع نظيره التركي الوضع في سوريا.",
+    ] {
+        let briefing = read(text);
+        let gist = &briefing.movements.first().expect("a call").gist;
+        assert!(gist.en.ends_with("on the phone") && gist.ar.contains("اتصالا"), "{gist:?}");
+    }
+}

@@ -207,27 +207,32 @@ fn journeys_and_meetings() {
     let turkey = || Some(name("تركيا", "Turkey", NameKind::Country));
     let erdogan = name("رجب طيب أردوغان", "Recep Tayyip Erdoğan", NameKind::Person);
     reads(
-        &movement(&journey(MovementKind::Travel, sarraj(), turkey(), &[], Done)),
+        &movement(&journey(MovementKind::Travel, sarraj(), turkey(), &[], Done), false),
         "توجه فايز السراج إلى تركيا",
         "Fayez al-Sarraj travels to Turkey",
     );
     reads(
-        &movement(&journey(MovementKind::Travel, sarraj(), turkey(), std::slice::from_ref(&erdogan), Planned)),
+        &movement(&journey(MovementKind::Travel, sarraj(), turkey(), std::slice::from_ref(&erdogan), Planned), false),
         "من المقرر أن يزور فايز السراج تركيا ويلتقي رجب طيب أردوغان",
         "Fayez al-Sarraj to visit Turkey and meet Recep Tayyip Erdoğan",
     );
     reads(
-        &movement(&journey(MovementKind::Meeting, sarraj(), None, std::slice::from_ref(&erdogan), Planned)),
+        &movement(&journey(MovementKind::Meeting, sarraj(), None, std::slice::from_ref(&erdogan), Planned), false),
         "من المقرر أن يلتقي فايز السراج رجب طيب أردوغان",
         "Fayez al-Sarraj to meet Recep Tayyip Erdoğan",
     );
     reads(
-        &movement(&journey(MovementKind::Travel, sarraj(), turkey(), &[], Unconfirmed)),
+        &movement(&journey(MovementKind::Travel, sarraj(), turkey(), &[], Unconfirmed), false),
         "توجه فايز السراج إلى تركيا (غير مؤكد)",
         "Fayez al-Sarraj travels to Turkey (unconfirmed)",
     );
     reads(
-        &movement(&journey(MovementKind::Meeting, sarraj(), None, &[erdogan], Denied)),
+        &movement(&journey(MovementKind::Meeting, sarraj(), None, std::slice::from_ref(&erdogan), Done), true),
+        "أجرى فايز السراج اتصالا مع رجب طيب أردوغان",
+        "Fayez al-Sarraj talks to Recep Tayyip Erdoğan on the phone",
+    );
+    reads(
+        &movement(&journey(MovementKind::Meeting, sarraj(), None, &[erdogan], Denied), false),
         "نفي لقاء فايز السراج مع رجب طيب أردوغان",
         "Fayez al-Sarraj said not to meet Recep Tayyip Erdoğan",
     );
@@ -239,7 +244,7 @@ fn who_reports_a_journey_is_named() {
         journey(MovementKind::Travel, sarraj(), Some(place("القاهرة", "Cairo")), &[], MovementStatus::Unconfirmed);
     told.reported_by = Some(name("مصادر إعلام مصرية", "Egyptian media sources", NameKind::Source));
     reads(
-        &movement(&told),
+        &movement(&told, false),
         "توجه فايز السراج إلى القاهرة (غير مؤكد)، بحسب مصادر إعلام مصرية",
         "Fayez al-Sarraj travels to Cairo (unconfirmed), according to Egyptian media sources",
     );
@@ -249,8 +254,10 @@ fn who_reports_a_journey_is_named() {
 fn a_woman_in_office_has_her_verb() {
     let role = Some(Bilingual { ar: "وزيرة الدفاع".to_owned(), en: "Defence Minister".to_owned() });
     let minister = Name { role, ..name("سعاد النجار", "Suad al-Najjar", NameKind::Person) };
-    let gist =
-        movement(&journey(MovementKind::Travel, minister, Some(place("روما", "Rome")), &[], MovementStatus::Done));
+    let gist = movement(
+        &journey(MovementKind::Travel, minister, Some(place("روما", "Rome")), &[], MovementStatus::Done),
+        false,
+    );
     reads(&gist, "توجهت سعاد النجار إلى روما", "Suad al-Najjar travels to Rome");
 }
 

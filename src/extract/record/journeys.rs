@@ -71,9 +71,10 @@ impl Maker<'_, '_, '_> {
             out.push((made, found.actor, found.to, found.with.clone()));
         }
         let mut out = self.folded(out);
-        for Made { record: m, .. } in &mut out {
+        for Made { record: m, frames } in &mut out {
+            let is_call = frames.iter().all(|n| moves.get(*n).is_some_and(|found| found.is_call));
             m.codes = CodeTable::bundled().movement(m.kind, m.status);
-            m.gist = gist::movement(m);
+            m.gist = gist::movement(m, is_call);
             let with: Vec<&str> = m.with.iter().map(|w| w.ar.as_str()).collect();
             let kind = if m.kind == MovementKind::Travel { "travel" } else { "meeting" };
             let status = format!("{:?}", m.status);
