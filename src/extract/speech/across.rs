@@ -26,6 +26,8 @@ impl Reading<'_, '_, '_> {
         let speaker = *before.speakers.first()?;
         let why = self.page.reads_function(self.n, (span.0, span.0), Field::Kind, Rule::Quotation);
         self.page.found_entity(Rule::GoesOn, speaker, (span.0, span.0));
+        // Evidence is one sentence, however many are said.
+        let evidence = (span.0, self.page.sentence(span.0).1.min(span.1));
         Some(Speech {
             page: self.n,
             speakers: vec![speaker],
@@ -37,7 +39,7 @@ impl Reading<'_, '_, '_> {
             verb: span.0,
             content: span,
             when: When::default(),
-            span,
+            span: evidence,
             why: why.filled(Field::Speaker, [speaker]).why(),
         })
     }
