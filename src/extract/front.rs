@@ -23,6 +23,8 @@ const REACH: usize = 22;
 const MARKER: usize = 8;
 /// How far before a noun the verb that announces it may stand, in tokens.
 const ANNOUNCED: usize = 8;
+/// Among how many positions before and behind a clash its sides are looked for.
+const AROUND: usize = 100;
 /// How far apart two clashes may be told of which only one names its sides, in paragraphs.
 const NEARBY: usize = 2;
 /// How many places one word may speak of.
@@ -72,7 +74,9 @@ fn sides_told_elsewhere(holds: &mut [Hold]) {
         let hold = &holds[nth];
         let same = |h: &&Hold| h.places.iter().any(|place| hold.places.contains(place));
         let away = |h: &Hold| h.page.abs_diff(hold.page);
-        let told = holds.iter().filter(|h| h.status == PositionStatus::Contested && !h.holders.is_empty());
+        // Near by in the report, so that the cost is linear in its length.
+        let around = &holds[nth.saturating_sub(AROUND)..holds.len().min(nth + AROUND)];
+        let told = around.iter().filter(|h| h.status == PositionStatus::Contested && !h.holders.is_empty());
         let donor = told.filter(|h| same(h) || h.holders.len() > 1 && away(h) <= NEARBY);
         let Some(donor) = donor.min_by_key(|h| (!same(h), away(h), h.page)) else { continue };
         let (holders, reasons) = (donor.holders.clone(), donor.why.clone());

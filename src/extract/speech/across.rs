@@ -19,7 +19,7 @@ impl Reading<'_, '_, '_> {
     /// `told` what was found in this paragraph.
     pub(super) fn goes_on_across(&mut self, open: bool, told: &[Speech]) -> Option<Speech> {
         let span = self.carried(open)?;
-        if told.iter().any(|s| s.page == self.n && s.content.0 < span.1) {
+        if told.iter().rev().take_while(|s| s.page == self.n).any(|s| s.content.0 < span.1) {
             return None;
         }
         let before = told.last().filter(|s| self.n - s.page == 1 && (!open || s.mode == Mode::Direct))?;
