@@ -350,6 +350,15 @@ impl Page<'_, '_> {
         (opens && !self.governed(first)).then(|| self.found(Rule::SubjectRightBefore, m))
     }
 
+    /// "Who asked not to be named": طلب عدم ذكر اسمه
+    pub fn asks_not_to_be_named(&self, at: usize, end: usize) -> bool {
+        let view = &self.view;
+        let asks = ["طلب", "طلبت", "طلبا", "طلبوا", "طالبا", "طالبه", "طالبين"];
+        at + 1 < end
+            && asks.contains(&view.folded(at).trim_start_matches('و'))
+            && matches!(view.folded(at + 1), "عدم" | "بعدم" | "الا")
+    }
+
     /// "Said that he met": a pronoun right before the verb stands for who speaks.
     pub fn goes_on_from_speaker(&self, verb: usize, start: usize) -> bool {
         let pronoun = |k: usize| self.view.has(k, flag::COMPLEMENTIZER) && self.view.carries_pronoun(k);

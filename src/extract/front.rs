@@ -354,3 +354,8 @@ fn is_actor(m: &Mention) -> bool {
             | NameKind::Source
     )
 }
+
+/// A folded verb without the pronoun of its object: شنها, شهدته
+fn without_pronoun(word: &str) -> Option<&str> {
+    word.strip_suffix("ها").or_else(|| word.strip_suffix('ه'))
+}

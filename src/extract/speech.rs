@@ -98,7 +98,7 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
         let end = page.view.text.tokens.len();
         let mut reader = Reading { page, above, n, entities, lexicon, speaking: &mut speaking, start: 0, end };
         out.extend(reader.goes_on_across(open, &out));
-        open = across::left_open(&page.view, false);
+        open = across::left_open(&page.view);
     }
     cut_at_the_next(&mut out, pages);
     for (number, speech) in out.iter().enumerate() {
@@ -211,12 +211,7 @@ impl<'l> Reading<'_, '_, 'l> {
             _ => false,
         };
         // "An official who asked not to be named": nobody demands anything.
-        let unnamed = at + 1 < self.end
-            && matches!(view.folded(at + 1), "عدم" | "بعدم" | "الا")
-            && matches!(
-                view.folded(at).trim_start_matches('و'),
-                "طلب" | "طلبت" | "طلبا" | "طلبوا" | "طالبا" | "طالبه" | "طالبين"
-            );
+        let unnamed = self.page.asks_not_to_be_named(at, self.end);
         // جاء ذلك في
         let refers = at + 1 < self.end && view.folded(at).ends_with("جاء") && view.has(at + 1, flag::DEMONSTRATIVE);
         if noun || refers || unnamed {

@@ -1,6 +1,6 @@
 //! Which places a word of war speaks of: behind it, before it, or meant by a pronoun.
 
-use super::{Clause, Hold, MARKER, PLACES, REACH, is_place, verb_less};
+use super::{Clause, Hold, MARKER, PLACES, REACH, is_place, verb_less, without_pronoun};
 use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{EntityId, Known};
@@ -195,7 +195,7 @@ impl<'p> Clause<'p, '_, '_> {
         let view = &self.page.view;
         // "Clashes that the town saw": اشتباكات شهدتها البلدة
         let length = view.text.tokens.len();
-        let saw = |k: &usize| view.folded(*k).strip_suffix("ها").or_else(|| view.folded(*k).strip_suffix('ه'));
+        let saw = |k: &usize| without_pronoun(view.folded(*k));
         let seen =
             (self.at + 1..length.min(self.at + SEEN)).find(|k| saw(k).is_some_and(|verb| SCENES.contains(&verb)));
         if let Some(seen) = seen {

@@ -1,6 +1,6 @@
 //! Sides: who can hold or attack a place, and for which force somebody speaks.
 
-use super::{Clause, Hold, MARKER, REACH, dedup, is_actor, verb_less};
+use super::{Clause, Hold, MARKER, REACH, dedup, is_actor, verb_less, without_pronoun};
 use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{Entity, EntityId, Known};
@@ -33,29 +33,8 @@ const LIGHT: [&str; 15] = [
     "نفذت",
 ];
 
-/// Verbs with a pronoun for the attack before them, folded; some are written like other words.
-const DOES: [&str; 20] = [
-    "شنه",
-    "شنها",
-    "شنته",
-    "شنتها",
-    "يشنه",
-    "يشنها",
-    "تشنه",
-    "تشنها",
-    "نفذه",
-    "نفذها",
-    "نفذته",
-    "نفذتها",
-    "ينفذه",
-    "ينفذها",
-    "تنفذه",
-    "تنفذها",
-    "قاده",
-    "قادته",
-    "يقوده",
-    "تقوده",
-];
+/// Verbs whose object with a pronoun is the attack before them, folded; some are written like other words.
+const DOES: [&str; 10] = ["شن", "شنت", "يشن", "تشن", "نفذ", "نفذت", "ينفذ", "تنفذ", "قاد", "يقود"];
 
 impl<'p> Clause<'p, '_, '_> {
     /// Behind a noun: "by", an attached ل, "from" behind an attack, or the subject of a verb that goes with it (شنها, نفذها).
@@ -77,7 +56,7 @@ impl<'p> Clause<'p, '_, '_> {
             let for_it = m.np.bits & clitic::LA != 0 && k < clause && !killing;
             let related = k >= 2 && view.has(k - 2, flag::RELATIVE) && view.is_verb(k - 1);
             let does = (self.page.verb(k - 1) || related) && view.bits(k - 1) & clitic::PRONOUN != 0
-                || DOES.contains(&view.folded(k - 1));
+                || without_pronoun(view.folded(k - 1)).is_some_and(|verb| DOES.contains(&verb));
             (by || from || hand || for_it || does).then_some(m)
         })
     }

@@ -8,9 +8,6 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::gazetteer::Country;
 use crate::lexicon::words::TitleKind;
 
-/// Cities in which officials of several countries sit: nobody of these comes there from abroad.
-const SHARED: &[(&str, &[&str])] = &[("ps-jerusalem", &["il", "ps"])];
-
 impl Clause<'_, '_, '_> {
     /// Those of known country whose country is not that of the place.
     pub(super) fn abroad(&self, at: EntityId, actors: &[EntityId], with: &[EntityId]) -> Vec<EntityId> {
@@ -49,7 +46,10 @@ pub(super) fn abroad(at: EntityId, who: &[EntityId], entities: &Entities, lexico
         Some(Known::Place(row)) => gazetteer.places.get(row as usize),
         _ => None,
     };
-    let shared = |c: &str| place.is_some_and(|p| SHARED.iter().any(|(id, of)| *id == p.id && of.contains(&c)));
+    // One is at home in the capital of one's country, whichever country the city is listed under.
+    let shared = |c: &str| {
+        place.is_some_and(|p| gazetteer.countries.iter().any(|country| country.id == c && country.capital == p.id))
+    };
     let Some(there) = home(at, entities, lexicon) else { return Vec::new() };
     // An ambassador is abroad by office.
     let posted =

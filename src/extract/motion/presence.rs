@@ -2,11 +2,13 @@
 
 use super::Move;
 use super::people::{abroad, matters};
-use crate::briefing::{Field, MovementKind, MovementStatus, NameKind, Rule};
+use crate::briefing::{Field, MovementKind, MovementStatus, NameKind, Rule, When};
+use crate::extract::entity::EntityId;
 use crate::extract::front::is_place;
-use crate::extract::modality;
+use crate::extract::modality::{self, Standing};
 use crate::extract::scan::{Doc, Mention, Page};
 use crate::extract::speech::Speech;
+use crate::extract::trace::Why;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Lexicon, Table};
 
@@ -33,24 +35,40 @@ pub(super) fn presences(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexico
         page.found(Rule::Presence, place);
         page.found_entity(Rule::GoesOn, actor, (speech.verb, speech.verb));
         let standing = modality::standing(page, speech.verb, &[], &doc.entities, lexicon);
+        let why = why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why();
         out.push(Move {
-            page: speech.page,
-            at: place.np.first,
-            kind: MovementKind::Travel,
-            actor,
-            to: Some(place.entity),
-            from: None,
-            with: Vec::new(),
-            purpose: None,
-            status: MovementStatus::Done,
-            is_call: false,
-            standing,
             when: page.when(place.np.first, speech.span, false),
             span: (speech.span.0, speech.content.0.max(place.np.last + 1)),
-            why: why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why(),
+            ..presence(speech.page, (actor, place), MovementStatus::Done, standing, why)
         });
     }
     out
+}
+
+/// The journey of somebody who is at a place, told by the place's words; its day is not looked for.
+fn presence(
+    page: usize,
+    (actor, place): (EntityId, &Mention),
+    status: MovementStatus,
+    standing: Standing,
+    why: Why,
+) -> Move {
+    Move {
+        page,
+        at: place.np.first,
+        kind: MovementKind::Travel,
+        actor,
+        to: Some(place.entity),
+        from: None,
+        with: Vec::new(),
+        purpose: None,
+        status,
+        is_call: false,
+        standing,
+        when: When::default(),
+        span: (place.np.first, place.np.last + 1),
+        why,
+    }
 }
 
 /// "Will be in Geneva on Monday", "who is in Cairo at present".
@@ -91,21 +109,11 @@ fn stays(doc: &Doc<'_, '_>, speeches: &[Speech], lexicon: &Lexicon) -> Vec<Move>
             page.found(Rule::Presence, place);
             let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
             let status = if to_come { MovementStatus::Planned } else { MovementStatus::Done };
+            let why = why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why();
             out.push(Move {
-                page: n,
-                at,
-                kind: MovementKind::Travel,
-                actor,
-                to: Some(place.entity),
-                from: None,
-                with: Vec::new(),
-                purpose: None,
-                status,
-                is_call: false,
-                standing,
                 when: page.when(at, (who.np.first, end), to_come),
                 span: (who.np.first, end),
-                why: why.filled(Field::Actor, [actor]).filled(Field::To, [place.entity]).standing(&standing).why(),
+                ..presence(n, (actor, place), status, standing, why)
             });
         }
     }

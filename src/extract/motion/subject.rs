@@ -73,7 +73,7 @@ impl<'p> Clause<'p, '_, '_> {
             let word = view.folded(*k);
             matches!(
                 word.strip_prefix("ال").unwrap_or(word),
-                "طايره" | "طايرات" | "مروحيه" | "مروحيات" | "سفينه" | "حافله" | "طاءره" | "طائره"
+                "طايره" | "طايرات" | "مروحيه" | "مروحيات" | "سفينه" | "حافله"
             )
         };
         let by = (self.behind..end.min(self.behind + NEAR)).find(vehicle)?;

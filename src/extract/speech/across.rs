@@ -4,9 +4,9 @@ use super::{Reading, Speech};
 use crate::briefing::{Act, Field, Mode, Rule, When};
 use crate::extract::text::{TERM, View, closes};
 
-/// Whether a quotation is open behind the last token, where one was or was not open before the first.
-pub(super) fn left_open(view: &View<'_, '_>, open: bool) -> bool {
-    (0..view.text.tokens.len()).filter(|&k| view.is_mark(k)).fold(open, |open, k| match view.raw(k) {
+/// Whether a quotation that a paragraph opens is still open behind its last token.
+pub(super) fn left_open(view: &View<'_, '_>) -> bool {
+    (0..view.text.tokens.len()).filter(|&k| view.is_mark(k)).fold(false, |open, k| match view.raw(k) {
         "\"" => !open,
         "«" | "“" => true,
         "»" | "”" => false,

@@ -47,7 +47,7 @@ impl<'p> Frame<'p> {
             !Self::is_object(page, s) && !Self::is_put_to(page, verb, s, start) && !Self::is_worded(page, verb, s)
         });
         // "It came in the statement that": جاء في البيان أن
-        let came = view.folded(verb.at).trim_start_matches(['و', 'ف']).trim_start_matches("قد ");
+        let came = view.folded(verb.at).trim_start_matches(['و', 'ف']);
         let within =
             matches!(came, "جاء" | "ورد" | "جاءت" | "وردت") && verb.at + 1 < end && view.folded(verb.at + 1) == "في";
         let names = verb.at + 1 + usize::from(within);
@@ -121,8 +121,7 @@ impl<'p> Frame<'p> {
                 frame.content = frame.content.min(at);
             }
             // "Who asked not to be named" says nothing of the frame.
-            relative |=
-                at + 1 < end && at >= from && page.verb(at) && matches!(view.folded(at + 1), "عدم" | "بعدم" | "الا");
+            relative |= at >= from && page.asks_not_to_be_named(at, end);
             if page.verb(at) && at > from && !relative {
                 break;
             }
