@@ -29,6 +29,7 @@ pub use line::{Line, Member};
 pub use origin::{Origin, Origins};
 
 use crate::briefing::{Briefing, Kind, Record};
+use crate::parallel::beside;
 
 /// A day: its briefing, with one record for all that tell the same, and what is known of each of them.
 #[derive(Debug, Clone, Default)]
@@ -43,8 +44,7 @@ pub struct Digest {
 impl Digest {
     /// What a briefing says, each thing once.
     pub fn of(briefing: Briefing) -> Self {
-        let origins = Origins::of(&briefing);
-        let groups = group::groups(&briefing);
+        let (origins, groups) = beside(|| Origins::of(&briefing), || group::groups(&briefing));
         let mut digest = line::join(briefing, groups, origins);
         dispute::across(&mut digest);
         digest

@@ -1,6 +1,7 @@
 //! Work on each of many things, on as many threads as the machine has cores.
 
 use std::num::NonZero;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// Fewer things are done sooner than a thread is started.
@@ -33,6 +34,30 @@ pub fn in_parallel<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync
             }
         }
         all
+    })
+}
+
+/// Drops a thing of many parts on another thread, so that nobody waits for it.
+pub fn drop_aside<T: Send + 'static>(thing: T) {
+    // Where the system gives no more threads, it is dropped with the closure.
+    let _ = thread::Builder::new().spawn(move || drop(thing));
+}
+
+/// What two pieces of work make, the first of them on another thread.
+pub fn beside<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    let one = Mutex::new(Some(one));
+    let take = || one.lock().unwrap_or_else(PoisonError::into_inner).take();
+    thread::scope(|scope| {
+        let started = thread::Builder::new().spawn_scoped(scope, || take().map(|one| one()));
+        let other = other();
+        let made = match started.map(thread::ScopedJoinHandle::join) {
+            Ok(Ok(made)) => made,
+            // A panic there is one here.
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            // Where the system gives no more threads, the work is done here.
+            Err(_) => take().map(|one| one()),
+        };
+        (made.expect("the work is there until a thread takes it"), other)
     })
 }
 

@@ -50,7 +50,11 @@ pub fn folded(text: &str) -> String {
 
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
-    out.extend(text.chars().filter_map(fold));
+    // No folded form is longer.
+    out.reserve(text.len());
+    for folded in text.chars().filter_map(fold) {
+        out.push(folded);
+    }
 }
 
 /// A text without what matching ignores, and with the Arabic letters for ی and ک: for rules that look at how a word is

@@ -1,9 +1,10 @@
 //! A report and its briefing made ready to be kept: all of the work that needs no archive, so that any thread can do it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use zstd::bulk::Compressor;
+use zstd::bulk::{Compressor, Decompressor};
 
 use super::front::states;
 use super::key::{key, text_key};
@@ -134,10 +135,18 @@ fn headline(article: &Article) -> Option<String> {
     article.title.clone().or_else(|| article.paragraphs.first().map(|paragraph| paragraph.text.clone()))
 }
 
+thread_local! {
+    /// One a thread, as making it takes longer than what it does for a report.
+    static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
 /// What was compressed; an error where it is damaged.
 pub(super) fn unpack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let size = zstd::bulk::Decompressor::upper_bound(bytes).unwrap_or(LIMIT).min(LIMIT);
-    zstd::bulk::decompress(bytes, size)
+    let size = Decompressor::upper_bound(bytes).unwrap_or(LIMIT).min(LIMIT);
+    DECOMPRESSOR.with_borrow_mut(|kept| match kept {
+        Some(decompressor) => decompressor.decompress(bytes, size),
+        None => kept.insert(Decompressor::new()?).decompress(bytes, size),
+    })
 }
 
 /// A day as the archive counts it, from 1970-01-01.

@@ -5,7 +5,6 @@ use std::hash::BuildHasher;
 use chrono::NaiveDate;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
-use crate::arabic::token::{Token, TokenKind, tokens};
 use crate::arabic::{identity, letters, stem};
 use crate::briefing::{Briefing, DateBasis, Kind, Name, Record};
 use crate::parallel::in_parallel;
@@ -13,7 +12,9 @@ use crate::parallel::in_parallel;
 /// A key of a name or side.
 pub(super) type Key = u32;
 /// A stem, by the hash of its letters: that two of a day's some ten thousand share one is as good as impossible.
-pub(super) type Word = u64;
+pub(super) type Stem = u64;
+/// A stem of a briefing, by the order in which they come.
+pub(super) type Word = u32;
 
 /// What one record is about. Lists of keys are sorted, none twice.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ pub(super) struct All {
     /// Those of each kind, in its order.
     pub kinds: [Vec<Facts>; 4],
     /// What each stem weighs: the more, the fewer reports it stands in.
-    weights: FxHashMap<Word, f32>,
+    weights: Vec<f32>,
 }
 
 #[derive(Default)]
@@ -75,7 +76,7 @@ impl All {
             briefing.articles.iter().enumerate().map(|(at, article)| (article.id.as_str(), at)).collect();
         let mut keys = Keys::default();
         let mut all = Self::default();
-        let read = sentences(briefing);
+        let (read, stems) = sentences(briefing);
         for (kind, facts) in Kind::ALL.into_iter().zip(&mut all.kinds) {
             for (at, record) in Record::all(briefing, kind).enumerate() {
                 let first = record.evidence().first();
@@ -85,29 +86,29 @@ impl All {
                 facts.push(of(record, at, article.unwrap_or(usize::MAX), words, &mut keys));
             }
         }
-        all.weigh(briefing.articles.len());
+        all.weigh(stems, briefing.articles.len());
         all
     }
 
     /// Gives each stem the logarithm of one report in how many holds it, and each record the sum of its stems'.
     #[expect(clippy::cast_precision_loss, reason = "counts of reports")]
-    fn weigh(&mut self, articles: usize) {
+    fn weigh(&mut self, stems: usize, articles: usize) {
         let mut by_article: Vec<&Facts> = self.kinds.iter().flatten().collect();
         by_article.sort_by_key(|facts| facts.article);
         // Of each stem how many reports hold it, and the last of these.
-        let mut held: FxHashMap<Word, (usize, Option<usize>)> = FxHashMap::default();
+        let mut held: Vec<(usize, Option<usize>)> = vec![(0, None); stems];
         for facts in by_article {
             for word in &facts.words {
-                let (count, last) = held.entry(*word).or_default();
+                let Some((count, last)) = held.get_mut(*word as usize) else { continue };
                 if *last != Some(facts.article) {
                     (*count, *last) = (*count + 1, Some(facts.article));
                 }
             }
         }
         let weight = |count: usize| (1.0 + articles as f32 / count.max(1) as f32).ln();
-        self.weights = held.into_iter().map(|(word, (count, _))| (word, weight(count))).collect();
+        self.weights = held.into_iter().map(|(count, _)| weight(count)).collect();
         for facts in self.kinds.iter_mut().flatten() {
-            facts.weight = facts.words.iter().filter_map(|word| self.weights.get(word)).sum();
+            facts.weight = facts.words.iter().filter_map(|word| self.weights.get(*word as usize)).sum();
         }
     }
 
@@ -116,7 +117,7 @@ impl All {
         let (mut count, mut weight) = (0, 0.0);
         for word in common(&one.words, &other.words) {
             count += 1;
-            weight += self.weights.get(&word).copied().unwrap_or_default();
+            weight += self.weights.get(word as usize).copied().unwrap_or_default();
         }
         (count, weight)
     }
@@ -155,24 +156,38 @@ fn told(record: Record<'_>) -> &str {
     }
 }
 
-/// The sentences that tell a briefing's records, each with the stems of its words: one may tell several records.
-fn sentences(briefing: &Briefing) -> FxHashMap<&str, Vec<Word>> {
+/// The sentences that tell a briefing's records, each with the stems of its words, for one may tell several records; and how
+/// many stems there are.
+fn sentences(briefing: &Briefing) -> (FxHashMap<&str, Vec<Word>>, usize) {
     let all = Kind::ALL.into_iter().flat_map(|kind| Record::all(briefing, kind));
     let mut seen = FxHashSet::default();
     let sentences: Vec<&str> = all.map(told).filter(|told| seen.insert(*told)).collect();
-    let words = in_parallel(&sentences, |told| words(told));
-    sentences.into_iter().zip(words).collect()
+    let read = in_parallel(&sentences, |told| stems(told));
+    let mut known: FxHashMap<Stem, Word> = FxHashMap::default();
+    let mut word = |stem| {
+        let next = known.len() as Word;
+        *known.entry(stem).or_insert(next)
+    };
+    let words = read.into_iter().map(|stems| sorted(stems.into_iter().map(&mut word).collect()));
+    let words = sentences.into_iter().zip(words).collect();
+    (words, known.len())
 }
 
-fn words(text: &str) -> Vec<Word> {
-    let words = tokens(text).into_iter().filter(|token| token.kind != TokenKind::Mark);
-    let mut folded = String::new();
-    let word = |token: Token| {
-        folded.clear();
-        letters::fold_into(token.text(text), &mut folded);
-        FxBuildHasher.hash_one(stem::stem(&folded))
-    };
-    sorted(words.map(word).collect())
+/// The stems of a text's words, in their order: runs of letters and digits. A day tells some thousand sentences, and no rule
+/// asks where in them a word stands, so they are not taken apart as those that are read.
+pub(super) fn stems(text: &str) -> Vec<Stem> {
+    // A word with its blank takes some ten bytes.
+    let mut stems = Vec::with_capacity(text.len() / 8);
+    let mut word = String::with_capacity(64);
+    for letter in text.chars().chain([' ']).filter_map(letters::fold) {
+        if matches!(letter, 'ا'..='ي') || letter.is_alphanumeric() {
+            word.push(letter);
+        } else if !word.is_empty() {
+            stems.push(FxBuildHasher.hash_one(stem::stem(&word)));
+            word.clear();
+        }
+    }
+    stems
 }
 
 fn sorted<T: Ord>(mut keys: Vec<T>) -> Vec<T> {
@@ -183,10 +198,9 @@ fn sorted<T: Ord>(mut keys: Vec<T>) -> Vec<T> {
 
 /// The keys that two sorted lists share.
 pub(super) fn common<'a, T: Ord + Copy>(one: &'a [T], other: &'a [T]) -> impl Iterator<Item = T> + 'a {
-    let mut rest = other;
+    let mut rest = other.iter().copied().peekable();
     one.iter().copied().filter(move |key| {
-        let below = rest.partition_point(|other| other < key);
-        rest = rest.get(below..).unwrap_or_default();
-        rest.first() == Some(key)
+        while rest.next_if(|other| other < key).is_some() {}
+        rest.peek() == Some(key)
     })
 }

@@ -36,7 +36,10 @@ pub(super) fn groups(briefing: &Briefing) -> Vec<Group> {
         let pairs = pairs(kind, &all, facts, briefing);
         let articles: Vec<usize> = facts.iter().map(|facts| facts.article).collect();
         let joined = Joining::new(&articles).all(&pairs);
-        groups.extend(joined.into_iter().map(|members| Group { kind, members: with_likeness(&members, &pairs) }));
+        let likenesses = likenesses(facts.len(), &joined, &pairs);
+        let grouped = |at| Grouped { at, likeness: likenesses.get(at).copied().flatten() };
+        let of_kind = joined.into_iter().map(|members| members.into_iter().map(grouped).collect());
+        groups.extend(of_kind.map(|members| Group { kind, members }));
     }
     groups
 }
@@ -127,12 +130,24 @@ impl<'a> Joining<'a> {
     }
 }
 
-fn with_likeness(group: &[usize], pairs: &[Pair]) -> Vec<Grouped> {
-    let best = |member: usize| {
-        let own =
-            |pair: &&Pair| pair.a == member && group.contains(&pair.b) || pair.b == member && group.contains(&pair.a);
-        let best = if group.len() > 1 { pairs.iter().find(own) } else { None };
-        best.map(|pair| pair.likeness)
-    };
-    group.iter().map(|member| Grouped { at: *member, likeness: best(*member) }).collect()
+/// Of each of so many records what it has in common with the one in its group that it is most like.
+fn likenesses(count: usize, groups: &[Vec<usize>], pairs: &[Pair]) -> Vec<Option<Likeness>> {
+    let mut of = vec![usize::MAX; count];
+    for (number, group) in groups.iter().enumerate() {
+        for member in group {
+            if let Some(of) = of.get_mut(*member) {
+                *of = number;
+            }
+        }
+    }
+    let mut best = vec![None; count];
+    // The most alike come first.
+    for pair in pairs.iter().filter(|pair| of.get(pair.a) == of.get(pair.b)) {
+        for member in [pair.a, pair.b] {
+            if let Some(best) = best.get_mut(member) {
+                best.get_or_insert(pair.likeness);
+            }
+        }
+    }
+    best
 }

@@ -48,14 +48,19 @@ pub(super) fn of(kind: Kind, all: &All, briefing: &Briefing, one: &Facts, other:
     if must_share && actors == Relation::Apart || kind == Kind::Position && place != Relation::Same {
         return None;
     }
-    let (count, shared) = all.shared(one, other);
+    let is_named = actors == Relation::Same || place == Relation::Same;
+    let is_apart = actors == Relation::Apart || place == Relation::Apart;
+    let must_copy = is_apart || !is_named;
     let both = (one.weight * other.weight).sqrt();
+    // The longer cannot share more than the shorter has.
+    if must_copy && one.weight.min(other.weight) < COPY * both {
+        return None;
+    }
+    let (count, shared) = all.shared(one, other);
     // A short headline is told in the very words of another, or says nothing.
     let is_short = count < LEAST_WORDS && one.words != other.words;
     let words = if is_short || both <= 0.0 { 0.0 } else { shared / both };
-    let is_named = actors == Relation::Same || place == Relation::Same;
-    let is_apart = actors == Relation::Apart || place == Relation::Apart;
-    if (is_apart || !is_named) && words < COPY || days_apart(one, other) > 1 && words < CLOSE {
+    if must_copy && words < COPY || days_apart(one, other) > 1 && words < CLOSE {
         return None;
     }
     let named = |relation, gain| if relation == Relation::Same { gain } else { 0.0 };

@@ -1,14 +1,16 @@
 //! A line of the day: one record for all that tell the same, and what is known of each of them.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Digest;
 use super::dispute::{self, Dispute, Standing};
+use super::facts::{Stem, stems};
 use super::group::{Group, Grouped};
 use super::likeness::Likeness;
 use super::origin::Origins;
-use crate::arabic::token::folded_words;
 use crate::briefing::{
     Bilingual, Briefing, DateBasis, Event, Evidence, Kind, Movement, Position, Record, Statement, When,
 };
@@ -172,7 +174,15 @@ fn weight(group: &Group, members: &[Member], ranks: &[usize]) -> f32 {
 /// The sources of a line: pieces of evidence with one origin share a source, and so do those whose sentences are copies.
 struct Sources<'a> {
     origins: &'a Origins,
-    known: Vec<(String, Vec<String>)>,
+    known: Vec<Source<'a>>,
+}
+
+/// A source: its origin, and a sentence of its report.
+struct Source<'a> {
+    origin: &'a str,
+    quote: &'a str,
+    /// The words of the sentence, which are not asked for where the origin tells enough.
+    words: OnceCell<Vec<Stem>>,
 }
 
 impl<'a> Sources<'a> {
@@ -181,19 +191,26 @@ impl<'a> Sources<'a> {
     }
 
     /// Takes in the evidence of a record. Returns the source of its first piece, as a number from 0.
-    fn of(&mut self, evidence: &[Evidence]) -> usize {
+    fn of(&mut self, evidence: &'a [Evidence]) -> usize {
         let numbers: Vec<usize> = evidence.iter().map(|one| self.number(one)).collect();
         numbers.first().copied().unwrap_or_default()
     }
 
-    fn number(&mut self, evidence: &Evidence) -> usize {
+    fn number(&mut self, evidence: &'a Evidence) -> usize {
         let origin = self.origins.get(&evidence.article).map_or(&evidence.article, |origin| &origin.key);
-        let words = folded_words(&evidence.quote);
-        let found = self.known.iter().position(|(other, told)| other == origin || are_copies(told, &words));
+        let source = Source { origin, quote: &evidence.quote, words: OnceCell::new() };
+        let found =
+            self.known.iter().position(|known| known.origin == origin || are_copies(known.words(), source.words()));
         found.unwrap_or_else(|| {
-            self.known.push((origin.clone(), words));
+            self.known.push(source);
             self.known.len() - 1
         })
+    }
+}
+
+impl Source<'_> {
+    fn words(&self) -> &[Stem] {
+        self.words.get_or_init(|| stems(self.quote))
     }
 }
 
@@ -201,9 +218,12 @@ impl<'a> Sources<'a> {
 const COPIED: usize = 10;
 
 /// Whether nine in ten of the runs of three words of the shorter sentence stand in the other.
-fn are_copies(one: &[String], other: &[String]) -> bool {
+fn are_copies(one: &[Stem], other: &[Stem]) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let runs: FxHashSet<&[String]> = long.windows(3).collect();
+    if short.len() < COPIED {
+        return false;
+    }
+    let runs: FxHashSet<&[Stem]> = long.windows(3).collect();
     let shared = short.windows(3).filter(|run| runs.contains(run)).count();
-    short.len() >= COPIED && shared * 10 >= (short.len() - 2) * 9
+    shared * 10 >= (short.len() - 2) * 9
 }

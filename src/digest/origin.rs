@@ -111,9 +111,10 @@ fn byline(text: &str) -> Vec<String> {
 /// What stands in brackets, or between a place and a dash, before the first sentence: `طرابلس (رويترز) -`.
 fn dateline(text: &str) -> Option<&str> {
     let (head, rest) = text.split_once('(')?;
-    if head.split_whitespace().nth(2 * DATELINE).is_some() || folded_words(head).len() > DATELINE {
+    if head.split_whitespace().nth(2 * DATELINE).is_some() {
         return None;
     }
     let (inside, after) = rest.split_once(')')?;
-    after.trim_start().starts_with(['-', '–', '—', ':']).then_some(inside)
+    let is_dateline = after.trim_start().starts_with(['-', '–', '—', ':']) && folded_words(head).len() <= DATELINE;
+    is_dateline.then_some(inside)
 }

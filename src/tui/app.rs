@@ -22,7 +22,7 @@ use super::view::{self, feeds, filter, help, list};
 use super::{Settings, text::Look};
 use crate::briefing::Briefing;
 use crate::config::{Alert, Bidi, Environment, Lang};
-use crate::digest::Dossier;
+use crate::digest::{Digest, Dossier};
 use crate::typeset::Mode;
 
 /// All that the loop needs to know of.
@@ -58,7 +58,7 @@ impl App {
     /// The dashboard on a briefing that is no day of the archive.
     pub fn new(briefing: Briefing, settings: Settings) -> Self {
         let shelf = Shelf::new(settings.archive.clone(), None);
-        Self::with(Day { briefing, ..Day::default() }, None, shelf, settings)
+        Self::with(Day { digest: Digest::of(briefing), ..Day::default() }, None, shelf, settings)
     }
 
     /// The dashboard on a day of the archive.

@@ -82,14 +82,14 @@ pub struct Desk {
 impl Desk {
     /// All of a briefing.
     pub fn new(briefing: Briefing) -> Self {
-        Self::of(Day { briefing, ..Day::default() })
+        Self::of(Day { digest: Digest::of(briefing), ..Day::default() })
     }
 
     /// All of a day.
     pub fn of(day: Day) -> Self {
         let mut desk = Self {
-            reports: day.briefing.articles.len(),
-            digest: Digest::of(day.briefing),
+            reports: day.digest.briefing.articles.len(),
+            digest: day.digest,
             conflict: None,
             new: FxHashSet::default(),
             followed: FxHashSet::default(),

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, Utc};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::arabic::identity::key;
 use crate::archive::search::{Order, Page, Part, Place, Query};
 use crate::archive::{self, Archive, Carried, Change, Marks, Moment, Purpose, Told};
-use crate::briefing::{Briefing, Name};
-use crate::digest::Dossier;
+use crate::briefing::Name;
+use crate::digest::{Digest, Dossier};
+use crate::parallel::beside;
 
 /// Hits of a search asked for at once; more come when the selection reaches the last.
 const BATCH: usize = 50;
@@ -35,8 +36,8 @@ pub struct Shelf {
 /// A day of the archive.
 #[derive(Debug, Default)]
 pub struct Day {
-    /// What its reports say.
-    pub briefing: Briefing,
+    /// What its reports say, each thing once.
+    pub digest: Digest,
     /// Its place in the archive.
     pub around: Around,
     /// What the user said of its records.
@@ -108,19 +109,11 @@ impl Shelf {
         let around = Around { before: archive.before(day)?, after: archive.after(day)?, new };
         let briefing = archive.day(day)?;
         let marks = archive.marks(day, &briefing)?;
-        let mut told = FxHashMap::default();
-        for position in &briefing.frontline {
-            let place = key(&position.place);
-            let days = archive.told_of(&place, day)?;
-            told.insert(place, days);
-        }
-        let carried = archive.front(day, CARRIED_DAYS, CARRIED, |place| told.contains_key(place))?;
-        for place in carried.iter().map(|carried| key(&carried.position.place)) {
-            let days = archive.told_of(&place, day)?;
-            told.insert(place, days);
-        }
+        let places: FxHashSet<String> = briefing.frontline.iter().map(|position| key(&position.place)).collect();
+        let (digest, before) = beside(|| Digest::of(briefing), || before(archive, day, places));
+        let (told, carried) = before?;
         self.shown = shown;
-        Ok(Day { briefing, around, marks, carried, told })
+        Ok(Day { digest, around, marks, carried, told })
     }
 
     /// Changes what is said of some records of a day, each given by its report's id and its own. Returns what is said of the
@@ -150,4 +143,20 @@ impl Shelf {
     pub const fn shown(&self) -> Option<&Moment> {
         self.shown.as_ref()
     }
+}
+
+/// What was told before a day of the places that it tells of, and what is carried on of others.
+#[expect(clippy::type_complexity, reason = "two fields of a day")]
+fn before(
+    archive: &Archive,
+    day: NaiveDate,
+    places: FxHashSet<String>,
+) -> archive::Result<(FxHashMap<String, Vec<Told>>, Vec<Carried>)> {
+    let carried = archive.front(day, CARRIED_DAYS, CARRIED, |place| places.contains(place))?;
+    let others = carried.iter().map(|carried| key(&carried.position.place));
+    let told = places.into_iter().chain(others).map(|place| {
+        let days = archive.told_of(&place, day)?;
+        Ok((place, days))
+    });
+    Ok((told.collect::<archive::Result<_>>()?, carried))
 }

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::scroll;
 use crate::archive;
+use crate::parallel::drop_aside;
 use crate::tui::app::App;
 use crate::tui::calendar::Calendar;
 use crate::tui::desk::Desk;
@@ -23,7 +24,7 @@ pub(super) fn step(app: &mut App, way: isize) {
 /// Goes to a day; to one without reports not.
 pub(super) fn go(app: &mut App, day: NaiveDate) {
     match app.shelf.day(day) {
-        Ok(loaded) if loaded.briefing.articles.is_empty() => {
+        Ok(loaded) if loaded.digest.briefing.articles.is_empty() => {
             let day = app.state.labels().date(day);
             app.say("day.none", &[("day", &day)]);
         }
@@ -37,7 +38,7 @@ pub(super) fn show(app: &mut App, day: Day) {
     let state = &mut app.state;
     let filter = state.desk.filter().cloned();
     state.around = Some(day.around.clone());
-    state.desk = Desk::of(day);
+    drop_aside(std::mem::replace(&mut state.desk, Desk::of(day)));
     state.desk.follow(&state.followed);
     state.desk.set_filter(filter);
     state.cursors = Default::default();

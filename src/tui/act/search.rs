@@ -76,11 +76,11 @@ fn go(app: &mut App, found: &Found) {
         Ok(day) => day,
         Err(error) => return app.state.notice = Some(Notice::Wrong(error.to_string())),
     };
-    let Some(article) = day.briefing.articles.iter().position(|article| article.id == found.article) else {
+    let Some(article) = day.digest.briefing.articles.iter().position(|article| article.id == found.article) else {
         return app.warn("search.gone", &[]);
     };
     let paragraphs =
-        day.briefing.articles.get(article).map(|article| article.paragraphs.as_slice()).unwrap_or_default();
+        day.digest.briefing.articles.get(article).map(|article| article.paragraphs.as_slice()).unwrap_or_default();
     let paragraph = paragraphs.iter().position(|paragraph| paragraph.number == found.paragraph).unwrap_or_default();
     let hits = app.state.layers.iter().position(|layer| matches!(layer, Layer::Search(_)));
     let below = hits.map(|at| app.state.layers.drain(..=at).collect::<Vec<_>>());
