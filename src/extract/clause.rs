@@ -1,5 +1,6 @@
 //! The clause around a verb: its subject, before or behind it, and what stands in between.
 
+use super::entity::Known;
 use super::scan::{Mention, Page};
 use super::text::{Match, closes};
 use crate::arabic::inflect::{Agreement, Tense};
@@ -13,6 +14,24 @@ const REACH: usize = 40;
 const PLAIN: usize = 14;
 /// The longest subject that is no mention ("سكان محليون"), in words.
 const GENERIC: usize = 4;
+
+/// "His Excellency", "Her Majesty" and the like without a name, folded: whoever was named before.
+const ADDRESSED: [&str; 14] = [
+    "معاليه",
+    "معاليها",
+    "سموه",
+    "سموها",
+    "جلالته",
+    "فخامته",
+    "سعادته",
+    "سيادته",
+    "دولته",
+    "فضيلته",
+    "سماحته",
+    "نيافته",
+    "غبطته",
+    "قداسته",
+];
 
 /// What was found in the place of a subject.
 #[derive(Debug, Clone, Copy)]
@@ -205,12 +224,24 @@ impl Page<'_, '_> {
                 in_phrase = false;
                 continue;
             }
+            // "What is called the Union of ...".
+            if view.folded(at) == "ما"
+                && at + 1 < limit
+                && matches!(view.folded(at + 1), "يسمي" | "تسمي" | "سمي" | "يدعي" | "تدعي" | "يعرف" | "تعرف")
+            {
+                at += 2;
+                continue;
+            }
             if view.has(at, flag::COMPLEMENTIZER | flag::RELATIVE) || view.folded(at) == "ما" || self.verb(at) {
                 return None;
             }
             if view.senses(at, Table::Reporting).any(|(s, _)| s.form == Form::Participle) {
                 at += 1;
                 continue;
+            }
+            // "His Excellency" alone is a pronoun.
+            if !in_phrase && ADDRESSED.contains(&view.folded(at)) {
+                return None;
             }
             if self.preposition(at) || view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) != 0 {
                 in_phrase = true;
@@ -286,7 +317,13 @@ impl Page<'_, '_> {
         }
         // A name that no table knows ends with its last unknown word.
         let name = view.unknown(at) && at + 1 < limit && view.unknown(at + 1);
-        let goes_on = |k: usize| noun(k) && self.covering(k).is_none() && (!name || view.unknown(k));
+        // Behind a word with the article a bare one is of something else (روى القادمون الجدد حكايات), and so is one with a pronoun
+        // (أبدى العايد اعتقاده).
+        let apart = |k: usize| {
+            let bare = view.bits(k) & clitic::AL == 0 && view.bits(k - 1) & clitic::AL != 0;
+            (bare || view.carries_pronoun(k)) && !view.unknown(k)
+        };
+        let goes_on = |k: usize| noun(k) && self.covering(k).is_none() && (!name || view.unknown(k)) && !apart(k);
         let last = (at + 1..limit.min(at + GENERIC)).take_while(|&k| goes_on(k)).last();
         Some(last.unwrap_or(at))
     }
@@ -365,6 +402,18 @@ impl Page<'_, '_> {
         (start..verb).rev().find(|&k| self.view.folded(k) != "قد").is_some_and(pronoun)
     }
 
+    /// Whom a relative clause is about, right before its verb, whatever governs them: تصريحات الوزير الذي اتهم
+    pub fn antecedent(&self, verb: usize) -> Option<&Mention> {
+        let view = &self.view;
+        let passed = |k: usize| matches!(view.folded(k), "قد") || view.has(k, flag::AUXILIARY | flag::NEGATION);
+        let relative = (verb.saturating_sub(3)..verb).rev().find(|&k| !passed(k)).filter(|&k| {
+            matches!(view.folded(k), "الذي" | "التي" | "الذين" | "اللذان" | "اللذين" | "اللتان" | "اللتين")
+        })?;
+        let before = (relative.saturating_sub(2)..relative).rev().find(|&k| !view.is_mark(k))?;
+        let m = self.covering(before).filter(|m| m.np.last == before)?;
+        (view.bits(verb) & clitic::PRONOUN == 0).then(|| self.found(Rule::SubjectBefore, m))
+    }
+
     /// The nearest subject of a verb before `at`: that of a clause which أن or a preposition goes on with.
     pub fn subject_of_higher(&self, at: usize, start: usize, wanted: impl Fn(&Mention) -> bool) -> Option<&Mention> {
         let mut k = at;
@@ -406,7 +455,9 @@ impl Page<'_, '_> {
             NameKind::Country => {
                 Some(!matches!(first.trim_start_matches("ال"), "عراق" | "لبنان" | "يمن" | "سودان" | "مغرب" | "اردن"))
             }
-            NameKind::Group | NameKind::Place => None,
+            // Towns are feminine.
+            NameKind::Place => matches!(m.np.known, Some(Known::Place(_))).then_some(true),
+            NameKind::Group => None,
         }
     }
 

@@ -331,7 +331,7 @@ fn happening(
     let (start, end) = page.sentence(at);
     let standing = modality::standing(page, at, speeches, &doc.entities, lexicon);
     let why = page.reads(n, at, Field::Kind, sense);
-    let actors = actors(page, at, (start, end), sense.form);
+    let actors = actors(page, at, (start, end), sense.form, entry.kind);
     let beside = beside(page, at, (start, end), &actors);
     let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14);
     let place = place.map(|m| page.found(Rule::Near, m).entity);
@@ -397,11 +397,17 @@ fn aside(page: &Page<'_, '_>, m: &Mention) -> bool {
 }
 
 /// Who acts in a happening: the subject of its verb and whom it names next; of a noun, who stands nearest behind it.
-fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Form) -> Vec<EntityId> {
-    let matters = |m: &&Mention| !is_place(m) && !matches!(m.np.kind, NameKind::Medium | NameKind::Source);
+fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Form, kind: EventType) -> Vec<EntityId> {
+    let strikes = matches!(kind, EventType::Attack | EventType::Accident | EventType::Arrest | EventType::Talks);
+    let matters = |m: &&Mention| {
+        !is_place(m)
+            && !matches!(m.np.kind, NameKind::Medium | NameKind::Source)
+            && !(strikes && page.view.is_function(m.np.core.0, Function::Victim).is_some() && m.np.known.is_none())
+    };
     let mut found: Vec<&Mention> = Vec::new();
     if matches!(form, Form::Verb(..)) {
-        found.extend(page.named_subject_behind(at, end).or_else(|| page.subject_before(at, start)).filter(matters));
+        let subject = page.antecedent(at).or_else(|| page.named_subject_behind(at, end));
+        found.extend(subject.or_else(|| page.subject_before(at, start)).filter(matters));
     }
     let near = page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters);
     let known = found.first().map(|m| m.entity);

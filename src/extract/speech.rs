@@ -87,8 +87,13 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
         for &(start, end) in &page.view.text.sentences {
             let mut at = start;
             while at < end {
+                // "He added, quoting the newspaper, that": one act of speech.
+                let medium = |speaker: &EntityId| entities.list[*speaker].kind == NameKind::Medium;
+                let framed = out.last().is_some_and(|s| {
+                    s.page == n && s.verb < at && at < s.content.0 && !s.speakers.iter().any(medium) && opened(page, s)
+                });
                 let mut reader = Reading { page, above, n, entities, lexicon, speaking: &mut speaking, start, end };
-                let found = reader.attribution(at).or_else(|| reader.verb(at));
+                let found = if framed { None } else { reader.attribution(at) }.or_else(|| reader.verb(at));
                 if let Some(found) = found {
                     out.extend(found);
                 }
@@ -105,6 +110,12 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
         pages[speech.page].note_said(speech.content, number);
     }
     out
+}
+
+/// Whether a conjunction, a colon or a quotation opens what is said.
+fn opened(page: &Page<'_, '_>, speech: &Speech) -> bool {
+    let (view, from) = (&page.view, speech.content.0);
+    from > 0 && (view.has(from - 1, flag::COMPLEMENTIZER) || view.raw(from - 1) == ":") || view.opens_quote(from)
 }
 
 /// What is said ends where the sentence goes on with "and he added".
@@ -225,12 +236,26 @@ impl<'l> Reading<'_, '_, 'l> {
         let passive = passive(view.raw(at), verb.tense, view.bits(at) & (clitic::WA | clitic::FA) != 0);
         let noun = passive || !verb.participle && !self.page.verb(at);
         let negated = at > self.start && view.has(at - 1, flag::NEGATION) && view.folded(at - 1) != "ما";
-        (!noun && !negated).then_some(verb)
+        (!noun && !negated && !self.comments(&verb)).then_some(verb)
+    }
+
+    /// "Which confirms that", "a thing that points to": nobody says it.
+    fn comments(&self, verb: &Verb<'_>) -> bool {
+        let view = &self.page.view;
+        let Some(before) = verb.at.checked_sub(1).filter(|k| *k >= self.start) else { return false };
+        let thing = before > self.start && view.folded(before - 1).ends_with("الامر") && view.folded(before) == "الذي";
+        let which = matches!(view.folded(before), "ما" | "مما" | "بما") || thing;
+        let shows = verb.entry.act != Act::Say || view.folded(verb.at).ends_with("شير");
+        which
+            && shows
+            && verb.tense == Tense::Imperfect
+            && verb.agreement == Agreement::Masculine
+            && view.bits(verb.at) & clitic::PRONOUN == 0
     }
 
     /// Whether what stands behind the verb is what such a verb attributes.
     fn holds(&self, verb: &Verb<'_>, frame: &Frame<'_>) -> bool {
-        let complete = frame.clause || frame.quote || frame.marked;
+        let complete = (frame.clause || frame.quote || frame.marked) && frame.says(self.end);
         if verb.participle {
             return complete;
         }

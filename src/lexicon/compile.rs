@@ -284,7 +284,7 @@ fn flags(function: Function) -> u32 {
         Function::Demonstrative => flag::DEMONSTRATIVE,
         Function::Pronoun => flag::PRONOUN,
         Function::Auxiliary => flag::AUXILIARY,
-        Function::Stronghold | Function::Arms | Function::Idiom | Function::Topic => flag::COMMON,
+        Function::Stronghold | Function::Arms | Function::Idiom | Function::Topic | Function::Victim => flag::COMMON,
         Function::Number | Function::Calendar => flag::CALENDAR,
         Function::Conjunction
         | Function::Planned

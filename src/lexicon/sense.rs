@@ -63,6 +63,8 @@ pub enum Function {
     Stronghold,
     /// What is talked about, with the article: behind an office it begins a phrase of its own.
     Topic,
+    /// Whom violence strikes: of an attack, accident or arrest they are no party.
+    Victim,
     Idiom,
     Other,
 }

@@ -99,6 +99,19 @@ impl<'p> Clause<'p, '_, '_> {
             && letters::folded(&self.entities.list[m.entity].ar) == self.page.view.folded(m.np.core.0)
     }
 
+    /// "Loses the war in": what is lost is no place.
+    fn loses_another(&self, behind: usize) -> bool {
+        let view = &self.page.view;
+        let next = behind + 1;
+        if verb_less(self.form) || next >= view.text.tokens.len() || view.is_mark(next) {
+            return false;
+        }
+        let word = view.folded(next).trim_start_matches("ال");
+        let part = PARTS.contains(&word) || word.starts_with("سيطر") || view.heads_place(next);
+        let noun = view.has(next, flag::COMMON) && !view.has(next, flag::NEVER_DEFINITE | flag::CALENDAR | flag::NISBA);
+        noun && !part && self.page.covering(next).is_none() && !self.page.governed(next)
+    }
+
     fn places(&self, subject: Option<&Mention>, end: usize) -> Vec<&'p Mention> {
         let limit = end.min(self.at + REACH);
         let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
@@ -110,7 +123,8 @@ impl<'p> Clause<'p, '_, '_> {
             self.page.beginning(self.at + 1).is_some_and(|m| m.np.kind == NameKind::Place) && verb_less(self.form);
         let marked = if own { None } else { (self.at + 1..limit.min(behind + MARKER)).find(|&k| self.marks(k)) };
         let object = self.entry.place.contains(&Marker::Object);
-        if marked.is_none() && !object && self.entry.status == PositionStatus::Lost {
+        let lost = self.entry.status == PositionStatus::Lost;
+        if marked.is_none() && lost && (!object || self.loses_another(behind)) {
             return found;
         }
         let from = marked.unwrap_or(self.at + 1);

@@ -5,7 +5,32 @@ use crate::briefing::NameKind;
 use crate::extract::text::View;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::TitleKind;
-use crate::lexicon::{Function, Phrase, flag};
+use crate::lexicon::{Form, Function, Phrase, Table, flag};
+
+/// What somebody is, among the titles before a name.
+struct Office {
+    /// Only how one is addressed was found as yet.
+    polite: bool,
+    /// First and last token of the title that it begins with.
+    title: (usize, usize),
+    /// Its last token.
+    last: usize,
+    /// What is attached to the title.
+    bits: u8,
+}
+
+impl Office {
+    /// Takes in a further title.
+    fn take(&mut self, kind: TitleKind, (first, last): (usize, usize), bits: u8) {
+        if kind == TitleKind::Honorific && !self.polite {
+            return;
+        }
+        if kind != TitleKind::Honorific && self.polite {
+            (self.polite, self.title, self.bits) = (false, (first, last), bits);
+        }
+        self.last = last;
+    }
+}
 
 impl View<'_, '_> {
     pub(in crate::extract) fn title_kind(&self, row: u32) -> TitleKind {
@@ -29,16 +54,26 @@ impl View<'_, '_> {
         let limit = end.min(at + ROLE_WORDS);
         let mut next = at + len;
         let mut tail = at + len - 1;
+        // "His Excellency the minister, Mr": what he is without how he is addressed.
+        let mut office =
+            Office { polite: self.title_kind(row) == TitleKind::Honorific, title: (at, tail), last: tail, bits };
         let mut office_open = true;
         // Behind a definite word or a name no bare noun goes on with an office.
         let mut closed = self.bits(tail) & clitic::AL != 0;
         while next < limit {
             if self.is_mark(next) {
                 // A nickname or an organisation in quotation marks goes on; a comma does not.
-                if self.opens_quote(next) && next + 2 < limit && !self.is_mark(next + 1) && office_open {
+                // Behind a definite word other words are what is told of, and no name: المتحدث باسم الوزارة «الجماعات ...».
+                let words = closed
+                    && !self.has(next - 1, flag::HEAD | flag::TITLE)
+                    && next + 1 < limit
+                    && self.has(next + 1, flag::COMMON | flag::HEAD)
+                    && !self.has(next + 1, flag::NAME);
+                if self.opens_quote(next) && next + 2 < limit && !self.is_mark(next + 1) && office_open && !words {
                     let close = (next + 1..limit.min(next + 5)).find(|&k| self.is_mark(k));
                     if let Some(close) = close.filter(|&c| crate::extract::text::closes(self.raw(c))) {
                         tail = close;
+                        office.last = close;
                         next = close + 1;
                         continue;
                     }
@@ -48,22 +83,23 @@ impl View<'_, '_> {
                     && next + 1 < end
                     && let Some(person) = self.person_at(next + 1, end).filter(|p| self.surely_named(p))
                 {
-                    return Some(Np { first: at, role: Some((at, tail)), titles, bits, ..person });
+                    return Some(Np { first: at, role: Some((office.title.0, tail)), titles, bits, ..person });
                 }
                 break;
             }
             let person = self.person_at(next, end).or_else(|| self.apposed(next, end));
             if let Some(person) = person {
-                let role = Some((at, next - 1));
+                let role = Some((office.title.0, office.last));
                 let mut np = Np { first: at, role, titles, bits, ..person };
                 self.title_behind(&mut np, end);
                 return Some(np);
             }
-            if let Some((row, len, _)) =
+            if let Some((row, len, bits)) =
                 self.title_at(next).filter(|_| self.bits(next) & clitic::WA == 0 && !self.is_counterpart(next))
             {
                 titles.push(row);
                 tail = next + len - 1;
+                office.take(self.title_kind(row), (next, tail), bits);
                 next += len;
                 closed = self.bits(tail) & clitic::AL != 0;
                 continue;
@@ -100,17 +136,18 @@ impl View<'_, '_> {
             }
             closed = !preposition && (step > 1 || self.bits(next) & clitic::AL != 0 || self.names_something(next));
             next += step;
+            office.last = next - 1;
         }
-        let alone = tail == at + len - 1;
-        if self.title_kind(row) == TitleKind::Honorific && alone {
+        if self.title_kind(row) == TitleKind::Honorific && tail == at + len - 1 {
             return None;
         }
-        let definite = bits & clitic::AL != 0;
+        let alone = tail == office.title.1;
+        let definite = office.bits & clitic::AL != 0;
         let kind = if self.is_plural_title(at, row) { NameKind::Group } else { NameKind::Office };
         Some(Np {
             first: at,
             last: tail,
-            core: (at, tail),
+            core: (office.title.0, tail),
             kind,
             known: None,
             role: None,
@@ -174,7 +211,8 @@ impl View<'_, '_> {
         let relative = |k: usize| {
             k < end && matches!(self.folded(k), "الماضي" | "المقبل" | "القادم" | "الحالي" | "الجاري" | "الفايت")
         };
-        self.is_weekday(at) || year && relative(at + 1)
+        let now = matches!(self.folded(at), "اليوم" | "امس" | "غدا" | "الليله" | "صباح" | "مساء");
+        self.is_weekday(at) || now || year && relative(at + 1)
     }
 
     /// الأحد ... السبت
@@ -215,6 +253,12 @@ impl View<'_, '_> {
             .filter(|m| at + m.len <= end && m.bits & OUTER == 0)
         {
             // An indefinite adjective ends what is before it: وفد فرنسي سوريا
+            // The minister is Egyptian, and speaks today; the paper is another thing: وزير الخارجية المصري اليوم
+            let medium =
+                matches!(m.phrase, Phrase::Organisation { row, .. } if self.body_kind(row) == NameKind::Medium);
+            if medium && at > 0 && self.has(at, flag::NISBA) && self.bits(at - 1) & clitic::AL != 0 {
+                return 1;
+            }
             let place = !matches!(m.phrase, Phrase::Organisation { .. });
             let closed = at > 0 && self.has(at - 1, flag::NISBA) && self.bits(at - 1) & clitic::AL == 0;
             let apart = place && closed && !self.has(at, flag::NISBA);
@@ -235,7 +279,9 @@ impl View<'_, '_> {
         if self.has(at, flag::PREPOSITION) {
             return usize::from(at + 1 < end && !self.is_mark(at + 1));
         }
-        if self.is_number(at) {
+        // "Officials, their saying that": what they say.
+        let saying = self.carries_pronoun(at) && self.senses(at, Table::Reporting).any(|(s, _)| s.form == Form::Noun);
+        if self.is_number(at) || saying {
             return 0;
         }
         if self.is_verb(at)

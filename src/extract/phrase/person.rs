@@ -84,6 +84,8 @@ impl View<'_, '_> {
                 break;
             }
             let particle = self.has(here, flag::PARTICLE) && here + 1 < end && !self.is_mark(here + 1);
+            // A letter that stands apart is attached to what follows: لـ, بـ
+            let letter = self.folded(here).chars().nth(1).is_none();
             let attached = self.bits(here) & !clitic::AL != 0;
             let name = self.has(here, flag::NAME)
                 && (!attached || words == 0)
@@ -103,6 +105,8 @@ impl View<'_, '_> {
             let family = name && words > 0 && !self.plain(here).ends_with('ى') && !self.is_preposition_here(here, end);
             let blocked = closed && !family;
             let unknown = self.unknown(here)
+                && !letter
+                && !(words > 0 && self.plain(here).starts_with("بإ"))
                 && (words > 0 || !self.plain(here).starts_with("ال"))
                 && (words == 0 || !self.looks_like_nisba(here) || !self.folded(here).ends_with("يه"));
             if particle && !blocked {

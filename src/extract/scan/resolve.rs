@@ -1,5 +1,6 @@
 //! A noun phrase to its entry in the article's table of names.
 
+use crate::arabic::inflect::Agreement;
 use crate::arabic::letters;
 use crate::briefing::{NameKind, Rule};
 use crate::extract::entity::{Entities, EntityId, Known};
@@ -7,8 +8,8 @@ use crate::extract::phrase::Np;
 use crate::extract::scan::last::Last;
 use crate::extract::scan::named::{Antecedent, is_areas};
 use crate::extract::text::View;
-use crate::lexicon::flag;
 use crate::lexicon::segment::clitic;
+use crate::lexicon::{Form, Table, flag};
 
 /// The bodies that an office or source is of (أمين عام حركة ...): named by it, and later called by their head noun alone.
 pub(super) fn bodies_within(view: View<'_, '_>, np: &Np) -> Vec<Np> {
@@ -74,8 +75,19 @@ pub(super) fn resolve(view: View<'_, '_>, np: &Np, entities: &mut Entities, last
             // A body whose short name has a head noun (الجيش الوطني) is one all the same.
             full.or_else(|| np.head.map(|_| (enter(view, &Np { known: None, ..np.clone() }, entities), named)))
         }
+        // "Malley explained": somebody named before whose family name is a country's as well.
+        NameKind::Country | NameKind::Place if np.core.0 == np.core.1 && says(view, np.first) => {
+            let person = entities.surname(&stripped(view, np)).map(|id| (id, Rule::FamilyName));
+            Some(person.unwrap_or_else(|| (enter(view, np, entities), named)))
+        }
         _ => Some((enter(view, np, entities), named)),
     }
+}
+
+/// Whether the word right before reports what a man says.
+fn says(view: View<'_, '_>, at: usize) -> bool {
+    let masculine = |form: Form| matches!(form, Form::Verb(_, Agreement::Masculine));
+    at > 0 && view.senses(at - 1, Table::Reporting).any(|(sense, _)| masculine(sense.form))
 }
 
 pub(super) fn enter(view: View<'_, '_>, np: &Np, entities: &mut Entities) -> EntityId {

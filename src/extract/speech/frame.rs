@@ -65,13 +65,18 @@ impl<'p> Frame<'p> {
             opened: None,
             content: end,
         };
-        let from = subject.map_or(verb.at + 1 + usize::from(by_channel), |s| s.last() + 1);
+        let mut from = subject.map_or(verb.at + 1 + usize::from(by_channel), |s| s.last() + 1);
         let relays = verb.entry.relays;
         let mut relative = false;
         let mut at = verb.at + 1;
         while at < end {
             if subject.is_some_and(|s| (s.first()..=s.last()).contains(&at)) {
                 at += 1;
+                continue;
+            }
+            if let Some(close) = Self::alias(page, at, from, end) {
+                from = close + 1;
+                at = from;
                 continue;
             }
             if view.is_mark(at) {
@@ -90,7 +95,8 @@ impl<'p> Frame<'p> {
                 at += 1;
                 continue;
             }
-            if view.has(at, flag::COMPLEMENTIZER) {
+            // "So it is that" goes on with what was said.
+            if view.has(at, flag::COMPLEMENTIZER) && view.bits(at) & clitic::FA == 0 {
                 frame.clause = true;
                 frame.opened = Some((Rule::Clause, at));
                 frame.content = frame.content.min(at + 1);
@@ -106,7 +112,9 @@ impl<'p> Frame<'p> {
             }
             // So says "where" a thing of the place.
             relative |= view.folded(at) == "حيث" && at > from;
-            if frame.channel.is_none() {
+            // "A report that the institute published": a verb with a pronoun goes on describing a bare noun.
+            relative |= at == from && subject.is_some() && page.verb(at) && view.carries_pronoun(at);
+            if frame.channel.is_none() && Self::speaks_through(page, at, verb.at) {
                 frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
                     Phrase::Channel { row } => Some((row, at)),
                     _ => None,
@@ -115,7 +123,7 @@ impl<'p> Frame<'p> {
             if relays && view.folded(at) == "عن" && frame.source.is_none() {
                 frame.source = page.beginning(at + 1).filter(|m| can_speak(m));
             }
-            if !frame.marked && at >= from && Self::marks(page, verb, at) {
+            if !frame.marked && at >= from && !(relative && page.verb(at)) && Self::marks(page, verb, at) {
                 frame.marked = true;
                 frame.opened = Some((Rule::Marked, at));
                 frame.content = frame.content.min(at);
@@ -134,6 +142,32 @@ impl<'p> Frame<'p> {
         }
         frame.mode = Self::mode(page, &frame, end);
         frame
+    }
+
+    /// Where another name of the subject closes that stands right behind it in marks: اليونيسف "يونيسف", نيويورك تايمز (New York Times)
+    fn alias(page: &Page<'_, '_>, at: usize, from: usize, end: usize) -> Option<usize> {
+        let view = &page.view;
+        if at != from || !view.is_mark(at) || !(view.opens_quote(at) || view.raw(at) == "(") {
+            return None;
+        }
+        let (start, _) = page.sentence(at);
+        let opened = (start..at).filter(|&k| view.is_mark(k) && view.raw(k) == "\"").count();
+        if view.raw(at) == "\"" && opened % 2 == 1 {
+            return Some(at);
+        }
+        let close = (at + 1..end.min(at + TERM + 3)).find(|&k| view.is_mark(k) && closes(view.raw(k)))?;
+        (close > at + 1).then_some(close)
+    }
+
+    /// Whether a noun for a means of speaking is one here: governed by what says so (في بيان, خلال مؤتمر), or right behind the
+    /// verb; تحقيق هذا الهدف is no investigation.
+    fn speaks_through(page: &Page<'_, '_>, at: usize, verb: usize) -> bool {
+        let view = &page.view;
+        let aside = at > 0 && matches!(view.folded(at - 1), "الي" | "عن" | "من" | "قبل" | "بعد");
+        let reached = view.folded(at).ends_with("تحقيق")
+            && at + 1 < view.text.tokens.len()
+            && (view.has(at + 1, flag::DEMONSTRATIVE) || view.bits(at + 1) & clitic::AL != 0);
+        (page.governed(at) || at == verb + 1) && !aside && !reached
     }
 
     /// The bare noun right behind the subject of a verb that is put to somebody: دعا الرئيس الأطراف إلى
@@ -158,6 +192,12 @@ impl<'p> Frame<'p> {
         let goes_on = view.bits(verb.at) & (clitic::WA | clitic::FA) != 0 && verb.at == start
             || verb.at > start && matches!(view.folded(verb.at - 1), "كما");
         let Subject::Named(m) = subject else { return false };
+        // "And called (he) on Ankara to": the verb would show that a town or country calls.
+        let masculine = verb.agreement == Agreement::Masculine && m.np.first == verb.at + 1;
+        let place = matches!(m.np.kind, NameKind::Place | NameKind::Country);
+        if put_to && masculine && place && page.feminine(m) == Some(true) {
+            return true;
+        }
         // "A letter that calls on the authorities to": an indefinite noun right before is what calls.
         let described = verb.tense == Tense::Imperfect
             && verb.at > start
@@ -228,6 +268,11 @@ impl<'p> Frame<'p> {
             .take_while(|&k| !(view.is_mark(k) && closes(view.raw(k)) && !matches!(view.raw(k), ")")))
             .count();
         words > TERM
+    }
+
+    /// Whether anything is said behind the verb.
+    pub const fn says(&self, end: usize) -> bool {
+        self.content < end
     }
 
     /// Direct where a quotation opens what is said.

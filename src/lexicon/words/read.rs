@@ -211,6 +211,7 @@ fn function(class: &str) -> Option<Function> {
         "aux" => Function::Auxiliary,
         "stronghold" => Function::Stronghold,
         "topic" => Function::Topic,
+        "victim" => Function::Victim,
         "arms" => Function::Arms,
         "idiom" => Function::Idiom,
         "number" => Function::Number,
