@@ -344,15 +344,18 @@ pub(crate) fn is_place(m: &Mention) -> bool {
 }
 
 fn is_actor(m: &Mention) -> bool {
-    matches!(
-        m.np.kind,
-        NameKind::Force
-            | NameKind::Organisation
-            | NameKind::Country
-            | NameKind::Group
-            | NameKind::Person
-            | NameKind::Source
-    )
+    // "In the middle of Yemen" is where.
+    let located = m.np.kind == NameKind::Country && m.np.first < m.np.core.0;
+    !located
+        && matches!(
+            m.np.kind,
+            NameKind::Force
+                | NameKind::Organisation
+                | NameKind::Country
+                | NameKind::Group
+                | NameKind::Person
+                | NameKind::Source
+        )
 }
 
 /// A folded verb without the pronoun of its object: شنها, شهدته

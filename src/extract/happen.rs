@@ -21,6 +21,7 @@ use crate::arabic::inflect::Tense;
 use crate::briefing::{
     Act, EventType, Field, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, Rule, When,
 };
+use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Happening;
 use crate::lexicon::{Form, Function, Lexicon, Table, flag};
 
@@ -392,7 +393,7 @@ fn aside(page: &Page<'_, '_>, m: &Mention) -> bool {
     let first = m.np.first;
     (first.saturating_sub(3)..first).rev().take_while(|&k| page.covering(k).is_none() && !view.is_mark(k)).any(|k| {
         let word = view.folded(k).trim_start_matches(['و', 'ب']);
-        matches!(word, "ضد" | "استهداف" | "حسب" | "اجل" | "شان" | "بخصوص" | "حول")
+        matches!(word, "ضد" | "استهداف" | "حسب" | "اجل" | "شان" | "بخصوص" | "حول") || k + 1 == first && word == "علي"
     })
 }
 
@@ -405,6 +406,10 @@ fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Fo
             && !(strikes && page.view.is_function(m.np.core.0, Function::Victim).is_some() && m.np.known.is_none())
     };
     let mut found: Vec<&Mention> = Vec::new();
+    // "Its refusal": of whoever is the subject.
+    if form == Form::Noun && page.view.bits(at) & clitic::PRONOUN != 0 {
+        found.extend(page.subject_of_higher(at, start, |m| matters(&m)));
+    }
     if matches!(form, Form::Verb(..)) {
         let subject = page.antecedent(at).or_else(|| page.named_subject_behind(at, end));
         found.extend(subject.or_else(|| page.subject_before(at, start)).filter(matters));
@@ -413,8 +418,10 @@ fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Fo
     let known = found.first().map(|m| m.entity);
     found.extend(near.map(|m| if known == Some(m.entity) { m } else { page.found(Rule::Near, m) }));
     let mut out: Vec<EntityId> = Vec::new();
+    // Who accuses, warns or refuses does so alone; whom it is put to has no part in it.
+    let alone = matches!(kind, EventType::Accusation | EventType::Threat | EventType::Demand | EventType::Refusal);
     for m in found {
-        if !out.contains(&m.entity) && out.len() < 2 {
+        if !out.contains(&m.entity) && out.len() < if alone { 1 } else { 2 } {
             out.push(m.entity);
         }
     }

@@ -107,7 +107,31 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> (Realis, (Rule, usize)) 
         }
         // "Does not cease to": it goes on.
         let goes_on = matches!(view.folded(k + 1).trim_end_matches("ون"), "يزال" | "تزال" | "زال" | "زالت");
-        if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 && !goes_on {
+        // "The shelling left no wounded": it is something else that did not happen.
+        let of_it = at - k == 1
+            || page.verb(at)
+            || matches!(
+                view.folded(k + 1),
+                "تكن"
+                    | "يكن"
+                    | "تقع"
+                    | "يقع"
+                    | "تحدث"
+                    | "يحدث"
+                    | "تحصل"
+                    | "يحصل"
+                    | "تجر"
+                    | "يجر"
+                    | "تتم"
+                    | "يتم"
+                    | "توجد"
+                    | "يوجد"
+                    | "تشن"
+                    | "يشن"
+                    | "تشهد"
+                    | "يشهد"
+            );
+        if view.has(k, flag::NEGATION) && view.folded(k) != "ما" && at - k <= 2 && of_it && !goes_on {
             return (Realis::Denied, (Rule::Denied, k));
         }
         if page.verb(k) && view.bits(k) & clitic::SA != 0 {
@@ -123,7 +147,9 @@ fn own(page: &Page<'_, '_>, at: usize, start: usize) -> (Realis, (Rule, usize)) 
             break;
         }
     }
-    (Realis::Asserted, (Rule::Asserted, at))
+    // "Any incursion" is none yet.
+    let any = at.checked_sub(1).filter(|k| *k >= start && !page.verb(at) && matches!(view.folded(*k), "اي" | "ايه"));
+    any.map_or((Realis::Asserted, (Rule::Asserted, at)), |k| (Realis::Planned, (Rule::Hypothetical, k)))
 }
 
 /// A clause that names an earlier year or says that it looks back.

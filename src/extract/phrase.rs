@@ -5,7 +5,7 @@ mod office;
 mod person;
 
 use super::entity::Known;
-use super::text::View;
+use super::text::{View, closes};
 use crate::briefing::NameKind;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::{Function, Phrase, flag};
@@ -47,7 +47,7 @@ const OUTER: u8 = clitic::WA | clitic::FA;
 impl View<'_, '_> {
     /// The actor whose phrase begins at token `at`, not reaching `end`. Particles attached to its first word are not looked at.
     pub fn np(&self, at: usize, end: usize) -> Option<Np> {
-        if at >= end || self.is_mark(at) {
+        if at >= end || self.is_mark(at) || self.is_counted(at) {
             return None;
         }
         let opening = at;
@@ -66,9 +66,16 @@ impl View<'_, '_> {
             .titled(at, end)
             .or_else(|| self.listed(at, end))
             .or_else(|| self.headed(at, end))
-            .or_else(|| self.unknown_person(at, end))?;
+            .or_else(|| self.unknown_person(at, end))
+            .or_else(|| self.introduced(at, end))?;
         // What stands before ("each of", "those") belongs to the phrase, not to the name.
         Some(if opening < at { Np { first: opening, bits: self.bits(opening), ..found } } else { found })
+    }
+
+    /// "60 fighters of": what is counted, in the accusative, says how many and not who.
+    fn is_counted(&self, at: usize) -> bool {
+        let word = self.raw(at).trim_end_matches('\u{64b}');
+        at > 0 && self.is_number(at - 1) && self.bits(at) == 0 && (word.ends_with('ا') || self.raw(at).ends_with("اً"))
     }
 
     /// A name of the gazetteer that begins at `at`.
@@ -81,7 +88,7 @@ impl View<'_, '_> {
                 )
                 && self.is_entity(at, m.len)
         })?;
-        let last = at + found.len - 1;
+        let last = self.closed_quote(at, at + found.len - 1, end);
         let (kind, known, short) = match found.phrase {
             Phrase::Person { row, short } => (NameKind::Person, Known::Person(row), short),
             Phrase::Organisation { row, short } => (self.body_kind(row), Known::Organisation(row), short),
@@ -116,6 +123,14 @@ impl View<'_, '_> {
             _ => {}
         }
         Some(np)
+    }
+
+    /// The last token of a name with the mark that closes a quotation in it: تنظيم"داعش"
+    fn closed_quote(&self, first: usize, last: usize, end: usize) -> usize {
+        let open = (first + 1..last).any(|k| self.opens_quote(k));
+        let closed = (first + 2..=last).any(|k| self.is_mark(k) && closes(self.raw(k)));
+        let closes_behind = last + 1 < end && self.is_mark(last + 1) && closes(self.raw(last + 1));
+        if open && !closed && closes_behind { last + 1 } else { last }
     }
 
     pub(in crate::extract) fn body_kind(&self, row: u32) -> NameKind {

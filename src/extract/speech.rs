@@ -115,7 +115,8 @@ pub(crate) fn speeches(doc: &mut Doc<'_, '_>, lexicon: &Lexicon) -> Vec<Speech> 
 /// Whether a conjunction, a colon or a quotation opens what is said.
 fn opened(page: &Page<'_, '_>, speech: &Speech) -> bool {
     let (view, from) = (&page.view, speech.content.0);
-    from > 0 && (view.has(from - 1, flag::COMPLEMENTIZER) || view.raw(from - 1) == ":") || view.opens_quote(from)
+    let opens = from > 0 && (view.has(from - 1, flag::COMPLEMENTIZER) || view.raw(from - 1) == ":");
+    opens || from < view.text.tokens.len() && view.opens_quote(from)
 }
 
 /// What is said ends where the sentence goes on with "and he added".
@@ -270,6 +271,12 @@ impl<'l> Reading<'_, '_, 'l> {
         }
         // "Which Doha denies": what is said stands before.
         let view = &self.page.view;
+        // "Baghdad is considered", "was counted among": with nothing that somebody holds, it is a passive.
+        let considers =
+            matches!(view.folded(verb.at).trim_start_matches(['و', 'ف']), "يعتبر" | "تعتبر" | "يعد" | "تعد");
+        if considers && view.bits(verb.at) & clitic::PRONOUN == 0 && !frame.clause {
+            return false;
+        }
         let looks_back = verb.at > self.start
             && view.bits(verb.at) & clitic::PRONOUN != 0
             && (view.has(verb.at - 1, flag::RELATIVE) || view.folded(verb.at - 1) == "ما")
@@ -303,6 +310,11 @@ impl<'l> Reading<'_, '_, 'l> {
             if let Subject::Named(m) = subject {
                 if !self.may_speak(m) || self.heads_elsewhere(verb, m) {
                     return None;
+                }
+                if let Some(same) = self.same_source(m) {
+                    self.page.found_entity(Rule::GoesOn, same.entity, (verb.at, m.np.last));
+                    self.speaking.push(Speaking { page: self.n, token: verb.at, main, ..same });
+                    return Some((vec![same.entity], verb.at, None));
                 }
                 self.note(m, verb.at, main);
                 let mut all = vec![m.entity];
@@ -353,6 +365,20 @@ impl<'l> Reading<'_, '_, 'l> {
         self.page.found_entity(Rule::GoesOn, entity, (verb.at, verb.at));
         self.speaking.push(Speaking { page: self.n, token: verb.at, ..*known });
         Some((vec![entity], verb.at, None))
+    }
+
+    /// "The source", "the spokesman", "the same source" that the article names nowhere: whoever speaks.
+    fn same_source(&self, m: &Mention) -> Option<Speaking> {
+        let view = &self.page.view;
+        let nameless = m.np.anaphoric
+            && matches!(m.np.kind, NameKind::Source | NameKind::Office)
+            && m.np.core.0 == m.np.core.1
+            && view.folded(m.np.core.0).trim_start_matches(['و', 'ف'])
+                == letters::folded(&self.entities.list[m.entity].ar);
+        let speaks = matches!(view.folded(m.np.core.0), "المصدر" | "المتحدث" | "الناطق" | "المتحدثه" | "الناطقه");
+        let near = |s: &&Speaking| self.n - s.page <= 2 && s.main;
+        let known = self.speaking.iter().rev().find(near).filter(|_| nameless && speaks)?;
+        Some(*known)
     }
 
     /// "The two presidents stressed": the two who were named last.

@@ -57,6 +57,8 @@ const PARTS: [&str; 16] = [
     "نصف",
     "ثلث",
 ];
+/// What says where a place lies, folded.
+const LIES: [&str; 6] = ["الواقعه", "الواقع", "الواقعين", "الواقعتين", "تقع", "يقع"];
 /// Prepositions that say where as "in" does.
 const WHERE: [&str; 8] = ["داخل", "وسط", "قرب", "قبالة", "عند", "خارج", "حول", "فوق"];
 
@@ -149,6 +151,11 @@ impl<'p> Clause<'p, '_, '_> {
                 && matches!(self.page.view.folded(m.np.first - 1), "من" | "عن")
                 && !self.leaves()
                 && !self.part_of(m.np.first - 1);
+            // "That lies in": where the place lies.
+            let near = m.np.first.saturating_sub(3)..m.np.first;
+            if near.clone().any(|k| LIES.contains(&self.page.view.folded(k)) && k > from) {
+                continue;
+            }
             // "And Kyiv says": the next clause.
             let next_clause = m.np.bits & clitic::WA != 0 && self.page.verb(m.np.last + 1);
             if next_clause || self.launched_from(from, m.np.first) {

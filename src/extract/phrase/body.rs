@@ -12,7 +12,9 @@ impl View<'_, '_> {
     pub(in crate::extract) fn headed(&self, at: usize, end: usize) -> Option<Np> {
         let (row, len, bits) = self.head_at(at)?;
         // A stronghold is somebody's, and no body of its own.
-        if len == 1 && self.describes(at) || self.is_function(at, Function::Stronghold).is_some() {
+        if len == 1 && (self.describes(at) || self.is_epithet(at))
+            || self.is_function(at, Function::Stronghold).is_some()
+        {
             return None;
         }
         let kind = match self.lexicon.words.heads[row as usize].kind {
@@ -100,6 +102,13 @@ impl View<'_, '_> {
             head: Some(row),
             bits,
         })
+    }
+
+    /// "The armed rebellion": an adjective, and no armed man.
+    fn is_epithet(&self, at: usize) -> bool {
+        let epithet = matches!(self.folded(at), "المسلح" | "المسلحه" | "المتمرد" | "المتمرده" | "المتطرف" | "المتطرفه");
+        let noun = |k: usize| !self.is_mark(k) && self.bits(k) & clitic::AL != 0 && self.has(k, flag::COMMON);
+        epithet && at.checked_sub(1).is_some_and(noun)
     }
 
     /// Whether a place behind `last` is no longer of the body under the head at `head`: behind a definite noun, or an

@@ -2,9 +2,9 @@
 
 use super::{Np, OUTER, ROLE_WORDS};
 use crate::briefing::NameKind;
-use crate::extract::text::View;
+use crate::extract::text::{Match, View};
 use crate::lexicon::segment::clitic;
-use crate::lexicon::words::TitleKind;
+use crate::lexicon::words::{HeadKind, TitleKind};
 use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
 /// What somebody is, among the titles before a name.
@@ -81,7 +81,9 @@ impl View<'_, '_> {
                 // "The head of the government, X, ...": the name in apposition.
                 if matches!(self.raw(next), "،" | ",")
                     && next + 1 < end
-                    && let Some(person) = self.person_at(next + 1, end).filter(|p| self.surely_named(p))
+                    && let Some(person) = self
+                        .person_at(next + 1, end)
+                        .filter(|p| self.surely_named(p) || self.stands_between_marks(p, end))
                 {
                     return Some(Np { first: at, role: Some((office.title.0, tail)), titles, bits, ..person });
                 }
@@ -159,6 +161,13 @@ impl View<'_, '_> {
         })
     }
 
+    /// Words that no table knows between two commas: متحدث باسم الانفصاليين، فلاديسلاف دينيجو، ...
+    fn stands_between_marks(&self, np: &Np, end: usize) -> bool {
+        let (first, last) = np.core;
+        let closed = last + 1 < end && self.is_mark(last + 1) && matches!(self.raw(last + 1), "،" | ",");
+        last > first && closed && (first..=last).all(|k| self.unknown(k) || self.has(k, flag::NAME))
+    }
+
     /// A title that is an adjective here: المؤتمر الصحفي.
     pub(in crate::extract) fn describes(&self, at: usize) -> bool {
         let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
@@ -169,9 +178,11 @@ impl View<'_, '_> {
 
     /// لقاءه المقرر في الجزائر: what is due, and no rapporteur.
     fn is_due(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).filter(|k| !self.is_mark(*k) && self.has(*k, flag::COMMON));
-        self.is_function(at, Function::Planned).is_some()
-            && before.is_some_and(|k| self.bits(k) & (clitic::AL | clitic::PRONOUN) != 0)
+        let Some(before) = at.checked_sub(1).filter(|k| !self.is_mark(*k)) else { return false };
+        let noun = self.has(before, flag::COMMON) && self.bits(before) & (clitic::AL | clitic::PRONOUN) != 0;
+        // ومن المقرر أن
+        let planned = self.folded(before).trim_start_matches('و') == "من";
+        self.is_function(at, Function::Planned).is_some() && noun || planned && self.folded(at) == "المقرر"
     }
 
     pub(in crate::extract) fn is_plural_title(&self, at: usize, row: u32) -> bool {
@@ -292,8 +303,7 @@ impl View<'_, '_> {
             return 0;
         }
         // "The spokesman told the reporters": المتحدث للصحفيين
-        if matches!(self.folded(at), "للصحفيين" | "للصحافيين" | "للاعلاميين" | "للصحافه" | "للجزيره" | "للقناه")
-        {
+        if self.tells_media(at) {
             return 0;
         }
         // المكلف بشؤون, but not أبلغ نظيره بضرورة
@@ -312,6 +322,19 @@ impl View<'_, '_> {
         usize::from(nominal && self.is_function(at, Function::Attribution).is_none())
     }
 
+    /// Whom somebody speaks to behind ل: reporters, an agency, a channel.
+    fn tells_media(&self, at: usize) -> bool {
+        let word = self.folded(at);
+        let reporters = matches!(word, "للصحفيين" | "للصحافيين" | "للاعلاميين" | "للصحافه" | "للجزيره" | "للقناه");
+        let medium = |m: &Match| match m.phrase {
+            Phrase::Organisation { row, .. } => self.body_kind(row) == NameKind::Medium,
+            Phrase::Head { row } => self.lexicon.words.heads[row as usize].kind == HeadKind::Medium,
+            _ => false,
+        };
+        let attached = word.strip_prefix('ل').is_some_and(|rest| rest.starts_with("صحاف") || rest.starts_with("صحفي"));
+        reporters || attached || self.bits(at) & clitic::LA != 0 && self.text.phrases[at].iter().any(medium)
+    }
+
     /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
     pub(in crate::extract) fn goes_with_office(&self, at: usize, end: usize, row: u32) -> bool {
         // A president or minister is not one in a town; he is there.
@@ -326,8 +349,16 @@ impl View<'_, '_> {
             // Only who is sent is one "to": وصل أعضاء الوفد إلى سوريا
             "الي" if !self.is_sent(row) => false,
             "في" | "علي" | "من" | "الي" => {
+                // Ministers meet in a hotel, and are taken from an airport.
+                let body = |k: usize| {
+                    self.head_at(k).is_some_and(|(row, ..)| {
+                        let kind = self.lexicon.words.heads[row as usize].kind;
+                        !matches!(kind, HeadKind::Landmark | HeadKind::Site | HeadKind::Direction)
+                    })
+                };
+                let resident = resident && self.folded(at) != "من";
                 at + 1 < end
-                    && (self.has(at + 1, flag::HEAD)
+                    && (body(at + 1)
                         || self.text.phrases[at + 1].iter().any(|m| {
                             // "In Lebanon" goes with any office behind which the name stands.
                             let named = || self.person_at(at + 1 + m.len, end).is_some_and(|p| self.surely_named(&p));

@@ -6,7 +6,10 @@ use crate::extract::entity::Known;
 use crate::extract::text::View;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::TitleKind;
-use crate::lexicon::{Phrase, flag};
+use crate::lexicon::{Form, Phrase, Table, flag};
+
+/// The longest name that only a title behind it shows to be one, in words.
+const SPOKEN: usize = 4;
 
 impl View<'_, '_> {
     /// An ordinary bare word right behind a title with the article can only be a name: النائب نضال ...
@@ -156,6 +159,43 @@ impl View<'_, '_> {
         let mut np = person_np(at, at + words - 1, None, false);
         self.title_behind(&mut np, end);
         Some(np)
+    }
+
+    /// Whatever words stand between a verb that reports and a title: قال عيد عماش المتحدث باسم ...
+    pub(in crate::extract) fn introduced(&self, at: usize, end: usize) -> Option<Np> {
+        let reports = |k: usize| self.senses(k, Table::Reporting).any(|(s, _)| matches!(s.form, Form::Verb(..)));
+        if self.bits(at) != 0 || !at.checked_sub(1).is_some_and(reports) {
+            return None;
+        }
+        let closed = flag::NEVER_DEFINITE
+            | flag::COMPLEMENTIZER
+            | flag::NEGATION
+            | flag::RELATIVE
+            | flag::DEMONSTRATIVE
+            | flag::PRONOUN
+            | flag::FUNCTION
+            | flag::CALENDAR
+            | flag::NISBA
+            | flag::TITLE
+            | flag::HEAD;
+        let happens =
+            |k: usize| [Table::Events, Table::Movement].into_iter().any(|table| self.senses(k, table).next().is_some());
+        let word = |k: usize| {
+            !self.is_mark(k)
+                && !self.is_number(k)
+                && self.bits(k) & !clitic::AL == 0
+                && !self.has(k, closed)
+                && !happens(k)
+        };
+        let words = (at..end.min(at + SPOKEN)).take_while(|&k| word(k)).count();
+        if words < 2 {
+            return None;
+        }
+        let mut np = person_np(at, at + words - 1, None, false);
+        self.title_behind(&mut np, end);
+        let (first, last) = np.role?;
+        let says = last > first || self.bits(first) & clitic::AL != 0;
+        says.then_some(np)
     }
 
     /// A title behind a name: أحمد معيتيق نائب رئيس الحكومة; also after one comma.

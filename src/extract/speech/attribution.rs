@@ -81,7 +81,8 @@ impl Reading<'_, '_, '_> {
     fn behind_attribution(&self, at: usize, last: usize) -> Option<usize> {
         let view = &self.page.view;
         let refers = (at..last).any(|k| view.has(k, flag::DEMONSTRATIVE));
-        if at > self.start || last + 1 >= self.end || refers {
+        let joined = at == self.start + 1 && matches!(view.folded(self.start), "ولكن" | "لكن");
+        if at > self.start && !joined || last + 1 >= self.end || refers {
             return None;
         }
         let opens = |k: &usize| {

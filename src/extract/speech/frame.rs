@@ -44,7 +44,10 @@ impl<'p> Frame<'p> {
         let before = verb.participle || right_before || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
         let subject = if before { None } else { page.subject_behind(verb.at, end) };
         let subject = subject.filter(|s| {
-            !Self::is_object(page, s) && !Self::is_put_to(page, verb, s, start) && !Self::is_worded(page, verb, s)
+            !Self::is_object(page, s)
+                && !Self::is_put_to(page, verb, s, start)
+                && !Self::is_worded(page, verb, s)
+                && !Self::is_accused(page, verb, s)
         });
         // "It came in the statement that": جاء في البيان أن
         let came = view.folded(verb.at).trim_start_matches(['و', 'ف']);
@@ -107,7 +110,7 @@ impl<'p> Frame<'p> {
                 let mark = (at + 1..end).find(|&k| view.is_mark(k) && !closes(view.raw(k)));
                 let comma = mark.filter(|&k| matches!(view.raw(k), "،" | "," | "-"));
                 relative = comma.is_none();
-                at = comma.unwrap_or(at) + 1;
+                at = comma.unwrap_or_else(|| Self::related(page, at)) + 1;
                 continue;
             }
             // So says "where" a thing of the place.
@@ -159,6 +162,15 @@ impl<'p> Frame<'p> {
         (close > at + 1).then_some(close)
     }
 
+    /// The last token of a relative clause that no comma closes: its verb and whom it names right behind, التحالف الذي تقوده واشنطن
+    fn related(page: &Page<'_, '_>, relative: usize) -> usize {
+        let verb = relative + 1;
+        if verb >= page.view.text.tokens.len() || !page.view.has(verb, flag::VERB | flag::FINITE) && !page.verb(verb) {
+            return relative;
+        }
+        page.beginning(verb + 1).map_or(verb, |m| m.np.last)
+    }
+
     /// Whether a noun for a means of speaking is one here: governed by what says so (في بيان, خلال مؤتمر), or right behind the
     /// verb; تحقيق هذا الهدف is no investigation.
     fn speaks_through(page: &Page<'_, '_>, at: usize, verb: usize) -> bool {
@@ -176,6 +188,22 @@ impl<'p> Frame<'p> {
         page.beginning(at).filter(|m| put_to && can_speak(m) && !page.governed(at) && m.np.bits & clitic::WA == 0)
     }
 
+    /// "In which it accuses X of", "and the statement accused X of": who speaks was named before.
+    fn is_accused(page: &'p Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>) -> bool {
+        let view = &page.view;
+        let first = verb.at + 1;
+        if subject.first() != first + 1 {
+            return false;
+        }
+        let within = matches!(view.folded(first), "فيه" | "فيها" | "خلاله" | "خلالها");
+        let issued = view.bits(first) & clitic::AL != 0 && page.channel(first);
+        let put_to = matches!(verb.entry.act, Act::Demand | Act::Warn | Act::Accuse);
+        match subject {
+            Subject::Words(..) => within,
+            Subject::Named(m) => (within || issued) && put_to && Self::object(page, verb, m.np.last + 1).is_none(),
+        }
+    }
+
     /// "Confirmed the going on of 'indirect contacts'": a word in quotation marks that no table knows as a name, not right behind
     /// the verb, is of what is said.
     fn is_worded(page: &Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>) -> bool {
@@ -189,7 +217,8 @@ impl<'p> Frame<'p> {
     fn is_put_to(page: &'p Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>, start: usize) -> bool {
         let view = &page.view;
         let put_to = matches!(verb.entry.act, Act::Demand | Act::Warn | Act::Accuse);
-        let goes_on = view.bits(verb.at) & (clitic::WA | clitic::FA) != 0 && verb.at == start
+        let clause = verb.at == start || view.is_mark(verb.at - 1);
+        let goes_on = view.bits(verb.at) & (clitic::WA | clitic::FA) != 0 && clause
             || verb.at > start && matches!(view.folded(verb.at - 1), "كما");
         let Subject::Named(m) = subject else { return false };
         // "And called (he) on Ankara to": the verb would show that a town or country calls.
@@ -256,6 +285,8 @@ impl<'p> Frame<'p> {
             Marker::Object => {
                 !view.is_number(at)
                     && !page.preposition(at)
+                    && !view.has(at, flag::CALENDAR)
+                    && !(at > 0 && page.preposition(at - 1))
                     && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0
             }
         })
