@@ -73,6 +73,8 @@ pub(crate) struct Candidate {
     pub actors: Vec<EntityId>,
     /// Those of them who are named near by and have no part in it as far as can be told: they tell which happening is meant.
     pub beside: Vec<EntityId>,
+    /// The actors stand elsewhere than where its word would have whom it befell.
+    pub lent: bool,
     pub place: Option<EntityId>,
     pub realis: Realis,
     pub when: When,
@@ -196,6 +198,7 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
         wished: hold.standing.wished,
         actors: hold.holders.clone(),
         beside: Vec::new(),
+        lent: false,
         place: hold.places.first().copied(),
         realis: hold.standing.realis,
         when: hold.when,
@@ -239,6 +242,7 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
         wished: found.standing.wished,
         actors,
         beside: Vec::new(),
+        lent: false,
         place: found.to,
         realis,
         when: found.when,
@@ -275,6 +279,7 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
         wished: false,
         actors: speech.speakers.clone(),
         beside: Vec::new(),
+        lent: false,
         place: None,
         realis: Realis::Asserted,
         when: speech.when,
@@ -334,6 +339,8 @@ fn happening(
     let why = page.reads(n, at, Field::Kind, sense);
     let actors = actors(page, at, (start, end), sense.form, entry.kind);
     let beside = beside(page, at, (start, end), &actors);
+    let befallen = |m: &Mention| actors.first() == Some(&m.entity) && m.np.first <= at + 3;
+    let lent = !page.within(at, end).any(befallen);
     let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14);
     let place = place.map(|m| page.found(Rule::Near, m).entity);
     let why = why.filled(Field::Actor, actors.iter().copied()).filled(Field::Place, place).standing(&standing);
@@ -351,6 +358,7 @@ fn happening(
         wished: standing.wished,
         actors,
         beside,
+        lent,
         place,
         realis: standing.realis,
         when: page.when(at, (start, end), standing.realis == Realis::Planned),

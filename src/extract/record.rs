@@ -17,6 +17,9 @@ use crate::briefing::{
 use crate::lexicon::Lexicon;
 use crate::lexicon::codes::CodeTable;
 
+/// What befalls who stands first in a happening's English.
+const BEFALLS: [&str; 4] = ["is killed", "is wounded", " dies", " falls"];
+
 /// A record, and the frames that made it, by their place among those given.
 pub(crate) struct Made<T> {
     pub record: T,
@@ -263,6 +266,9 @@ impl Maker<'_, '_, '_> {
             Source::Word(row) => self.lexicon.words.events.get(row as usize),
             _ => None,
         };
+        // Who is told of elsewhere has not been killed.
+        let befalls = |gist: &str| BEFALLS.iter().any(|verb| gist.contains(verb));
+        let entry = entry.filter(|entry| !(c.lent && befalls(entry.gist_en)));
         let told = c.status.and_then(gist::told);
         event.gist = gist::event(&event, None, told.or(entry.map(|e| (e.gist_en, e.gist_ar))));
         Some(event)

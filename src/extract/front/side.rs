@@ -33,6 +33,9 @@ const LIGHT: [&str; 15] = [
     "نفذت",
 ];
 
+/// How far before whom it struck the word for a loss may stand, in tokens.
+const STRUCK: usize = 6;
+
 /// Verbs whose object with a pronoun is the attack before them, folded; some are written like other words.
 const DOES: [&str; 10] = ["شن", "شنت", "يشن", "تشن", "نفذ", "نفذت", "ينفذ", "تنفذ", "قاد", "يقود"];
 
@@ -158,6 +161,17 @@ impl<'p> Clause<'p, '_, '_> {
         self.actor_of_clause(start).map(|m| vec![m.entity]).unwrap_or_default()
     }
 
+    /// "The death of dozens of X": whom an attack has struck.
+    fn struck(&self, m: &Mention) -> bool {
+        let view = &self.page.view;
+        let first = m.np.first;
+        let near = first.saturating_sub(STRUCK)..first;
+        near.rev().take_while(|&k| !view.is_mark(k) && !self.page.verb(k)).any(|k| {
+            let word = view.folded(k).trim_start_matches(['و', 'ب']);
+            matches!(word, "مقتل" | "اصابه" | "استشهاد" | "مصرع" | "جرح" | "قتلي" | "جرحي" | "شهداء" | "ضحايا")
+        })
+    }
+
     /// The subject of the verb that governs a noun (تمكنت القوات من السيطرة على).
     fn actor_of_clause(&self, start: usize) -> Option<&'p Mention> {
         let is_actor = |m: &Mention| is_actor(m) && self.armed(self.body_of(m.entity));
@@ -190,11 +204,13 @@ impl<'p> Clause<'p, '_, '_> {
                 return named;
             }
         }
-        let higher = self.page.subject_of_higher(self.at, start, is_actor);
+        let attacked = self.entry.status == PositionStatus::Attacked;
+        let acts = |m: &Mention| is_actor(m) && !(attacked && self.struck(m));
+        let higher = self.page.subject_of_higher(self.at, start, acts);
         if higher.is_some() {
             return higher;
         }
-        let before = self.page.subject_before(self.at, start).filter(|m| is_actor(m));
+        let before = self.page.subject_before(self.at, start).filter(|m| acts(m));
         // "Its recapture": by whoever was named last and did not lose it.
         let own = self.page.view.bits(self.at) & clitic::PRONOUN != 0;
         let losers = self.losers(start);

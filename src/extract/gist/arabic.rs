@@ -45,6 +45,9 @@ const FEMININE: [&str; 30] = [
 /// Broken plurals of men that end as feminines do.
 const MEN: [&str; 9] = ["قادة", "قضاة", "طلبة", "سادة", "دعاة", "ولاة", "أساتذة", "مرتزقة", "قراصنة"];
 
+/// Men in the plural before what they are of, without their ending: مسلحو الجماعة, مسلحي الجماعة.
+const FIGHTERS: [&str; 6] = ["مسلح", "مقاتل", "متمرد", "جهادي", "انفصالي", "مجند"];
+
 /// Whether a verb before the name takes the feminine.
 pub(super) fn is_feminine(name: &Name) -> bool {
     let first = name.ar.split_whitespace().next().unwrap_or_default();
@@ -118,7 +121,15 @@ fn unmarked(name: String, kind: NameKind) -> String {
 }
 
 fn plural_ending(name: &Name, from: &str, to: &str) -> String {
-    if !matches!(name.kind, NameKind::Source | NameKind::Group) {
+    // A force is what its first word says: المتمردين الحوثيين are rebels, قوات المتمردين forces of theirs.
+    let first = name.ar.split(' ').next().unwrap_or_default();
+    let fighters = name.kind == NameKind::Force && first.ends_with(from);
+    if let (Some(rest), true) = (name.ar.strip_prefix(first), from == "ين" && name.kind == NameKind::Force)
+        && let Some(stem) = first.strip_suffix('ي').filter(|stem| FIGHTERS.contains(stem) && !rest.is_empty())
+    {
+        return format!("{stem}و{rest}");
+    }
+    if !fighters && !matches!(name.kind, NameKind::Source | NameKind::Group) {
         return name.ar.clone();
     }
     let turned = |word: &str| match word.strip_suffix(from) {

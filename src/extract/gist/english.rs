@@ -15,8 +15,10 @@ fn is_plural_word(word: &str) -> bool {
             word,
             "nations" | "states" | "news" | "affairs" | "hamas" | "reuters" | "emirates" | "headquarters"
         );
-    let irregular =
-        matches!(word, "police" | "people" | "peshmerga" | "gunmen" | "media" | "taliban" | "men" | "women");
+    let irregular = matches!(
+        word,
+        "houthis" | "police" | "people" | "peshmerga" | "gunmen" | "media" | "taliban" | "men" | "women"
+    );
     irregular || (word.ends_with('s') && !singular)
 }
 

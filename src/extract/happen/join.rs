@@ -141,6 +141,7 @@ pub(super) fn join(known: &mut Candidate, other: Candidate) {
     known.beside.extend(beside);
     // Who meets may be told in several places; who acts may not be mixed, or the other side would act with them.
     let company = matches!(known.kind, EventType::Talks | EventType::Agreement);
+    known.lent |= known.actors.is_empty();
     if company || known.actors.is_empty() {
         for actor in other.actors {
             if !known.actors.contains(&actor) && known.actors.len() < 3 {
@@ -154,7 +155,10 @@ pub(super) fn join(known: &mut Candidate, other: Candidate) {
     if known.place.is_none() {
         known.place = other.place;
     }
-    if matches!(other.realis, Realis::Unconfirmed | Realis::Denied) {
+    // What the lead says of the headline goes for it, and what stands in one sentence; somebody's denial further down does not.
+    let close = known.page == 0 && other.page <= 1
+        || known.sentences.first().is_some_and(|own| other.sentences.first() == Some(own));
+    if close && matches!(other.realis, Realis::Unconfirmed | Realis::Denied) {
         known.realis = other.realis;
     }
     known.sentences.extend(other.sentences);
