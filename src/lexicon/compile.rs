@@ -104,7 +104,7 @@ impl Compiler {
         for noun in forms.nouns.iter().filter(|n| single(n)) {
             self.sense(noun, Sense { table, row, form: Form::Noun }, flag::COMMON);
             // شن هجوما, أحرز تقدما: the indefinite accusative.
-            if table == Table::Frontline && !noun.ends_with(['ة', 'ا', 'ى', 'ء', 'ت', 'ن']) {
+            if table != Table::Reporting && !noun.ends_with(['ة', 'ا', 'ى', 'ء', 'ت', 'ن']) {
                 self.sense(&format!("{noun}ا"), Sense { table, row, form: Form::Noun }, flag::COMMON);
             }
         }
