@@ -134,6 +134,18 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
             whole.push('ء');
             push(&mut stems, cut.bits, &whole);
         }
+        // Before a pronoun a plural verb has no alef, and ى is one: قصفوها, التقاه
+        if cut.bits & clitic::PRONOUN != 0
+            && let Some((stem, last)) =
+                cut.stem.strip_suffix('و').map(|s| (s, "وا")).or_else(|| Some((cut.stem.strip_suffix('ا')?, "ي")))
+        {
+            whole.clear();
+            whole.push_str(stem);
+            whole.push_str(last);
+            if lexicon.id(&whole).is_some_and(|word| lexicon.only_verb(word)) {
+                push(&mut stems, cut.bits, &whole);
+            }
+        }
     }
     if stems.is_empty() && folded.ends_with('ا') && text.contains('\u{64b}') {
         let bare = folded.strip_suffix('ا').unwrap_or(folded);

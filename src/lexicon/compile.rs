@@ -103,9 +103,19 @@ impl Compiler {
         }
         for noun in forms.nouns.iter().filter(|n| single(n)) {
             self.sense(noun, Sense { table, row, form: Form::Noun }, flag::COMMON);
+            if table == Table::Reporting {
+                continue;
+            }
+            let sense = Sense { table, row, form: Form::Noun };
             // شن هجوما, أحرز تقدما: the indefinite accusative.
-            if table != Table::Reporting && !noun.ends_with(['ة', 'ا', 'ى', 'ء', 'ت', 'ن']) {
-                self.sense(&format!("{noun}ا"), Sense { table, row, form: Form::Noun }, flag::COMMON);
+            if !noun.ends_with(['ة', 'ا', 'ى', 'ء']) && !noun.ends_with("ات") {
+                self.sense(&format!("{noun}ا"), sense, flag::COMMON);
+            }
+            // هجومان, غارتين: the dual.
+            if !noun.ends_with(['ا', 'ى', 'ي']) && !noun.ends_with("ات") {
+                let stem = noun.strip_suffix('ة').map_or_else(|| (*noun).to_owned(), |stem| format!("{stem}ت"));
+                self.sense(&format!("{stem}ان"), sense, flag::COMMON);
+                self.sense(&format!("{stem}ين"), sense, flag::COMMON);
             }
         }
         for noun in forms.nouns.iter().filter(|n| !single(n)) {
