@@ -29,7 +29,7 @@ use crate::lexicon::{Form, Function, Lexicon, Table, flag};
 const MOST: usize = 18;
 /// The points that a candidate must have to be shown.
 const LEAST: i32 = -45;
-/// The points that are enough while an article has fewer events than one for four paragraphs, or a round-up of several
+/// The points that are enough while an article has no event, or fewer than one for four paragraphs, or a round-up of several
 /// stories fewer than three for five.
 const FAINT: i32 = -140;
 /// From how many paragraphs an article is such a round-up.
@@ -169,7 +169,7 @@ pub(crate) fn events(
     }
     ranked.sort_by_key(|(points, c)| (-points, c.page, c.at));
     let paragraphs = doc.pages.len();
-    let few = if paragraphs >= ROUND_UP { paragraphs * 3 / 5 } else { paragraphs / 4 };
+    let few = if paragraphs >= ROUND_UP { paragraphs * 3 / 5 } else { (paragraphs / 4).max(1) };
     let shown = |(n, (points, _)): &(usize, (i32, Candidate))| *points >= LEAST || (*n < few && *points >= FAINT);
     let (shown, dropped): (Vec<_>, Vec<_>) = ranked.into_iter().enumerate().partition(shown);
     let plain = |all: Vec<(usize, (i32, Candidate))>| all.into_iter().map(|(_, (_, c))| c);

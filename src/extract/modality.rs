@@ -81,8 +81,13 @@ fn spoken_of_oneself(page: &Page<'_, '_>, speech: &Speech, at: usize) -> bool {
 /// What the word's own clause says, without who says it.
 fn own(page: &Page<'_, '_>, at: usize, start: usize) -> (Realis, (Rule, usize)) {
     let view = &page.view;
+    // "Was exposed to shelling", "yields to the control of": what ل stands before took place.
+    let exposed = (start.max(at.saturating_sub(WINDOW))..at).any(|k| {
+        let word = view.folded(k).trim_start_matches(['و', 'ف', 'ل']);
+        word.starts_with("تعرض") || word.starts_with("يتعرض") || word.starts_with("تتعرض")
+    });
     if view.bits(at) & clitic::SA != 0
-        || (view.bits(at) & (clitic::LA | clitic::AL) == clitic::LA && page.covering(at).is_none())
+        || (view.bits(at) & (clitic::LA | clitic::AL) == clitic::LA && page.covering(at).is_none() && !exposed)
     {
         return (Realis::Planned, (Rule::Planned, at));
     }

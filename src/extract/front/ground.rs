@@ -322,9 +322,12 @@ impl<'p> Clause<'p, '_, '_> {
     pub(super) fn under(&self) -> bool {
         let view = &self.page.view;
         let before = self.at.checked_sub(1).map(|k| view.folded(k).trim_start_matches("ال")).unwrap_or_default();
-        self.entry.status == PositionStatus::Controls
-            && verb_less(self.form)
-            && (before == "تحت" || ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| before.starts_with(w)))
+        let yields = |k: usize| {
+            let word = view.folded(k).trim_start_matches(['و', 'ف']).trim_start_matches("ال");
+            ["خاضع", "تخضع", "يخضع", "خضع"].iter().any(|w| word.starts_with(w))
+        };
+        let to_it = view.bits(self.at) & clitic::LA != 0 && (self.at.saturating_sub(SCENE)..self.at).any(yields);
+        self.entry.status == PositionStatus::Controls && verb_less(self.form) && (before == "تحت" || to_it)
     }
 
     /// Whether the place is told by من or عن.
