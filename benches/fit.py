@@ -46,7 +46,7 @@ class Candidates:
         self.tool, self.clues = tool, [[p["clue"] for p in points] for _, _, points in shown + dropped]
         self.events = [{"type": kind, "evidence": [{"paragraph": p} for p in told]} for kind, told, _ in shown + dropped]
         paragraphs = len(briefing["articles"][0]["paragraphs"])
-        self.few = paragraphs * 3 // 5 if paragraphs >= LONG else paragraphs // 4
+        self.few = paragraphs * 3 // 5 if paragraphs >= LONG else max(paragraphs // 4, 1)
         self.gold = tool.defaults("events", article.gold.get("events") or [])
         self.labels, self.weights = self.judged()
 

@@ -55,6 +55,8 @@ pub(crate) enum Source {
 pub(crate) struct Candidate {
     pub kind: EventType,
     pub source: Source,
+    /// How much its word weighs, or one joined to it in the same sentence: to impose says little, to impose sanctions more.
+    pub weight: u8,
     /// What is said of the place, for what a position made.
     pub status: Option<PositionStatus>,
     /// Where in the article its paragraph stands.
@@ -187,6 +189,7 @@ fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
     Some(Candidate {
         kind,
         source: Source::Frontline,
+        weight: 0,
         status: Some(hold.status),
         rank: Rank::Later,
         page: hold.page,
@@ -231,6 +234,7 @@ fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
     Candidate {
         kind: if found.kind == MovementKind::Travel { EventType::Travel } else { EventType::Talks },
         source: Source::Movement,
+        weight: 0,
         status: None,
         rank: Rank::Later,
         page: found.page,
@@ -268,6 +272,7 @@ fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
     (speech.page <= 1).then(|| Candidate {
         kind,
         source: Source::Speech,
+        weight: 0,
         status: None,
         rank: Rank::Later,
         page: speech.page,
@@ -341,12 +346,14 @@ fn happening(
     let beside = beside(page, at, (start, end), &actors);
     let befallen = |m: &Mention| actors.first() == Some(&m.entity) && m.np.first <= at + 3;
     let lent = !page.within(at, end).any(befallen);
-    let place = page.within(at, end).find(|m| is_place(m) && m.np.first < at + 14);
+    let place = |m: &&Mention| is_place(m) && m.np.first < at + 14 && actors.first() != Some(&m.entity);
+    let place = page.within(at, end).find(place);
     let place = place.map(|m| page.found(Rule::Near, m).entity);
     let why = why.filled(Field::Actor, actors.iter().copied()).filled(Field::Place, place).standing(&standing);
     Some(Candidate {
         kind: entry.kind,
         source: Source::Word(sense.row),
+        weight: entry.weight,
         status: None,
         rank: Rank::Later,
         page: n,
@@ -420,14 +427,18 @@ fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Fo
     }
     if matches!(form, Form::Verb(..)) {
         let subject = page.antecedent(at).or_else(|| page.named_subject_behind(at, end));
-        found.extend(subject.or_else(|| page.subject_before(at, start)).filter(matters));
+        let acts = |m: &&Mention| matters(m) || m.np.kind == NameKind::Country && !page.governed(m.np.first);
+        found.extend(subject.or_else(|| page.subject_before(at, start)).filter(acts));
     }
     let near = page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters);
     let known = found.first().map(|m| m.entity);
     found.extend(near.map(|m| if known == Some(m.entity) { m } else { page.found(Rule::Near, m) }));
     let mut out: Vec<EntityId> = Vec::new();
     // Who accuses, warns or refuses does so alone; whom it is put to has no part in it.
-    let alone = matches!(kind, EventType::Accusation | EventType::Threat | EventType::Demand | EventType::Refusal);
+    let alone = matches!(
+        kind,
+        EventType::Accusation | EventType::Threat | EventType::Demand | EventType::Refusal | EventType::Deployment
+    );
     for m in found {
         if !out.contains(&m.entity) && out.len() < if alone { 1 } else { 2 } {
             out.push(m.entity);

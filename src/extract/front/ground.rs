@@ -5,9 +5,9 @@ use crate::arabic::letters;
 use crate::briefing::{NameKind, PositionStatus};
 use crate::extract::entity::{EntityId, Known};
 use crate::extract::scan::{Mention, Page};
-use crate::lexicon::flag;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Part};
+use crate::lexicon::{Function, flag};
 
 /// How far before a word the place may stand that its pronoun means, in tokens.
 const MEANT: usize = 14;
@@ -57,6 +57,8 @@ const PARTS: [&str; 16] = [
     "نصف",
     "ثلث",
 ];
+/// How far behind "on" the goods may stand that are taken, in tokens.
+const GOODS: usize = 5;
 /// What says where a place lies, folded.
 const LIES: [&str; 6] = ["الواقعه", "الواقع", "الواقعين", "الواقعتين", "تقع", "يقع"];
 /// Prepositions that say where as "in" does.
@@ -101,6 +103,21 @@ impl<'p> Clause<'p, '_, '_> {
             && letters::folded(&self.entities.list[m.entity].ar) == self.page.view.folded(m.np.core.0)
     }
 
+    /// "Seized quantities of weapons in": what is taken is no place.
+    fn takes_goods(&self, limit: usize) -> bool {
+        let view = &self.page.view;
+        let ground = self.entry.status == PositionStatus::Controls && self.entry.place.contains(&Marker::Word("على"));
+        let on = (self.at + 1..limit.min(self.at + MARKER)).find(|&k| ground && view.folded(k) == "علي");
+        on.is_some_and(|on| {
+            let until = self
+                .page
+                .within(on + 1, limit)
+                .find(|m| is_place(m))
+                .map_or(on + GOODS, |m| m.np.first.min(on + GOODS));
+            (on + 1..until.min(limit)).any(|k| view.is_function(k, Function::Arms).is_some())
+        })
+    }
+
     /// "Loses the war in": what is lost is no place.
     fn loses_another(&self, behind: usize) -> bool {
         let view = &self.page.view;
@@ -118,6 +135,9 @@ impl<'p> Clause<'p, '_, '_> {
         let limit = end.min(self.at + REACH);
         let skip = |m: &&Mention| subject.is_none_or(|s| s.np.first != m.np.first);
         let mut found: Vec<&Mention> = Vec::new();
+        if self.takes_goods(limit) {
+            return found;
+        }
         let mut left_out: Option<usize> = None;
         let behind = subject.filter(|s| s.np.first > self.at).map_or(self.at, |s| s.np.last);
         // "Clashes of the area of X west of Y": X, wherever that is.

@@ -8,7 +8,7 @@ use crate::extract::modality::Standing;
 use crate::extract::scan::Mention;
 use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{Marker, Part};
-use crate::lexicon::{Phrase, flag};
+use crate::lexicon::{Phrase, Table, flag};
 
 /// What begins as the name of a force does, and is none.
 const FRONTS: [&str; 7] =
@@ -33,6 +33,13 @@ const LIGHT: [&str; 15] = [
     "نفذت",
 ];
 
+/// Verbs by which an attack comes to nothing, folded.
+const REPELS: [&str; 14] =
+    ["صد", "صدت", "صدوا", "يصد", "تصد", "تصدي", "تصدت", "تصدوا", "يتصدي", "احبط", "احبطت", "افشل", "افشلت", "احبطوا"];
+
+/// How far before an attack the verb may stand that brings it to nothing, in tokens.
+const REPELLED: usize = 8;
+
 /// How far before whom it struck the word for a loss may stand, in tokens.
 const STRUCK: usize = 6;
 
@@ -56,7 +63,9 @@ impl<'p> Clause<'p, '_, '_> {
                     view.folded(k - 1),
                     "بيد" | "يد" | "ايدي" | "بايدي" | "ايادي" | "قبضه" | "بقبضه" | "برصاص" | "بنيران"
                 );
-            let for_it = m.np.bits & clitic::LA != 0 && k < clause && !killing;
+            // "Raids on positions of X": what stands between has an owner of its own.
+            let described = (self.at + 1..k).all(|j| view.has(j, flag::NISBA) || view.looks_like_nisba(j));
+            let for_it = m.np.bits & clitic::LA != 0 && k < clause && !killing && described;
             let related = k >= 2 && view.has(k - 2, flag::RELATIVE) && view.is_verb(k - 1);
             let does = (self.page.verb(k - 1) || related) && view.bits(k - 1) & clitic::PRONOUN != 0
                 || without_pronoun(view.folded(k - 1)).is_some_and(|verb| DOES.contains(&verb));
@@ -155,10 +164,28 @@ impl<'p> Clause<'p, '_, '_> {
             }
             return dedup(all, 3);
         }
+        if let Some(attacker) = self.accusative() {
+            return vec![attacker];
+        }
         if let Some(country) = self.adjective(end).filter(|_| verb_less(self.form)) {
             return vec![country];
         }
         self.actor_of_clause(start).map(|m| vec![m.entity]).unwrap_or_default()
+    }
+
+    /// "A Russian attack" in the accusative, where the adjective is written like the country: هجوما روسيا
+    fn accusative(&self) -> Option<EntityId> {
+        let indefinite = self.page.view.folded(self.at).ends_with('ا') && verb_less(self.form);
+        let m = self.page.beginning(self.at + 1).filter(|m| indefinite && m.np.kind == NameKind::Country)?;
+        Some(m.entity)
+    }
+
+    /// "Repelled an attack": who did so has not attacked.
+    fn is_repelled(&self) -> bool {
+        (self.at.saturating_sub(REPELLED)..self.at).any(|k| {
+            let word = self.page.view.folded(k).trim_start_matches(['و', 'ف']);
+            self.page.covering(k).is_none() && REPELS.contains(&word)
+        })
     }
 
     /// "The death of dozens of X": whom an attack has struck.
@@ -205,7 +232,17 @@ impl<'p> Clause<'p, '_, '_> {
             }
         }
         let attacked = self.entry.status == PositionStatus::Attacked;
+        if attacked && self.is_repelled() {
+            return None;
+        }
         let acts = |m: &Mention| is_actor(m) && !(attacked && self.struck(m));
+        // "Britain demands an inquiry into the shelling": who speaks of it has not done it.
+        let speaks = (start..self.at).rev().find(|&k| self.page.verb(k)).is_some_and(|k| {
+            view.senses(k, Table::Reporting).next().is_some() && view.senses(k, Table::Frontline).next().is_none()
+        });
+        if attacked && speaks && verb_less(self.form) {
+            return None;
+        }
         let higher = self.page.subject_of_higher(self.at, start, acts);
         if higher.is_some() {
             return higher;

@@ -161,6 +161,9 @@ pub(super) fn join(known: &mut Candidate, other: Candidate) {
     if close && matches!(other.realis, Realis::Unconfirmed | Realis::Denied) {
         known.realis = other.realis;
     }
+    if known.sentences.first() == other.sentences.first() {
+        known.weight = known.weight.max(other.weight);
+    }
     known.sentences.extend(other.sentences);
     known.why.extend(other.why);
     if known.told.len() < CITED && !known.told.iter().any(|(p, _)| *p == other.page) {

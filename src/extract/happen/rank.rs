@@ -92,7 +92,7 @@ pub(super) fn points(
     lexicon: &Lexicon,
     mut told: impl FnMut(&'static str, i32),
 ) -> i32 {
-    let each = clues(c, around, lexicon).map(|clue| {
+    let each = clues(c, around).map(|clue| {
         let points = lexicon.ranking.points(clue);
         told(clue, points);
         points
@@ -101,12 +101,8 @@ pub(super) fn points(
 }
 
 /// What speaks for and against a candidate, by the names of the table.
-fn clues(c: &Candidate, around: &Around<'_>, lexicon: &Lexicon) -> impl Iterator<Item = &'static str> {
+fn clues(c: &Candidate, around: &Around<'_>) -> impl Iterator<Item = &'static str> {
     let below = !matches!(c.rank, Rank::Headline | Rank::Lead);
-    let weight = match c.source {
-        Source::Word(row) => lexicon.words.events.get(row as usize).map_or(1, |e| e.weight),
-        _ => 0,
-    };
     let page = match c.rank {
         Rank::Headline => "title",
         Rank::Lead => "lead",
@@ -115,7 +111,7 @@ fn clues(c: &Candidate, around: &Around<'_>, lexicon: &Lexicon) -> impl Iterator
         Rank::Section => "section",
         Rank::Later => "later",
     };
-    let source = match (c.source, weight) {
+    let source = match (c.source, c.weight) {
         (Source::Frontline, _) => "frontline",
         (Source::Movement, _) => "movement",
         (Source::Speech, _) => "speech",

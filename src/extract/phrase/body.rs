@@ -149,6 +149,16 @@ impl View<'_, '_> {
             .into_iter()
             .any(|table| self.senses(at, table).any(|(s, _)| s.form == Form::Noun));
         let another = happening || self.has(at, flag::TITLE | flag::HEAD) && !self.looks_like_nisba(at);
+        // "Gunmen the fire": an indefinite plural in ون has nobody behind it.
+        let head_word = self.folded(start - len);
+        let nunated = head & clitic::AL == 0
+            && len == 1
+            && at == start
+            && (head_word.ends_with("ون") || head_word.ends_with("ين"));
+        let other = definite || self.plain(at).ends_with('ا');
+        if nunated && other && !self.names_something(at) {
+            return false;
+        }
         if head & clitic::AL != 0 {
             return if definite { !another } else { self.unknown(at) && at == start };
         }
