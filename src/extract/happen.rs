@@ -4,7 +4,7 @@ mod join;
 mod rank;
 mod shape;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use join::Sentences;
 use rank::{Around, Rank, points, ranks};
@@ -113,11 +113,15 @@ pub(crate) fn events(
     // A word that made a position or a journey is read once.
     let read: FxHashSet<(usize, usize)> =
         holds.iter().map(|h| (h.page, h.at)).chain(moves.iter().map(|m| (m.page, m.at))).collect();
+    let spoken: FxHashMap<(usize, usize), &Speech> = speeches.iter().map(|s| ((s.page, s.verb), s)).collect();
     for (n, page) in doc.pages.iter().enumerate() {
         for at in 0..page.view.text.tokens.len() {
-            if !read.contains(&(n, at)) {
-                all.extend(happening(doc, page, n, at, speeches, lexicon));
-            }
+            let Some(found) = (!read.contains(&(n, at))).then(|| happening(doc, page, n, at, speeches, lexicon)) else {
+                continue;
+            };
+            // Who speaks was found with more care than who stands near.
+            let speakers = spoken.get(&(n, at)).map(|speech| speech.speakers.clone());
+            all.extend(found.map(|c| Candidate { actors: speakers.unwrap_or(c.actors), ..c }));
         }
     }
     all.extend(speeches.iter().filter_map(|s| from_speech(doc, s)));

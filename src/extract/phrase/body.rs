@@ -7,6 +7,9 @@ use crate::lexicon::segment::clitic;
 use crate::lexicon::words::HeadKind;
 use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
+/// What an unnamed source is said to be, which no ending shows.
+const RANKED: [&str; 7] = ["رفيع", "بارز", "بارزة", "مطلع", "كبير", "موثوق", "مقرب"];
+
 impl View<'_, '_> {
     /// A body, a source or a crowd under its head noun: قوات ..., وزارة ..., مصدر ...
     pub(in crate::extract) fn headed(&self, at: usize, end: usize) -> Option<Np> {
@@ -30,6 +33,10 @@ impl View<'_, '_> {
         let limit = end.min(at + BODY_WORDS);
         let mut next = start;
         while next < limit {
+            // "Eyewitnesses told Reuters".
+            if kind == NameKind::Source && self.tells_media(next) {
+                break;
+            }
             if self.is_mark(next) {
                 let quoted = self.opens_quote(next) || self.raw(next) == "(";
                 let close = (next + 1..limit.min(next + 4)).find(|&k| self.is_mark(k));
@@ -189,6 +196,9 @@ impl View<'_, '_> {
     /// عسكري, أمنية, ميدانيين behind an unnamed source.
     pub(in crate::extract) fn describes_source(&self, at: usize) -> bool {
         let raw = self.plain(at);
+        if RANKED.contains(&raw.as_ref()) {
+            return true;
+        }
         if self.senses(at, Table::Reporting).next().is_some() || self.carries_pronoun(at) {
             return false;
         }

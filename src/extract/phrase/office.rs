@@ -7,6 +7,10 @@ use crate::lexicon::segment::clitic;
 use crate::lexicon::words::{HeadKind, TitleKind};
 use crate::lexicon::{Form, Function, Phrase, Table, flag};
 
+/// Military ranks with the article, folded.
+const RANKS: [&str; 11] =
+    ["اللواء", "العميد", "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الفريق", "المشير", "الجنرال", "الكولونيل"];
+
 /// What somebody is, among the titles before a name.
 struct Office {
     /// Only how one is addressed was found as yet.
@@ -101,7 +105,9 @@ impl View<'_, '_> {
             {
                 titles.push(row);
                 tail = next + len - 1;
-                office.take(self.title_kind(row), (next, tail), bits);
+                if office.polite || !self.is_rank(next) {
+                    office.take(self.title_kind(row), (next, tail), bits);
+                }
                 next += len;
                 closed = self.bits(tail) & clitic::AL != 0;
                 continue;
@@ -170,7 +176,8 @@ impl View<'_, '_> {
 
     /// A title that is an adjective here: المؤتمر الصحفي.
     pub(in crate::extract) fn describes(&self, at: usize) -> bool {
-        let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
+        let nisba = (self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه"))
+            && self.has(at, flag::NISBA | flag::TITLE);
         let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
         let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION);
         noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
@@ -322,8 +329,13 @@ impl View<'_, '_> {
         usize::from(nominal && self.is_function(at, Function::Attribution).is_none())
     }
 
+    /// A military rank, which stands between an office and a name and is no part of either.
+    fn is_rank(&self, at: usize) -> bool {
+        RANKS.contains(&self.folded(at))
+    }
+
     /// Whom somebody speaks to behind ل: reporters, an agency, a channel.
-    fn tells_media(&self, at: usize) -> bool {
+    pub(in crate::extract) fn tells_media(&self, at: usize) -> bool {
         let word = self.folded(at);
         let reporters = matches!(word, "للصحفيين" | "للصحافيين" | "للاعلاميين" | "للصحافه" | "للجزيره" | "للقناه");
         let medium = |m: &Match| match m.phrase {

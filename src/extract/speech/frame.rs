@@ -118,10 +118,18 @@ impl<'p> Frame<'p> {
             // "A report that the institute published": a verb with a pronoun goes on describing a bare noun.
             relative |= at == from && subject.is_some() && page.verb(at) && view.carries_pronoun(at);
             if frame.channel.is_none() && Self::speaks_through(page, at, verb.at) {
-                frame.channel = view.text.phrases[at].iter().find_map(|m| match m.phrase {
-                    Phrase::Channel { row } => Some((row, at)),
+                let found = view.text.phrases[at].iter().find_map(|m| match m.phrase {
+                    Phrase::Channel { row } => Some((row, m.len)),
                     _ => None,
                 });
+                if let Some((row, len)) = found {
+                    frame.channel = Some((row, at));
+                    // "A news conference" is no object in its second word.
+                    if len > 1 {
+                        at += len;
+                        continue;
+                    }
+                }
             }
             if relays && view.folded(at) == "عن" && frame.source.is_none() {
                 frame.source = page.beginning(at + 1).filter(|m| can_speak(m));
@@ -217,8 +225,7 @@ impl<'p> Frame<'p> {
     fn is_put_to(page: &'p Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>, start: usize) -> bool {
         let view = &page.view;
         let put_to = matches!(verb.entry.act, Act::Demand | Act::Warn | Act::Accuse);
-        let clause = verb.at == start || view.is_mark(verb.at - 1);
-        let goes_on = view.bits(verb.at) & (clitic::WA | clitic::FA) != 0 && clause
+        let goes_on = view.bits(verb.at) & (clitic::WA | clitic::FA) != 0
             || verb.at > start && matches!(view.folded(verb.at - 1), "كما");
         let Subject::Named(m) = subject else { return false };
         // "And called (he) on Ankara to": the verb would show that a town or country calls.
