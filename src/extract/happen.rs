@@ -36,6 +36,8 @@ const FAINT: i32 = -140;
 const ROUND_UP: usize = 24;
 /// With how many candidates before it one is compared, so that the cost is linear in the article's length.
 const JOINED: usize = 200;
+/// How far behind a death those may stand who died, in tokens.
+const STRUCK: usize = 4;
 /// How far behind its word an actor may stand, in tokens.
 const ACTORS: usize = 10;
 
@@ -387,7 +389,13 @@ fn happening(
 /// Those of the actors whom only another clause names, or none at all as one who acts.
 fn beside(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), actors: &[EntityId]) -> Vec<EntityId> {
     let clause = clause_end(page, at, end);
-    let acts = |id: &EntityId| page.within(start, clause).any(|m| m.entity == *id && !aside(page, m));
+    // "The death of four soldiers": whom it struck.
+    let death = matches!(
+        page.view.folded(at).trim_start_matches(['و', 'ب', 'ل']),
+        "مقتل" | "مصرع" | "استشهاد" | "اصابه" | "جرح"
+    );
+    let struck = |m: &Mention| death && m.np.first > at && m.np.first <= at + STRUCK;
+    let acts = |id: &EntityId| page.within(start, clause).any(|m| m.entity == *id && !aside(page, m) && !struck(m));
     actors.iter().copied().filter(|id| !acts(id)).collect()
 }
 

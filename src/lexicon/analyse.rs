@@ -153,6 +153,23 @@ fn analyse(lexicon: &Lexicon, folded: &str, text: &str) -> Word {
             push(&mut stems, cut.bits, cut.stem);
         }
     }
+    // الأوروبيين, فلسطينيا: a nisba in the plural or accusative that is listed in the singular.
+    if stems.is_empty()
+        && let Some(singular) = ["يين", "يون", "يا"].iter().find_map(|ending| folded.strip_suffix(ending))
+    {
+        whole.clear();
+        whole.push_str(singular);
+        whole.push('ي');
+        for cut in cuts(&whole).iter().filter(|cut| cut.ending == Ending::Plain) {
+            let nisba = |stem: &str| lexicon.id(stem).is_some_and(|word| lexicon.flags(word) & flag::NISBA != 0);
+            let with_article = format!("ال{}", cut.stem);
+            if nisba(cut.stem) {
+                push(&mut stems, cut.bits, cut.stem);
+            } else if cut.bits & clitic::AL != 0 && nisba(&with_article) {
+                push(&mut stems, cut.bits & !clitic::AL, &with_article);
+            }
+        }
+    }
     let mut flags = 0;
     let any = stems.iter().any(|s| s.alone);
     let read = || stems.iter().filter(|s| s.alone || !any);

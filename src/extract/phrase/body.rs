@@ -158,12 +158,14 @@ impl View<'_, '_> {
         let another = happening || self.has(at, flag::TITLE | flag::HEAD) && !self.looks_like_nisba(at);
         // "Gunmen the fire": an indefinite plural in ون has nobody behind it.
         let head_word = self.folded(start - len);
-        let nunated = head & clitic::AL == 0
-            && len == 1
-            && at == start
-            && (head_word.ends_with("ون") || head_word.ends_with("ين"));
-        let other = definite || self.plain(at).ends_with('ا');
+        let nunated = head & clitic::AL == 0 && len == 1 && (head_word.ends_with("ون") || head_word.ends_with("ين"));
+        let other = definite || at == start && self.plain(at).ends_with('ا');
         if nunated && other && !self.names_something(at) {
+            return false;
+        }
+        // "The security forces an attempt": a bare word behind a head noun that is definite as a whole.
+        let bare = !definite && !self.unknown(at) && !self.has(at, flag::NAME | flag::PARTICLE);
+        if at == start && len > 1 && bare && self.bits(at - 1) & clitic::AL != 0 {
             return false;
         }
         if head & clitic::AL != 0 {

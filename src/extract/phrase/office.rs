@@ -133,7 +133,7 @@ impl View<'_, '_> {
                 break;
             }
             let preposition = self.has(next, flag::PREPOSITION);
-            if preposition && !self.goes_with_office(next, end, row) {
+            if preposition && !self.goes_with_office(next, end, (at, row)) {
                 office_open = false;
             }
             if office_open && !preposition {
@@ -176,10 +176,13 @@ impl View<'_, '_> {
 
     /// A title that is an adjective here: المؤتمر الصحفي.
     pub(in crate::extract) fn describes(&self, at: usize) -> bool {
-        let nisba = (self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه"))
-            && self.has(at, flag::NISBA | flag::TITLE);
+        let nisba = self.folded(at).ends_with('ي') || self.folded(at).ends_with("يه");
         let Some(before) = at.checked_sub(1).filter(|k| nisba && !self.is_mark(*k)) else { return false };
-        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION);
+        // طالب أهالي الضحايا: a verb that opens the clause, and no student.
+        let opens = before == 0 || self.is_mark(before - 1) || self.bits(before) & clitic::WA != 0;
+        let reports = self.senses(before, Table::Reporting).any(|(sense, _)| matches!(sense.form, Form::Verb(..)));
+        let verb = opens && reports;
+        let noun = self.has(before, flag::COMMON) && !self.has(before, flag::FUNCTION | flag::PREPOSITION) && !verb;
         noun && (self.bits(before) ^ self.bits(at)) & clitic::AL == 0 && self.bits(at) & !clitic::AL == 0
     }
 
@@ -348,7 +351,7 @@ impl View<'_, '_> {
     }
 
     /// A preposition that belongs to an office: المتحدث باسم, السفير لدى, المبعوث إلى, مدير ... في.
-    pub(in crate::extract) fn goes_with_office(&self, at: usize, end: usize, row: u32) -> bool {
+    pub(in crate::extract) fn goes_with_office(&self, at: usize, end: usize, (first, row): (usize, u32)) -> bool {
         // A president or minister is not one in a town; he is there.
         let counterpart = self.lexicon.words.titles.get(row as usize).and_then(|t| t.forms.first());
         if counterpart.is_some_and(|title| title.starts_with("نظير")) {
@@ -368,7 +371,8 @@ impl View<'_, '_> {
                         !matches!(kind, HeadKind::Landmark | HeadKind::Site | HeadKind::Direction)
                     })
                 };
-                let resident = resident && self.folded(at) != "من";
+                // Many members of a party are not of the place where they are arrested.
+                let resident = resident && self.folded(at) != "من" && !self.is_plural_title(first, row);
                 at + 1 < end
                     && (body(at + 1)
                         || self.text.phrases[at + 1].iter().any(|m| {
