@@ -140,7 +140,14 @@ impl Entities {
                 .collect();
             words.iter().all(|w| role.contains(w))
         };
-        self.list.iter().enumerate().rev().find(held).map(|(id, _)| id)
+        // "The UN envoy", "the UN official": whoever has an office of the United Nations.
+        let of_the_un = words.iter().any(|w| matches!(w.as_str(), "اممي" | "امميه"));
+        let serves = |(_, entity): &(usize, &Entity)| {
+            let role = entity.role.as_deref().unwrap_or_default();
+            entity.kind == NameKind::Person && (role.contains("الأمم") || role.contains("الأممي"))
+        };
+        let all = || self.list.iter().enumerate().rev();
+        all().find(held).or_else(|| all().find(serves).filter(|_| of_the_un)).map(|(id, _)| id)
     }
 
     /// Notes an office of a person.

@@ -20,6 +20,9 @@ use crate::lexicon::{Form, Lexicon, Phrase, Sense, Table, flag};
 /// Two who act together, folded.
 const TWO: [&str; 7] = ["الجانبان", "الطرفان", "الرييسان", "الوزيران", "الزعيمان", "المسوولان", "القايدان"];
 
+/// How many paragraphs back "the statement" was issued.
+const ISSUED: usize = 10;
+
 /// How many paragraphs back "the two sides" are looked for.
 const NEAR: usize = 2;
 
@@ -355,7 +358,8 @@ impl<'l> Reading<'_, '_, 'l> {
         let fits =
             |s: &&Speaking| (frame.by_channel || s.feminine.is_none_or(|f| f == feminine)) && self.n - s.page <= 3;
         let of_main = self.speaking.iter().rev().filter(|s| s.main).find(fits);
-        let issuer = self.speaking.iter().rev().filter(|s| s.issued).find(fits).filter(|_| frame.by_channel);
+        let issued = |s: &&Speaking| s.issued && self.n - s.page <= ISSUED;
+        let issuer = self.speaking.iter().rev().find(issued).filter(|_| frame.by_channel);
         let known = issuer
             .or(of_main)
             .or_else(|| self.speaking.iter().rev().find(fits))

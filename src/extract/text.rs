@@ -133,7 +133,9 @@ impl Reader<'_, '_> {
             // A name listed without the article is not the word with it (المالي is no Mali).
             let person_or_place = phrase.is_name()
                 && !matches!(phrase, Phrase::Nisba { .. } | Phrase::People { .. } | Phrase::Organisation { .. });
-            let another = person_or_place && bits & clitic::AL != 0;
+            // وستدمر is a verb in the future, and no Palmyra.
+            let future = phrase.is_name() && bits & clitic::SA != 0;
+            let another = person_or_place && bits & clitic::AL != 0 || future;
             if !another && (bits & clitic::PRONOUN == 0 || !phrase.is_name()) && (bits & clitic::AL == 0 || !function) {
                 found.push(Match { phrase, len: next - at, bits });
             }

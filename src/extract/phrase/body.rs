@@ -169,7 +169,9 @@ impl View<'_, '_> {
             return false;
         }
         if head & clitic::AL != 0 {
-            return if definite { !another } else { self.unknown(at) && at == start };
+            // "The sources the information": no adjective of theirs ends so.
+            let apart = kind == NameKind::Source && self.folded(at).ends_with("ات");
+            return if definite { !another && !apart } else { self.unknown(at) && at == start };
         }
         // "Rights groups the government": an indefinite adjective ends what is before a definite noun.
         let adjective = (at > start || len > 1) && self.bits(at - 1) & clitic::AL == 0;

@@ -264,6 +264,13 @@ impl View<'_, '_> {
 
     /// How many tokens from `at` go on saying what an office is of; 0 where none.
     pub(in crate::extract) fn complement(&self, at: usize, end: usize) -> usize {
+        // "The spokesman told the reporters", "the spokesman went on to say": المتحدث للصحفيين, الناطق للقول
+        let says = self.bits(at) & clitic::LA != 0
+            && self.senses(at, Table::Reporting).any(|(sense, _)| sense.form == Form::Noun);
+        let doubts = self.is_function(at, Function::Unconfirmed).is_some();
+        if self.tells_media(at) || says || doubts {
+            return 0;
+        }
         let adjective = self.text.phrases[at].iter().find(|m| matches!(m.phrase, Phrase::Nisba { .. }));
         if let Some(m) = adjective.filter(|m| m.len > 1 && at + m.len <= end && m.bits & OUTER == 0) {
             return m.len;
@@ -310,10 +317,6 @@ impl View<'_, '_> {
             && !self.has(at, flag::HEAD | flag::TITLE)
             && !self.has(at, flag::COMMON)
         {
-            return 0;
-        }
-        // "The spokesman told the reporters": المتحدث للصحفيين
-        if self.tells_media(at) {
             return 0;
         }
         // المكلف بشؤون, but not أبلغ نظيره بضرورة

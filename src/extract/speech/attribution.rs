@@ -8,6 +8,30 @@ use crate::lexicon::{Function, flag};
 /// How far behind the speaker an attribution may close, in tokens.
 const CLOSES: usize = 12;
 
+/// What a thing may accord with that says nothing, folded.
+const RULES: [&str; 20] = [
+    "قرار",
+    "قرارات",
+    "قانون",
+    "قوانين",
+    "اتفاق",
+    "اتفاقيه",
+    "اتفاقيات",
+    "معايير",
+    "مبادي",
+    "ميثاق",
+    "مواثيق",
+    "دستور",
+    "شروط",
+    "بنود",
+    "خطه",
+    "مبادره",
+    "احكام",
+    "نظام",
+    "انظمه",
+    "مرجعيات",
+];
+
 impl Reading<'_, '_, '_> {
     /// وفق X, بحسب X, نقلا عن X
     pub(super) fn attribution(&mut self, at: usize) -> Option<Vec<Speech>> {
@@ -64,6 +88,12 @@ impl Reading<'_, '_, '_> {
                     span: (self.start, end),
                     why: why.filled(Field::Speaker, [speaker]).why(),
                 }]);
+            }
+            // "According to the resolutions of": nobody says it.
+            let rules =
+                view.folded(next).trim_start_matches(['ل', 'ب']).trim_start_matches("ال").trim_start_matches('ل');
+            if RULES.contains(&rules) {
+                return None;
             }
             if view.is_mark(next) && !view.opens_quote(next)
                 || self.page.verb(next)

@@ -11,6 +11,9 @@ use crate::lexicon::segment::clitic;
 use crate::lexicon::words::Marker;
 use crate::lexicon::{Function, Phrase, flag};
 
+/// How far behind a quoted name what is said may begin, in tokens.
+const SAID: usize = 6;
+
 /// What stands behind a reporting verb.
 #[expect(clippy::struct_excessive_bools, reason = "each is found by itself, and any may hold")]
 pub(super) struct Frame<'p> {
@@ -215,7 +218,12 @@ impl<'p> Frame<'p> {
     /// "Confirmed the going on of 'indirect contacts'": a word in quotation marks that no table knows as a name, not right behind
     /// the verb, is of what is said.
     fn is_worded(page: &Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>) -> bool {
-        let Subject::Named(m) = subject else { return false };
+        let Subject::Named(m) = subject else {
+            // "And promised 'a fitting answer'": no name, unless what is said follows it.
+            let quoted = page.view.opens_quote(subject.first() - 1);
+            let behind = subject.last() + 1..page.view.text.tokens.len().min(subject.last() + SAID);
+            return quoted && !behind.into_iter().any(|k| page.view.has(k, flag::COMPLEMENTIZER));
+        };
         let listed = m.np.known.is_some() || m.np.kind == NameKind::Person;
         let first = m.np.first;
         !listed && first > verb.at + 2 && (page.view.opens_quote(first - 1) || page.view.text.quoted[first])
