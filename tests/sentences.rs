@@ -7,6 +7,8 @@ mod happenings;
 mod journeys;
 #[path = "sentences/positions.rs"]
 mod positions;
+#[path = "sentences/speakers.rs"]
+mod speakers;
 #[path = "sentences/voices.rs"]
 mod voices;
 

@@ -168,3 +168,40 @@ fn who_made_an_attack_stands_behind_the_verb_that_says_so() {
     let text = "خلفت اشتباكات شهدتها مدينة سرت بين قوات حكومة الوفاق وتنظيم داعش قتلى.";
     assert_position(text, "سرت", PositionStatus::Contested, "قوات حكومة الوفاق");
 }
+
+#[test]
+fn the_attacked_place_and_who_attacks_it() {
+    for (text, place, status, side) in [
+        ("تعرض مطار أربيل لهجوم بصواريخ.", "Erbil International Airport", PositionStatus::Attacked, None),
+        ("تخضع مدينة سرت لسيطرة قوات الوفاق.", "Sirte", PositionStatus::Controls, Some("GNA forces")),
+        ("تراجعت القوات التركية من نقطة مورك.", "Morek", PositionStatus::Lost, Some("Turkish Army")),
+        (
+            "شنت طائرات إسرائيلية غارات على مواقع لحزب الله في جنوب لبنان.",
+            "southern Lebanon",
+            PositionStatus::Attacked,
+            Some("Israeli aircraft"),
+        ),
+    ] {
+        let briefing = read(text);
+        let position = briefing.frontline.first().unwrap();
+        let holders: Vec<&str> = position.holder.iter().map(|name| name.en.as_str()).collect();
+        assert_eq!((position.place.en.as_str(), position.status), (place, status), "{text}");
+        assert_eq!(holders, side.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn who_repels_an_attack_has_not_attacked() {
+    let briefing = read("صدت القوات الأوكرانية هجوما روسيا على باخموت.");
+    let attacked = briefing.frontline.iter().find(|p| p.status == PositionStatus::Attacked).unwrap();
+    assert_eq!(attacked.holder.first().unwrap().en, "Russia");
+}
+
+#[test]
+fn neither_a_lost_war_nor_goods_that_are_taken_are_a_place() {
+    for text in ["روسيا تخسر الحرب في أوكرانيا.", "استولى المتمردون على كميات من الأسلحة في مدينة غوما."]
+    {
+        let held = |p: &&mujaz::briefing::Position| matches!(p.status, PositionStatus::Lost | PositionStatus::Controls);
+        assert!(!read(text).frontline.iter().any(|p| held(&p)), "{text}");
+    }
+}
