@@ -16,8 +16,10 @@ use mujaz::briefing::{Article, Briefing, MovementStatus, Paragraph, PositionStat
 use mujaz::extract;
 use mujaz::lexicon::Lexicon;
 
+/// What is read in an article, a line of the text a paragraph.
 fn read(text: &str) -> Briefing {
-    let paragraphs = vec![Paragraph { number: 1, text: text.to_owned() }];
+    let paragraph = |(number, text): (u32, &str)| Paragraph { number, text: text.to_owned() };
+    let paragraphs = (1..).zip(text.lines()).map(paragraph).collect();
     let article = Article {
         id: "a".to_owned(),
         title: None,

@@ -38,7 +38,10 @@ fn gist(text: &str) -> Vec<String> {
 fn who_acts_is_told_apart_from_whom_it_struck() {
     for (text, wanted) in [
         ("أدى انفجار عبوة ناسفة إلى مقتل أربعة جنود عراقيين في محافظة ديالى.", "Attack in Diyala"),
-        ("استشهد 86 فلسطينيا في غارات شنتها القوات الإسرائيلية على قطاع غزة.", "Israeli Army attacks the Gaza Strip"),
+        (
+            "استشهد 86 فلسطينيا في غارات شنتها القوات الإسرائيلية على قطاع غزة.",
+            "Attack in the Gaza Strip involving Israeli Army",
+        ),
         ("أرسلت روسيا تعزيزات عسكرية إلى قاعدة حميميم.", "Russia sends reinforcements to Hmeimim airbase"),
         ("أطلق مسلحون النار على دورية في سيناء.", "Attack in Sinai involving gunmen"),
         ("استولى مقاتلو المعارضة على كميات من الأسلحة في ريف إدلب.", "Syrian armed opposition seizes arms or goods"),

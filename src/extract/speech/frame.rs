@@ -176,7 +176,7 @@ impl<'p> Frame<'p> {
     /// The last token of a relative clause that no comma closes: its verb and whom it names right behind, التحالف الذي تقوده واشنطن
     fn related(page: &Page<'_, '_>, relative: usize) -> usize {
         let verb = relative + 1;
-        if verb >= page.view.text.tokens.len() || !page.view.has(verb, flag::VERB | flag::FINITE) && !page.verb(verb) {
+        if verb >= page.view.text.tokens.len() || page.view.is_mark(verb) || page.preposition(verb) {
             return relative;
         }
         page.beginning(verb + 1).map_or(verb, |m| m.np.last)
