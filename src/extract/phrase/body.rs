@@ -194,7 +194,7 @@ impl View<'_, '_> {
         let named = kind != NameKind::Source && (self.unknown(at) || self.has(at, flag::NAME | flag::PARTICLE));
         (definite && !(another && self.bits(at - 1) & clitic::AL != 0))
             || named
-            || (kind == NameKind::Source && self.describes_source(at))
+            || (kind == NameKind::Source && !another && self.describes_source(at))
     }
 
     /// عسكري, أمنية, ميدانيين behind an unnamed source.

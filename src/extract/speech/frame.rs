@@ -112,8 +112,9 @@ impl<'p> Frame<'p> {
                 // A relative clause in commas says nothing of the frame.
                 let mark = (at + 1..end).find(|&k| view.is_mark(k) && !closes(view.raw(k)));
                 let comma = mark.filter(|&k| matches!(view.raw(k), "،" | "," | "-"));
-                relative = comma.is_none();
-                at = comma.unwrap_or_else(|| Self::related(page, at)) + 1;
+                let last = comma.unwrap_or_else(|| Self::related(page, at));
+                relative = last == at;
+                at = last + 1;
                 continue;
             }
             // So says "where" a thing of the place.
