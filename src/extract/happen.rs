@@ -1,14 +1,18 @@
 //! What happened: candidates from every kind of frame, joined where they tell one happening, and ranked.
 
+mod actors;
 mod join;
 mod rank;
 mod shape;
+mod sources;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use actors::{actors, beside};
 use join::Sentences;
 use rank::{Around, Rank, points, ranks};
 use shape::Shape;
+use sources::{from_hold, from_move, from_speech, imperfect};
 
 use super::entity::EntityId;
 use super::front::{Hold, is_place};
@@ -18,12 +22,9 @@ use super::scan::{Doc, Mention, Page};
 use super::speech::Speech;
 use super::trace::Why;
 use crate::arabic::inflect::Tense;
-use crate::briefing::{
-    Act, EventType, Field, MovementKind, MovementStatus, NameKind, PositionStatus, Realis, Rule, When,
-};
-use crate::lexicon::segment::clitic;
+use crate::briefing::{EventType, Field, PositionStatus, Realis, Rule, When};
 use crate::lexicon::words::Happening;
-use crate::lexicon::{Form, Function, Lexicon, Table, flag};
+use crate::lexicon::{Form, Lexicon, Table, flag};
 
 /// The most events of an article.
 const MOST: usize = 18;
@@ -36,11 +37,6 @@ const FAINT: i32 = -140;
 const ROUND_UP: usize = 24;
 /// With how many candidates before it one is compared, so that the cost is linear in the article's length.
 const JOINED: usize = 200;
-/// How far behind a death those may stand who died, in tokens.
-const STRUCK: usize = 4;
-/// How far behind its word an actor may stand, in tokens.
-const ACTORS: usize = 10;
-
 /// What made a candidate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -186,141 +182,6 @@ pub(crate) fn events(
     Happenings { shown, dropped: more.into_iter().chain(plain(dropped)).collect() }
 }
 
-fn from_hold(doc: &Doc<'_, '_>, hold: &Hold) -> Option<Candidate> {
-    // A hold without a place over arms or goods is a seizure.
-    let kind = match hold.event? {
-        EventType::Territory if hold.places.is_empty() && seizes(doc, hold) => EventType::Seizure,
-        kind => kind,
-    };
-    Some(Candidate {
-        kind,
-        source: Source::Frontline,
-        weight: 0,
-        status: Some(hold.status),
-        rank: Rank::Later,
-        page: hold.page,
-        at: hold.at,
-        depth: depth(doc, hold.page, hold.at),
-        verb: !hold.noun,
-        said: hold.standing.said,
-        background: hold.standing.background,
-        wished: hold.standing.wished,
-        actors: hold.holders.clone(),
-        beside: Vec::new(),
-        lent: false,
-        place: hold.places.first().copied(),
-        realis: hold.standing.realis,
-        when: hold.when,
-        told: vec![(hold.page, hold.span)],
-        sentences: Vec::new(),
-        shape: Shape::default(),
-        again: false,
-        nth: 0,
-        imperfect: imperfect(doc, hold.page, hold.at),
-        why: hold.why.clone(),
-        points: Vec::new(),
-    })
-}
-
-/// Whether arms or goods stand behind the word.
-fn seizes(doc: &Doc<'_, '_>, hold: &Hold) -> bool {
-    let Some(page) = doc.pages.get(hold.page) else { return false };
-    (hold.at + 1..hold.span.1.min(hold.at + 10)).any(|k| page.view.is_function(k, Function::Arms).is_some())
-}
-
-fn from_move(doc: &Doc<'_, '_>, found: &Move) -> Candidate {
-    let realis = match found.status {
-        MovementStatus::Done => Realis::Asserted,
-        MovementStatus::Planned => Realis::Planned,
-        MovementStatus::Unconfirmed => Realis::Unconfirmed,
-        MovementStatus::Denied => Realis::Denied,
-    };
-    let mut actors = vec![found.actor];
-    actors.extend(&found.with);
-    Candidate {
-        kind: if found.kind == MovementKind::Travel { EventType::Travel } else { EventType::Talks },
-        source: Source::Movement,
-        weight: 0,
-        status: None,
-        rank: Rank::Later,
-        page: found.page,
-        at: found.at,
-        depth: depth(doc, found.page, found.at),
-        verb: false,
-        said: found.standing.said,
-        background: found.standing.background,
-        wished: found.standing.wished,
-        actors,
-        beside: Vec::new(),
-        lent: false,
-        place: found.to,
-        realis,
-        when: found.when,
-        told: vec![(found.page, found.span)],
-        sentences: Vec::new(),
-        shape: Shape::default(),
-        again: false,
-        nth: 0,
-        imperfect: imperfect(doc, found.page, found.at),
-        why: found.why.clone(),
-        points: Vec::new(),
-    }
-}
-
-/// An accusation, warning or demand is news only where it is the title or the lead.
-fn from_speech(doc: &Doc<'_, '_>, speech: &Speech) -> Option<Candidate> {
-    let kind = match speech.act {
-        Act::Accuse => EventType::Accusation,
-        Act::Warn => EventType::Threat,
-        Act::Demand => EventType::Demand,
-        _ => return None,
-    };
-    (speech.page <= 1).then(|| Candidate {
-        kind,
-        source: Source::Speech,
-        weight: 0,
-        status: None,
-        rank: Rank::Later,
-        page: speech.page,
-        at: speech.verb,
-        depth: depth(doc, speech.page, speech.verb),
-        verb: true,
-        said: false,
-        background: false,
-        wished: false,
-        actors: speech.speakers.clone(),
-        beside: Vec::new(),
-        lent: false,
-        place: None,
-        realis: Realis::Asserted,
-        when: speech.when,
-        told: vec![(speech.page, speech.span)],
-        sentences: Vec::new(),
-        shape: Shape::default(),
-        again: false,
-        nth: 0,
-        imperfect: imperfect(doc, speech.page, speech.verb),
-        why: speech.why.clone(),
-        points: Vec::new(),
-    })
-}
-
-/// Whether a verb in the imperfect stands here.
-fn imperfect(doc: &Doc<'_, '_>, page: usize, at: usize) -> bool {
-    let tables = [Table::Events, Table::Frontline, Table::Movement, Table::Reporting];
-    let Some(page) = doc.pages.get(page) else { return false };
-    let mut senses = tables.into_iter().flat_map(|table| page.view.senses(at, table));
-    let tense = senses.find_map(|(s, _)| match s.form {
-        Form::Verb(tense, _) => Some(tense),
-        _ => None,
-    });
-    tense == Some(Tense::Imperfect)
-}
-
-fn depth(doc: &Doc<'_, '_>, page: usize, at: usize) -> usize {
-    doc.pages.get(page).map_or(0, |p| at - p.sentence(at).0.min(at))
-}
-
 fn happening(
     doc: &Doc<'_, '_>,
     page: &Page<'_, '_>,
@@ -384,77 +245,4 @@ fn happening(
         why: why.why(),
         points: Vec::new(),
     })
-}
-
-/// Those of the actors whom only another clause names, or none at all as one who acts.
-fn beside(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), actors: &[EntityId]) -> Vec<EntityId> {
-    let clause = clause_end(page, at, end);
-    // "The death of four soldiers": whom it struck.
-    let death = matches!(
-        page.view.folded(at).trim_start_matches(['و', 'ب', 'ل']),
-        "مقتل" | "مصرع" | "استشهاد" | "اصابه" | "جرح"
-    );
-    let struck = |m: &Mention| death && m.np.first > at && m.np.first <= at + STRUCK;
-    let acts = |id: &EntityId| page.within(start, clause).any(|m| m.entity == *id && !aside(page, m) && !struck(m));
-    actors.iter().copied().filter(|id| !acts(id)).collect()
-}
-
-/// Where the clause of a happening ends: before another verb, what is said of a noun or by somebody, and what was before or after.
-fn clause_end(page: &Page<'_, '_>, at: usize, end: usize) -> usize {
-    let view = &page.view;
-    let stops = |&k: &usize| {
-        let word = view.folded(k).trim_start_matches('و');
-        page.covering(k).is_none()
-            && (page.verb(k)
-                || view.has(k, flag::COMPLEMENTIZER | flag::RELATIVE)
-                || view.is_function(k, Function::Attribution).is_some()
-                || view.is_mark(k) && matches!(view.raw(k), "؛" | ":")
-                || matches!(word, "بعد" | "عقب" | "قبل" | "بينما" | "فيما" | "حيث" | "اذ" | "لكن") && !view.is_mark(k))
-    };
-    (at + 2..end).find(stops).unwrap_or(end)
-}
-
-/// "Against positions of X", "aiming at X": who is named there does not act.
-fn aside(page: &Page<'_, '_>, m: &Mention) -> bool {
-    let view = &page.view;
-    let first = m.np.first;
-    (first.saturating_sub(3)..first).rev().take_while(|&k| page.covering(k).is_none() && !view.is_mark(k)).any(|k| {
-        let word = view.folded(k).trim_start_matches(['و', 'ب']);
-        matches!(word, "ضد" | "استهداف" | "حسب" | "اجل" | "شان" | "بخصوص" | "حول") || k + 1 == first && word == "علي"
-    })
-}
-
-/// Who acts in a happening: the subject of its verb and whom it names next; of a noun, who stands nearest behind it.
-fn actors(page: &Page<'_, '_>, at: usize, (start, end): (usize, usize), form: Form, kind: EventType) -> Vec<EntityId> {
-    let strikes = matches!(kind, EventType::Attack | EventType::Accident | EventType::Arrest | EventType::Talks);
-    let matters = |m: &&Mention| {
-        !is_place(m)
-            && !matches!(m.np.kind, NameKind::Medium | NameKind::Source)
-            && !(strikes && page.view.is_function(m.np.core.0, Function::Victim).is_some() && m.np.known.is_none())
-    };
-    let mut found: Vec<&Mention> = Vec::new();
-    // "Its refusal": of whoever is the subject.
-    if form == Form::Noun && page.view.bits(at) & clitic::PRONOUN != 0 {
-        found.extend(page.subject_of_higher(at, start, |m| matters(&m)));
-    }
-    if matches!(form, Form::Verb(..)) {
-        let subject = page.antecedent(at).or_else(|| page.named_subject_behind(at, end));
-        let acts = |m: &&Mention| matters(m) || m.np.kind == NameKind::Country && !page.governed(m.np.first);
-        found.extend(subject.or_else(|| page.subject_before(at, start)).filter(acts));
-    }
-    let near = page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters);
-    let known = found.first().map(|m| m.entity);
-    found.extend(near.map(|m| if known == Some(m.entity) { m } else { page.found(Rule::Near, m) }));
-    let mut out: Vec<EntityId> = Vec::new();
-    // Who accuses, warns or refuses does so alone; whom it is put to has no part in it.
-    let alone = matches!(
-        kind,
-        EventType::Accusation | EventType::Threat | EventType::Demand | EventType::Refusal | EventType::Deployment
-    );
-    for m in found {
-        if !out.contains(&m.entity) && out.len() < if alone { 1 } else { 2 } {
-            out.push(m.entity);
-        }
-    }
-    out
 }
