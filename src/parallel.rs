@@ -44,6 +44,10 @@ pub fn drop_aside<T: Send + 'static>(thing: T) {
 }
 
 /// What two pieces of work make, the first of them on another thread.
+///
+/// # Panics
+///
+/// Where either of them does.
 pub fn beside<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
     let one = Mutex::new(Some(one));
     let take = || one.lock().unwrap_or_else(PoisonError::into_inner).take();

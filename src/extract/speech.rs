@@ -143,7 +143,7 @@ struct Reading<'r, 'd, 'l> {
     end: usize,
 }
 
-impl<'l> Reading<'_, '_, 'l> {
+impl Reading<'_, '_, '_> {
     /// The acts of a reporting verb that stands here.
     fn verb(&mut self, at: usize) -> Option<Vec<Speech>> {
         let verb = self.reporting(at)?;

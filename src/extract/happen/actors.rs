@@ -66,9 +66,9 @@ pub(super) fn actors(
 ) -> Vec<EntityId> {
     let strikes = matches!(kind, EventType::Attack | EventType::Accident | EventType::Arrest | EventType::Talks);
     let matters = |m: &&Mention| {
-        !is_place(m)
-            && !matches!(m.np.kind, NameKind::Medium | NameKind::Source)
-            && !(strikes && page.view.is_function(m.np.core.0, Function::Victim).is_some() && m.np.known.is_none())
+        let victim = page.view.is_function(m.np.core.0, Function::Victim).is_some() && m.np.known.is_none();
+        let aside = strikes && victim || matches!(m.np.kind, NameKind::Medium | NameKind::Source);
+        !is_place(m) && !aside
     };
     let mut found: Vec<&Mention> = Vec::new();
     // "Its refusal": of whoever is the subject.

@@ -66,21 +66,11 @@ impl View<'_, '_> {
         let mut closed = self.bits(tail) & clitic::AL != 0;
         while next < limit {
             if self.is_mark(next) {
-                // A nickname or an organisation in quotation marks goes on; a comma does not.
-                // Behind a definite word other words are what is told of, and no name: المتحدث باسم الوزارة «الجماعات ...».
-                let words = closed
-                    && !self.has(next - 1, flag::HEAD | flag::TITLE)
-                    && next + 1 < limit
-                    && self.has(next + 1, flag::COMMON | flag::HEAD)
-                    && !self.has(next + 1, flag::NAME);
-                if self.opens_quote(next) && next + 2 < limit && !self.is_mark(next + 1) && office_open && !words {
-                    let close = (next + 1..limit.min(next + 5)).find(|&k| self.is_mark(k));
-                    if let Some(close) = close.filter(|&c| crate::extract::text::closes(self.raw(c))) {
-                        tail = close;
-                        office.last = close;
-                        next = close + 1;
-                        continue;
-                    }
+                if let Some(close) = self.quoted_part(next, limit, closed).filter(|_| office_open) {
+                    tail = close;
+                    office.last = close;
+                    next = close + 1;
+                    continue;
                 }
                 // "The head of the government, X, ...": the name in apposition.
                 if matches!(self.raw(next), "،" | ",")
@@ -113,19 +103,8 @@ impl View<'_, '_> {
                 continue;
             }
             let step = self.complement(next, end);
-            // "His counterpart" is another, and so is "and the Turkish minister" behind "the Russian minister".
-            // "The foreign ministers of X and the representative": behind many a title with the article is another.
-            let beside = self.bits(next) & (clitic::WA | clitic::AL) == clitic::WA | clitic::AL
-                && self.has(next, flag::TITLE)
-                && self.is_plural_title(at, row);
-            let another = self.is_counterpart(next)
-                || beside
-                || self.bits(next) & clitic::WA != 0
-                    && self.has(next, flag::TITLE)
-                    && self.has(next - 1, flag::NISBA)
-                    && self.titled(next, end).is_some_and(|np| np.kind == NameKind::Office);
             if step == 0
-                || another
+                || self.begins_another(next, end, (at, row))
                 || self.tells_when(next, end)
                 || (closed && self.opens_another(next))
                 || self.stands_apart(next, row)
@@ -165,6 +144,31 @@ impl View<'_, '_> {
             head: None,
             bits,
         })
+    }
+
+    /// Whether another is named behind the title at `first`: "his counterpart", "and the Turkish minister" behind "the Russian
+    /// minister", and behind many a title with the article ("the foreign ministers of X and the representative").
+    fn begins_another(&self, next: usize, end: usize, (first, row): (usize, u32)) -> bool {
+        let title = self.has(next, flag::TITLE);
+        let joined = self.bits(next) & clitic::WA != 0 && title;
+        let beside = joined && self.bits(next) & clitic::AL != 0 && self.is_plural_title(first, row);
+        let office = || self.titled(next, end).is_some_and(|np| np.kind == NameKind::Office);
+        self.is_counterpart(next) || beside || joined && self.has(next - 1, flag::NISBA) && office()
+    }
+
+    /// Where a nickname or an organisation in quotation marks closes that goes on with an office; a comma does not. `closed` where
+    /// what stands before is definite.
+    fn quoted_part(&self, open: usize, limit: usize, closed: bool) -> Option<usize> {
+        if !self.opens_quote(open) || open + 2 >= limit || self.is_mark(open + 1) {
+            return None;
+        }
+        // Behind a definite word other words are what is told of, and no name: المتحدث باسم الوزارة «الجماعات ...».
+        let words = closed
+            && !self.has(open - 1, flag::HEAD | flag::TITLE)
+            && self.has(open + 1, flag::COMMON | flag::HEAD)
+            && !self.has(open + 1, flag::NAME);
+        let close = (open + 1..limit.min(open + 5)).find(|&k| self.is_mark(k))?;
+        (!words && crate::extract::text::closes(self.raw(close))).then_some(close)
     }
 
     /// Words that no table knows between two commas: متحدث باسم الانفصاليين، فلاديسلاف دينيجو، ...

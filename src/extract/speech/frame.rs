@@ -46,12 +46,7 @@ impl<'p> Frame<'p> {
             page.subject_right_before(verb.at, start).is_some_and(|m| can_speak(m) && page.agrees(m, verb.agreement));
         let before = verb.participle || right_before || matches!(verb.agreement, Agreement::Plural | Agreement::Dual);
         let subject = if before { None } else { page.subject_behind(verb.at, end) };
-        let subject = subject.filter(|s| {
-            !Self::is_object(page, s)
-                && !Self::is_put_to(page, verb, s, start)
-                && !Self::is_worded(page, verb, s)
-                && !Self::is_accused(page, verb, s)
-        });
+        let subject = subject.filter(|s| Self::may_speak(page, verb, s, start));
         // "It came in the statement that": جاء في البيان أن
         let came = view.folded(verb.at).trim_start_matches(['و', 'ف']);
         let within =
@@ -121,18 +116,12 @@ impl<'p> Frame<'p> {
             relative |= view.folded(at) == "حيث" && at > from;
             // "A report that the institute published": a verb with a pronoun goes on describing a bare noun.
             relative |= at == from && subject.is_some() && page.verb(at) && view.carries_pronoun(at);
-            if frame.channel.is_none() && Self::speaks_through(page, at, verb.at) {
-                let found = view.text.phrases[at].iter().find_map(|m| match m.phrase {
-                    Phrase::Channel { row } => Some((row, m.len)),
-                    _ => None,
-                });
-                if let Some((row, len)) = found {
-                    frame.channel = Some((row, at));
-                    // "A news conference" is no object in its second word.
-                    if len > 1 {
-                        at += len;
-                        continue;
-                    }
+            if let Some((row, len)) = Self::channel(page, at, verb.at).filter(|_| frame.channel.is_none()) {
+                frame.channel = Some((row, at));
+                // "A news conference" is no object in its second word.
+                if len > 1 {
+                    at += len;
+                    continue;
                 }
             }
             if relays && view.folded(at) == "عن" && frame.source.is_none() {
@@ -183,15 +172,27 @@ impl<'p> Frame<'p> {
         page.beginning(verb + 1).map_or(verb, |m| m.np.last)
     }
 
-    /// Whether a noun for a means of speaking is one here: governed by what says so (في بيان, خلال مؤتمر), or right behind the
-    /// verb; تحقيق هذا الهدف is no investigation.
-    fn speaks_through(page: &Page<'_, '_>, at: usize, verb: usize) -> bool {
+    /// A noun for a means of speaking, governed by what says that it is one (في بيان, خلال مؤتمر), or right behind the verb:
+    /// its row and its length. تحقيق هذا الهدف is no investigation.
+    fn channel(page: &Page<'_, '_>, at: usize, verb: usize) -> Option<(u32, usize)> {
         let view = &page.view;
+        let (row, len) = view.text.phrases[at].iter().find_map(|m| match m.phrase {
+            Phrase::Channel { row } => Some((row, m.len)),
+            _ => None,
+        })?;
         let aside = at > 0 && matches!(view.folded(at - 1), "الي" | "عن" | "من" | "قبل" | "بعد");
         let reached = view.folded(at).ends_with("تحقيق")
             && at + 1 < view.text.tokens.len()
             && (view.has(at + 1, flag::DEMONSTRATIVE) || view.bits(at + 1) & clitic::AL != 0);
-        (page.governed(at) || at == verb + 1) && !aside && !reached
+        ((page.governed(at) || at == verb + 1) && !aside && !reached).then_some((row, len))
+    }
+
+    /// Whether what stands in the place of the subject can be one.
+    fn may_speak(page: &'p Page<'_, '_>, verb: &Verb<'_>, subject: &Subject<'_>, start: usize) -> bool {
+        !Self::is_object(page, subject)
+            && !Self::is_put_to(page, verb, subject, start)
+            && !Self::is_worded(page, verb, subject)
+            && !Self::is_accused(page, verb, subject)
     }
 
     /// The bare noun right behind the subject of a verb that is put to somebody: دعا الرئيس الأطراف إلى
@@ -299,10 +300,11 @@ impl<'p> Frame<'p> {
             Marker::Ba => view.bits(at) & clitic::BA != 0,
             Marker::La => view.bits(at) & clitic::LA != 0,
             Marker::Object => {
+                let governed = at > 0 && page.preposition(at - 1);
                 !view.is_number(at)
                     && !page.preposition(at)
                     && !view.has(at, flag::CALENDAR)
-                    && !(at > 0 && page.preposition(at - 1))
+                    && !governed
                     && view.bits(at) & (clitic::BA | clitic::LA | clitic::KA) == 0
             }
         })
