@@ -145,7 +145,7 @@ impl View<'_, '_> {
         let definite = self.bits(at) & clitic::AL != 0;
         let word_of = self.senses(at, Table::Reporting).next().is_some() && self.bits(at) & clitic::AL == 0;
         let when = self.is_weekday(at) || matches!(self.folded(at), "اليوم" | "امس" | "ل");
-        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of || when {
+        if self.bits(at) & !clitic::AL != 0 || self.has(at, closed) || word_of || when || self.is_saying(at) {
             return false;
         }
         if self.is_verb(at) && !definite && !self.has(at, flag::TITLE | flag::HEAD) {

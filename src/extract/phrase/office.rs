@@ -312,7 +312,8 @@ impl View<'_, '_> {
             return usize::from(at + 1 < end && !self.is_mark(at + 1));
         }
         // "Officials, their saying that": what they say.
-        let saying = self.carries_pronoun(at) && self.senses(at, Table::Reporting).any(|(s, _)| s.form == Form::Noun);
+        let noun = self.senses(at, Table::Reporting).any(|(sense, _)| sense.form == Form::Noun);
+        let saying = self.carries_pronoun(at) && noun || self.is_saying(at);
         if self.is_number(at) || saying {
             return 0;
         }
@@ -337,6 +338,11 @@ impl View<'_, '_> {
         let nominal = self.has(at, flag::COMMON | flag::NISBA | flag::HEAD | flag::TITLE | flag::CALENDAR)
             || self.bits(at) & clitic::AL != 0;
         usize::from(nominal && self.is_function(at, Function::Attribution).is_none())
+    }
+
+    /// "Their saying that": what they say.
+    pub(in crate::extract) fn is_saying(&self, at: usize) -> bool {
+        matches!(self.folded(at), "قوله" | "قولها" | "قولهم" | "قولهما")
     }
 
     /// A military rank, which stands between an office and a name and is no part of either.

@@ -71,6 +71,8 @@ impl View<'_, '_> {
             && n < 2
             && (self.unknown(at + n) || self.has(at + n, flag::NAME))
             && self.bits(at + n) & !clitic::AL == 0
+            // "Aroused a commotion": no family is called so, unless a table has it.
+            && (self.has(at + n, flag::NAME) || !self.plain(at + n).ends_with('ة'))
             && !self.has(at + n, flag::PREPOSITION | flag::VERB)
         {
             n += 1;
@@ -109,6 +111,7 @@ impl View<'_, '_> {
             let blocked = closed && !family;
             let unknown = self.unknown(here)
                 && !letter
+                && !(words > 1 && self.plain(here).ends_with('ة'))
                 && !(words > 0 && self.plain(here).starts_with("بإ"))
                 && (words > 0 || !self.plain(here).starts_with("ال"))
                 && (words == 0 || !self.looks_like_nisba(here) || !self.folded(here).ends_with("يه"));

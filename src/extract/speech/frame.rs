@@ -93,14 +93,16 @@ impl<'p> Frame<'p> {
                     frame.content = frame.content.min(at);
                     break;
                 }
+                // What described a bare noun ends with the clause.
+                relative &= !matches!(view.raw(at), "،" | "," | "-" | "–");
                 at += 1;
                 continue;
             }
             // "So it is that" goes on with what was said.
             if view.has(at, flag::COMPLEMENTIZER) && view.bits(at) & clitic::FA == 0 {
                 frame.clause = true;
+                frame.content = if frame.is_before(page, at) { at + 1 } else { frame.content.min(at + 1) };
                 frame.opened = Some((Rule::Clause, at));
-                frame.content = frame.content.min(at + 1);
                 break;
             }
             if view.has(at, flag::RELATIVE) && at >= from {
@@ -114,8 +116,10 @@ impl<'p> Frame<'p> {
             }
             // So says "where" a thing of the place.
             relative |= view.folded(at) == "حيث" && at > from;
-            // "A report that the institute published": a verb with a pronoun goes on describing a bare noun.
-            relative |= at == from && subject.is_some() && page.verb(at) && view.carries_pronoun(at);
+            // "A report that the institute published", "a speech that he gave": a verb with a pronoun goes on describing a bare noun.
+            let described =
+                at == from && subject.is_some() || frame.channel.is_some_and(|(_, channel)| channel + 1 == at);
+            relative |= described && page.verb(at) && view.carries_pronoun(at);
             if let Some((row, len)) = Self::channel(page, at, verb.at).filter(|_| frame.channel.is_none()) {
                 frame.channel = Some((row, at));
                 // "A news conference" is no object in its second word.
@@ -146,6 +150,20 @@ impl<'p> Frame<'p> {
         }
         frame.mode = Self::mode(page, &frame, end);
         frame
+    }
+
+    /// Whether what is said begins behind the conjunction at `at` all the same: the verb's own preposition stands right before it
+    /// (أشار إلى أن), or an adjective that goes on describing who speaks (السلطات في المدينة الموالية لموسكو أن).
+    fn is_before(&self, page: &Page<'_, '_>, at: usize) -> bool {
+        let (view, from) = (&page.view, self.content);
+        if !self.marked || from >= at || view.bits(at) & clitic::WA != 0 {
+            return false;
+        }
+        let adjective = view.bits(from) & clitic::AL != 0
+            && (view.folded(from).ends_with('ه') || view.has(from, flag::NISBA))
+            && from > 0
+            && page.covering(from - 1).is_some();
+        from + 1 == at && page.preposition(from) || adjective && !page.preposition(at - 1)
     }
 
     /// Where another name of the subject closes that stands right behind it in marks: اليونيسف "يونيسف", نيويورك تايمز (New York Times)
