@@ -78,7 +78,11 @@ pub(super) fn actors(
     if matches!(form, Form::Verb(..)) {
         let subject = page.antecedent(at).or_else(|| page.named_subject_behind(at, end));
         let acts = |m: &&Mention| matters(m) || m.np.kind == NameKind::Country && !page.governed(m.np.first);
-        found.extend(subject.or_else(|| page.subject_before(at, start)).filter(acts));
+        let before = subject.or_else(|| page.subject_before(at, start)).filter(acts);
+        // "The United States condemns and warns": the subject of the verb before.
+        let joined = page.view.bits(at) & clitic::WA != 0;
+        let shared = || page.subject_of_higher(at, start, |m| acts(&m)).filter(|_| joined);
+        found.extend(before.or_else(shared));
     }
     let near = page.within(at, end).filter(|m| m.np.first < at + ACTORS).filter(matters);
     let known = found.first().map(|m| m.entity);

@@ -12,9 +12,10 @@ use crate::lexicon::{Form, Phrase, Table, flag};
 const SPOKEN: usize = 4;
 
 impl View<'_, '_> {
-    /// An ordinary bare word right behind a title with the article can only be a name: النائب نضال ...
+    /// An ordinary bare word right behind a title with the article, or its adjective, can only be a name: النائب نضال ...,
+    /// الصحفي الأفغاني أسد ...
     pub(in crate::extract) fn apposed(&self, at: usize, end: usize) -> Option<Np> {
-        let title = at > 0 && self.has(at - 1, flag::TITLE) && self.bits(at - 1) & clitic::AL != 0;
+        let title = at > 0 && self.has(at - 1, flag::TITLE | flag::NISBA) && self.bits(at - 1) & clitic::AL != 0;
         let bare = |k: usize| k < end && !self.is_mark(k) && !self.is_number(k) && self.bits(k) == 0;
         let closed = flag::NEVER_DEFINITE | flag::CALENDAR | flag::NISBA | flag::TITLE | flag::HEAD;
         let noun = title

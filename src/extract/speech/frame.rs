@@ -163,7 +163,10 @@ impl<'p> Frame<'p> {
             && (view.folded(from).ends_with('ه') || view.has(from, flag::NISBA))
             && from > 0
             && page.covering(from - 1).is_some();
-        from + 1 == at && page.preposition(from) || adjective && !page.preposition(at - 1)
+        // "X, its arm in Syria, (said) that": what stands in apposition.
+        let behind = self.subject.map(|subject| subject.last() + 2);
+        let apposed = behind == Some(from) && matches!(view.raw(from - 1), "،" | ",");
+        from + 1 == at && page.preposition(from) || (adjective || apposed) && !page.preposition(at - 1)
     }
 
     /// Where another name of the subject closes that stands right behind it in marks: اليونيسف "يونيسف", نيويورك تايمز (New York Times)
