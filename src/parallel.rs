@@ -37,12 +37,6 @@ pub fn in_parallel<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync
     })
 }
 
-/// Drops a thing of many parts on another thread, so that nobody waits for it.
-pub fn drop_aside<T: Send + 'static>(thing: T) {
-    // Where the system gives no more threads, it is dropped with the closure.
-    let _ = thread::Builder::new().spawn(move || drop(thing));
-}
-
 /// What two pieces of work make, the first of them on another thread.
 ///
 /// # Panics

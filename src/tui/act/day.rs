@@ -4,7 +4,6 @@ use chrono::{Months, NaiveDate};
 
 use super::scroll;
 use crate::archive;
-use crate::parallel::drop_aside;
 use crate::tui::app::App;
 use crate::tui::calendar::Calendar;
 use crate::tui::desk::Desk;
@@ -38,7 +37,7 @@ pub(super) fn show(app: &mut App, day: Day) {
     let state = &mut app.state;
     let filter = state.desk.filter().cloned();
     state.around = Some(day.around.clone());
-    drop_aside(std::mem::replace(&mut state.desk, Desk::of(day)));
+    state.desk = Desk::of(day);
     state.desk.follow(&state.followed);
     state.desk.set_filter(filter);
     state.cursors = Default::default();
