@@ -110,10 +110,11 @@ impl View<'_, '_> {
             // A family name may be written like a preposition (علي).
             let family = name && words > 0 && !self.plain(here).ends_with('ى') && !self.is_preposition_here(here, end);
             let blocked = closed && !family;
+            let ordinary =
+                words > 1 && self.plain(here).ends_with('ة') || words > 0 && self.plain(here).starts_with("بإ");
             let unknown = self.unknown(here)
                 && !letter
-                && !(words > 1 && self.plain(here).ends_with('ة'))
-                && !(words > 0 && self.plain(here).starts_with("بإ"))
+                && !ordinary
                 && (words > 0 || !self.plain(here).starts_with("ال"))
                 && (words == 0 || !self.looks_like_nisba(here) || !self.folded(here).ends_with("يه"));
             if particle && !blocked {

@@ -116,10 +116,7 @@ impl<'p> Frame<'p> {
             }
             // So says "where" a thing of the place.
             relative |= view.folded(at) == "حيث" && at > from;
-            // "A report that the institute published", "a speech that he gave": a verb with a pronoun goes on describing a bare noun.
-            let described =
-                at == from && subject.is_some() || frame.channel.is_some_and(|(_, channel)| channel + 1 == at);
-            relative |= described && page.verb(at) && view.carries_pronoun(at);
+            relative |= frame.describes(page, at, from);
             if let Some((row, len)) = Self::channel(page, at, verb.at).filter(|_| frame.channel.is_none()) {
                 frame.channel = Some((row, at));
                 // "A news conference" is no object in its second word.
@@ -150,6 +147,12 @@ impl<'p> Frame<'p> {
         }
         frame.mode = Self::mode(page, &frame, end);
         frame
+    }
+
+    /// "A report that the institute published", "a speech that he gave": a verb with a pronoun goes on describing a bare noun.
+    fn describes(&self, page: &Page<'_, '_>, at: usize, from: usize) -> bool {
+        let noun = at == from && self.subject.is_some() || self.channel.is_some_and(|(_, channel)| channel + 1 == at);
+        noun && page.verb(at) && page.view.carries_pronoun(at)
     }
 
     /// Whether what is said begins behind the conjunction at `at` all the same: the verb's own preposition stands right before it
